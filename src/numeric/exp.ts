@@ -1,0 +1,45 @@
+const LN2_HIGH = 6.9314718036912381649e-1; // ln 2 rounded to 33 bits, so that k * LN2_HIGH is exact
+const LN2_LOW = 1.90821492927058770002e-10;
+const LOG2_E = 1.4426950408889634;
+const OVERFLOW = 709.782712893384;
+const UNDERFLOW = -745.1332191019411;
+const TINY = 1 / 268435456;
+const TWO_54 = 18014398509481984;
+
+// 2^k for k = -1021 … 1023 at index k + 1021; doubling and halving are exact.
+const powersOfTwo = new Float64Array(2045);
+powersOfTwo[1021] = 1;
+for (let k = 1; k <= 1023; k++) powersOfTwo[1021 + k] = 2 * powersOfTwo[1020 + k];
+for (let k = 1; k <= 1021; k++) powersOfTwo[1021 - k] = powersOfTwo[1022 - k] / 2;
+
+/** fraction × 2^k, rounded once; what is below the smallest subnormal number is zero, as in @stdlib. */
+function scale(fraction: number, k: number): number {
+  if (k > 1023) return fraction * 2 * powersOfTwo[1021 + k - 1];
+  if (k >= -1021) return fraction * powersOfTwo[1021 + k];
+  const lifted = fraction * powersOfTwo[1021 + k + 54];
+  return lifted < powersOfTwo[1] ? 0 : lifted / TWO_54;
+}
+
+/**
+ * e^x for any x, below 1 unit in the last place, the same bits in every engine and in
+ * @stdlib/math-base-special-exp. Method: x = k ln 2 + r, a rational approximation of e^r
+ * and a scaling (fdlibm, Sun Microsystems 1993, e_exp.c).
+ */
+export function exp(x: number): number {
+  if (x !== x || x === Infinity) return x;
+  if (x > OVERFLOW) return Infinity;
+  if (x < UNDERFLOW) return 0;
+  if (x > -TINY && x < TINY) return 1 + x;
+  const k = x < 0 ? Math.ceil(LOG2_E * x - 0.5) : Math.floor(LOG2_E * x + 0.5);
+  const high = x - k * LN2_HIGH;
+  const low = k * LN2_LOW;
+  const r = high - low;
+  const t = r * r;
+  const tail =
+    1.66666666666666019037e-1 +
+    t *
+      (-2.77777777770155933842e-3 +
+        t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8)));
+  const c = r - t * tail;
+  return scale(1 - (low - (r * c) / (2 - c) - high), k);
+}

@@ -1,0 +1,156 @@
+import binomialLaw from '@stdlib/random-base-binomial';
+import poissonLaw from '@stdlib/random-base-poisson';
+import { log, log1p, normalQuantile } from '../numeric/index.ts';
+import { publishedKey, streamKey } from './address.ts';
+import { fillNormalColumn, fillUniformColumn, selectMembers } from './bulk.ts';
+import { openUniformOf, otherWord, threefry2x32, threefryWord, uniformOf } from './threefry.ts';
+import { betaVariate, gammaVariate } from './variates.ts';
+
+const TWO_32 = 4294967296;
+const TWO_53 = 9007199254740992;
+
+/**
+ * A stream of draws, each addressed by member and day: a draw never depends on another draw, on their order or on the
+ * number of members. Call `begin` before the first draw of a replication.
+ */
+export class Stream {
+  readonly name: string;
+  readonly number: number | undefined;
+  /** First key word, signed. */
+  key0 = 0;
+  /** Second key word, signed. */
+  key1 = 0;
+
+  /** A number makes it a published stream, whose key is ((seed + replication) mod 2^32, number). */
+  constructor(name: string, number?: number) {
+    this.name = name;
+    this.number = number;
+  }
+
+  /** Sets the key for a seed (integer, 0 to 2^53 - 1) and a replication (integer, 0 to 2^32 - 1); throws outside. */
+  begin(seed: number, replication: number): void {
+    const key =
+      this.number === undefined
+        ? streamKey(seed, replication, this.name)
+        : publishedKey(seed, replication, this.number);
+    this.key0 = key[0] | 0;
+    this.key1 = key[1] | 0;
+  }
+
+  /** The two raw unsigned 32-bit words. */
+  words(member: number, day: number): [number, number] {
+    return threefry2x32(this.key0, this.key1, member, day);
+  }
+
+  /** Uniform in [0, 1) with 53 bits. */
+  uniform(member: number, day: number): number {
+    const word = threefryWord(this.key0, this.key1, member | 0, day | 0);
+    return uniformOf(word, otherWord());
+  }
+
+  /** Uniform strictly between 0 and 1: the middle of one of 2^52 equal steps. */
+  openUniform(member: number, day: number): number {
+    const word = threefryWord(this.key0, this.key1, member | 0, day | 0);
+    return openUniformOf(word, otherWord());
+  }
+
+  /** True with probability p. */
+  chance(p: number, member: number, day: number): boolean {
+    return this.uniform(member, day) < p;
+  }
+
+  /** First word × 2^-32, a uniform in [0, 1) with 32 bits. */
+  first(member: number, day: number): number {
+    return (threefryWord(this.key0, this.key1, member | 0, day | 0) >>> 0) / TWO_32;
+  }
+
+  /** Second word × 2^-32, independent of `first`. */
+  second(member: number, day: number): number {
+    threefryWord(this.key0, this.key1, member | 0, day | 0);
+    return (otherWord() >>> 0) / TWO_32;
+  }
+
+  /** Standard normal, by inversion. */
+  normal(member: number, day: number): number {
+    return normalQuantile(this.openUniform(member, day));
+  }
+
+  /** Exponential with mean 1, by inversion. */
+  exponential(member: number, day: number): number {
+    return -log(this.openUniform(member, day));
+  }
+
+  /** Waiting time (1, 2, …) until the first success of probability p, by inversion; 1 for p >= 1, Infinity for p <= 0. */
+  geometric(p: number, member: number, day: number): number {
+    const u = this.openUniform(member, day);
+    if (p >= 1) return 1;
+    if (p <= 0) return Infinity;
+    return 1 + Math.floor(log(u) / log1p(-p));
+  }
+
+  /** Integer of 0 to n - 1, all equally probable (rejection); n an integer of 1 to 2^53. */
+  integer(n: number, member: number, day: number): number {
+    if (!Number.isInteger(n) || n < 1 || n > TWO_53) {
+      throw new Error(`invalid integer bound: ${n}; expected an integer of 1 to 2^53`);
+    }
+    const limit = Math.floor(TWO_53 / n) * n;
+    let k = this.uniform(member, day) * TWO_53;
+    if (k >= limit) {
+      const next = this.source(member, day);
+      while (k >= limit) k = next() * TWO_53;
+    }
+    return k - Math.floor(k / n) * n;
+  }
+
+  /** A sequence of 53-bit uniforms of the member's own: key = its words, counter = (0, 0), (1, 0), … */
+  source(member: number, day: number): () => number {
+    const key0 = threefryWord(this.key0, this.key1, member | 0, day | 0);
+    const key1 = otherWord();
+    let position = 0;
+    return () => {
+      const word = threefryWord(key0, key1, position++ | 0, 0);
+      return uniformOf(word, otherWord());
+    };
+  }
+
+  /** Poisson with the given mean >= 0; 0 for mean 0. */
+  poisson(mean: number, member: number, day: number): number {
+    if (mean === 0) return 0;
+    return poissonLaw.factory({ prng: this.source(member, day) })(mean);
+  }
+
+  /** Number of successes of n independent trials of probability p. */
+  binomial(n: number, p: number, member: number, day: number): number {
+    if (n === 0 || p === 0) return 0;
+    if (p === 1) return n;
+    return binomialLaw.factory({ prng: this.source(member, day) })(n, p);
+  }
+
+  /** Gamma with shape > 0 and scale > 0 (mean = shape × scale). */
+  gamma(shape: number, scale: number, member: number, day: number): number {
+    return scale * gammaVariate(shape, this.source(member, day));
+  }
+
+  /** Beta with shapes a, b > 0. */
+  beta(a: number, b: number, member: number, day: number): number {
+    return betaVariate(a, b, this.source(member, day));
+  }
+
+  /** Uniforms in [0, 1) of members 0, 1, … of one day, into a column. */
+  fillUniform(into: Float64Array, day: number): void {
+    fillUniformColumn(this.key0, this.key1, day | 0, into);
+  }
+
+  /** Standard normals of members 0, 1, … of one day, into a column. */
+  fillNormal(into: Float64Array, day: number): void {
+    fillNormalColumn(this.key0, this.key1, day | 0, into);
+  }
+
+  /**
+   * The members 0 … members - 1 whose first word × 2^-32 is below p, ascending: chosen[k] is the member, luck[k] its
+   * second word × 2^-32. Returns how many; both columns must have room for `members`.
+   */
+  select(p: number, members: number, day: number, chosen: Int32Array, luck: Float64Array): number {
+    return selectMembers(this.key0, this.key1, day | 0, p, members, chosen, luck);
+  }
+}
