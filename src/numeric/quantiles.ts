@@ -1,5 +1,4 @@
 import stdlibBetaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import stdlibGammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 import stdlibStudentQuantile from '@stdlib/stats-base-dists-t-quantile';
 
 /** Quantile of Student's t with df > 0 degrees of freedom at p in [0, 1]; NaN outside (@stdlib). */
@@ -10,9 +9,4 @@ export function studentQuantile(p: number, df: number): number {
 /** Quantile of the beta law with shapes a, b > 0 at p in [0, 1]; NaN outside (@stdlib). */
 export function betaQuantile(p: number, a: number, b: number): number {
   return stdlibBetaQuantile(p, a, b);
-}
-
-/** Quantile of the gamma law with the given shape and scale (mean = shape × scale) at p in [0, 1]; NaN outside (@stdlib). */
-export function gammaQuantile(p: number, shape: number, scale: number): number {
-  return stdlibGammaQuantile(p, shape, 1 / scale);
 }

@@ -14,6 +14,7 @@
 // A published stream (one with a number, for models whose draws are specified elsewhere) has the key
 // ((seed + replication) mod 2^32, number) instead.
 
+import { checkSeed } from './check.ts';
 import { threefry2x32 } from './threefry.ts';
 
 /** Coordinates of a draw; seed an integer of 0 to 2^53 - 1, the others integers of 32 bits. */
@@ -32,16 +33,6 @@ export function streamHash(name: string): number {
   let hash = 0x811c9dc5;
   for (const byte of utf8.encode(name)) hash = Math.imul(hash ^ byte, 0x01000193);
   return hash >>> 0;
-}
-
-/** Throws unless the seed is an integer of 0 to 2^53 - 1 and the replication one of 0 to 2^32 - 1. */
-export function checkSeed(seed: number, replication: number): void {
-  if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new Error(`invalid seed: ${seed}; expected an integer of 0 to 2^53 - 1`);
-  }
-  if (!Number.isInteger(replication) || replication < 0 || replication > 0xffffffff) {
-    throw new Error(`invalid replication: ${replication}; expected an integer of 0 to 2^32 - 1`);
-  }
 }
 
 /** Key (two unsigned words) of a named stream in one replication under one seed. */

@@ -1,11 +1,14 @@
-import binomialLaw from '@stdlib/random-base-binomial';
 import poissonLaw from '@stdlib/random-base-poisson';
 import { log, log1p, normalQuantile } from '../numeric/index.ts';
 import { publishedKey, streamKey } from './address.ts';
+import { checkPositive } from './check.ts';
 import { fillNormalColumn, fillUniformColumn, selectMembers } from './bulk.ts';
+import { binomialByInversion, binomialByRejection, poissonByInversion } from './discrete.ts';
 import { openUniformOf, otherWord, threefry2x32, threefryWord, uniformOf } from './threefry.ts';
 import { betaVariate, gammaVariate } from './variates.ts';
 
+// Below this mean of successes a draw is one uniform, inverted.
+const INVERSION_LIMIT = 30;
 const TWO_32 = 4294967296;
 const TWO_53 = 9007199254740992;
 
@@ -20,11 +23,21 @@ export class Stream {
   key0 = 0;
   /** Second key word, signed. */
   key1 = 0;
+  private sourceKey0 = 0;
+  private sourceKey1 = 0;
+  private position = 0;
+  private readonly next: () => number;
+  private readonly poissonLaw: (mean: number) => number;
 
   /** A number makes it a published stream, whose key is ((seed + replication) mod 2^32, number). */
   constructor(name: string, number?: number) {
     this.name = name;
     this.number = number;
+    this.next = () => {
+      const word = threefryWord(this.sourceKey0, this.sourceKey1, this.position++, 0);
+      return uniformOf(word, otherWord());
+    };
+    this.poissonLaw = poissonLaw.factory({ prng: this.next });
   }
 
   /** Sets the key for a seed (integer, 0 to 2^53 - 1) and a replication (integer, 0 to 2^32 - 1); throws outside. */
@@ -113,27 +126,50 @@ export class Stream {
     };
   }
 
-  /** Poisson with the given mean >= 0; 0 for mean 0. */
+  /** Poisson with the given mean >= 0: by inversion below 30, above by rejection (@stdlib) from the member's source. */
   poisson(mean: number, member: number, day: number): number {
-    if (mean === 0) return 0;
-    return poissonLaw.factory({ prng: this.source(member, day) })(mean);
+    if (!(mean >= 0 && mean < Infinity)) {
+      throw new Error(`invalid Poisson mean: ${mean}; expected a finite number of at least 0`);
+    }
+    if (mean < INVERSION_LIMIT) return poissonByInversion(mean, this.uniform(member, day));
+    this.replay(member, day);
+    return this.poissonLaw(mean);
   }
 
-  /** Number of successes of n independent trials of probability p. */
+  /**
+   * Successes of n >= 0 independent trials of probability p: by inversion where n min(p, 1 - p) < 30, above by
+   * rejection from the member's source.
+   */
   binomial(n: number, p: number, member: number, day: number): number {
-    if (n === 0 || p === 0) return 0;
-    if (p === 1) return n;
-    return binomialLaw.factory({ prng: this.source(member, day) })(n, p);
+    if (!(Number.isSafeInteger(n) && n >= 0 && p >= 0 && p <= 1)) {
+      throw new Error(`invalid binomial law: ${n}, ${p}; expected n = 0, 1, 2, … and p of 0 to 1`);
+    }
+    const rare = Math.min(p, 1 - p);
+    let successes: number;
+    if (n * rare < INVERSION_LIMIT) {
+      const u = this.openUniform(member, day);
+      successes = binomialByInversion(n, rare, p > 0.5 ? 1 - u : u);
+    } else {
+      this.replay(member, day);
+      successes = binomialByRejection(n, rare, this.next);
+    }
+    return p > 0.5 ? n - successes : successes;
   }
 
   /** Gamma with shape > 0 and scale > 0 (mean = shape × scale). */
   gamma(shape: number, scale: number, member: number, day: number): number {
-    return scale * gammaVariate(shape, this.source(member, day));
+    checkPositive('gamma shape', shape);
+    checkPositive('gamma scale', scale);
+    this.replay(member, day);
+    return scale * gammaVariate(shape, this.next);
   }
 
   /** Beta with shapes a, b > 0. */
   beta(a: number, b: number, member: number, day: number): number {
-    return betaVariate(a, b, this.source(member, day));
+    checkPositive('beta shape', a);
+    checkPositive('beta shape', b);
+    this.replay(member, day);
+    return betaVariate(a, b, this.next);
   }
 
   /** Uniforms in [0, 1) of members 0, 1, … of one day, into a column. */
@@ -152,5 +188,12 @@ export class Stream {
    */
   select(p: number, members: number, day: number, chosen: Int32Array, luck: Float64Array): number {
     return selectMembers(this.key0, this.key1, day | 0, p, members, chosen, luck);
+  }
+
+  /** Sets the one reused source to the start of a member's own sequence; nothing is left over from earlier draws. */
+  private replay(member: number, day: number): void {
+    this.sourceKey0 = threefryWord(this.key0, this.key1, member | 0, day | 0);
+    this.sourceKey1 = otherWord();
+    this.position = 0;
   }
 }
