@@ -1,0 +1,65 @@
+import { YEAR } from '../../src/define/index.ts';
+import { requireBetween, DRAWS_PER_DAY } from './return-process.ts';
+import type { ReturnProcess } from './return-process.ts';
+
+/** Parameters of `garchT`; the constant of the variance equation follows from them: ω = volatility²/365 × (1 − α − β). */
+export interface GarchTParameters {
+  readonly drift: number;
+  readonly volatility: number;
+  readonly alpha: number;
+  readonly beta: number;
+  readonly degrees: number;
+}
+
+const dailyVariance = (volatility: number): number => (volatility * volatility) / YEAR;
+
+/**
+ * GARCH(1,1) with Student-t innovations of variance 1. State: the variance of the coming day, begun at its stationary value.
+ * Exact on every day: mean of the log return (drift − volatility²/2)/365, variance volatility²/365. The expected price does
+ * not exist (Student's t has no exponential moment), so `drift` is compensated as if the returns were normal.
+ * Draws: normal (slot 0) over the root of a gamma from its own source (slot 1). Source: Bollerslev 1987.
+ */
+export const garchT: ReturnProcess<GarchTParameters> = {
+  name: 'garch-t',
+  means: 'log returns whose variance follows yesterday’s surprise, with Student-t innovations',
+  parameters: {
+    drift: '1/year; expected simple return, compensated as for normal returns',
+    volatility: '1/year; root of the stationary variance of a year’s log return',
+    alpha: '1; weight of yesterday’s squared surprise',
+    beta: '1; weight of yesterday’s variance; alpha + beta < 1',
+    degrees: '1; degrees of freedom of the innovations, above 2',
+  },
+  state: 1,
+  begin(state, { drift, volatility, alpha, beta, degrees }) {
+    requireBetween('garch-t.drift', drift, -100, 100);
+    requireBetween('garch-t.volatility', volatility, 0, 100);
+    requireBetween('garch-t.alpha', alpha, 0, 1);
+    requireBetween('garch-t.beta', beta, 0, 1);
+    if (alpha + beta >= 1) throw new Error(`invalid garch-t.alpha + beta: ${alpha + beta}; expected below 1`);
+    if (!(degrees > 2)) throw new Error(`invalid garch-t.degrees: ${degrees}; expected above 2`);
+    state[0] = dailyVariance(volatility);
+  },
+  step(state, { drift, volatility, alpha, beta, degrees }, random, member, day) {
+    const first = member * DRAWS_PER_DAY;
+    const luck = random.normal(first, day);
+    const spread = random.gamma(degrees / 2, 2, first + 1, day);
+    const stationary = dailyVariance(volatility);
+    const variance = state[0];
+    const surprise = Math.sqrt((variance * (degrees - 2)) / spread) * luck;
+    state[0] = stationary * (1 - alpha - beta) + alpha * surprise * surprise + beta * variance;
+    return drift / YEAR - stationary / 2 + surprise;
+  },
+  moments({ drift, volatility, alpha, beta, degrees }) {
+    const variance = dailyVariance(volatility);
+    const fourth = degrees > 4 ? (3 * (degrees - 2)) / (degrees - 4) : Infinity;
+    const clustering = 1 - beta * beta - 2 * alpha * beta - fourth * alpha * alpha;
+    const persistence = alpha + beta;
+    const kurtosis = (fourth * (1 - persistence * persistence)) / clustering;
+    return {
+      mean: drift / YEAR - variance / 2,
+      variance,
+      skewness: 0,
+      excessKurtosis: fourth < Infinity && clustering > 0 ? kurtosis - 3 : Infinity,
+    };
+  },
+};

@@ -1,0 +1,11 @@
+export { DRAWS_PER_DAY } from './return-process.ts';
+export type { DailyMoments, ReturnProcess } from './return-process.ts';
+export { gbm } from './gbm.ts';
+export type { GbmParameters } from './gbm.ts';
+export { expectedJump, merton } from './merton.ts';
+export type { MertonParameters } from './merton.ts';
+export { garchT } from './garch-t.ts';
+export type { GarchTParameters } from './garch-t.ts';
+export { highShare, regimes } from './regimes.ts';
+export type { RegimesParameters } from './regimes.ts';
+export { windowB, windowBSource } from './window-b.ts';
