@@ -20,11 +20,24 @@ export const dist = {
   /** Logarithm equally likely between those of low and high; both above zero. */
   logUniform: <V extends Written>(low: V, high: V): Distribution<V> => ({ kind: 'logUniform', low, high }),
   /** Triangle with its peak at mode. */
-  triangular: <V extends Written>(low: V, mode: V, high: V): Distribution<V> => ({ kind: 'triangular', low, mode, high }),
+  triangular: <V extends Written>(low: V, mode: V, high: V): Distribution<V> => ({
+    kind: 'triangular',
+    low,
+    mode,
+    high,
+  }),
   /** Normal with mean and standard deviation. */
-  normal: <V extends Written>(mean: V, deviation: V): Distribution<V> => ({ kind: 'normal', mean, deviation }),
+  normal: <V extends Written>(mean: V, deviation: V): Distribution<V> => ({
+    kind: 'normal',
+    mean,
+    deviation,
+  }),
   /** Lognormal with median and the standard deviation of the logarithm. */
-  lognormal: <V extends Written>(median: V, sigma: number): Distribution<V> => ({ kind: 'lognormal', median, sigma }),
+  lognormal: <V extends Written>(median: V, sigma: number): Distribution<V> => ({
+    kind: 'lognormal',
+    median,
+    sigma,
+  }),
   /** Gamma with shape and scale (mean = shape × scale). */
   gamma: <V extends Written>(shape: number, scale: V): Distribution<V> => ({ kind: 'gamma', shape, scale }),
   /** One of the options, equally likely or by weight. */

@@ -57,12 +57,20 @@ export interface Scenario<M extends Model = Model, Name extends string = string>
 }
 
 /** What is written in an experiment file. Equal keys in TypeScript, YAML and JSON. */
-export interface ExperimentSpec<M extends Model = Model, S extends string = string, O extends string = string> {
+export interface ExperimentSpec<
+  M extends Model = Model,
+  S extends string = string,
+  O extends string = string,
+> {
   readonly schema: 1;
   readonly name: string;
   readonly question: string;
   readonly model: M;
-  readonly time: { readonly start: string; readonly horizon: Quantity<'time'>; readonly record?: Quantity<'time'> };
+  readonly time: {
+    readonly start: string;
+    readonly horizon: Quantity<'time'>;
+    readonly record?: Quantity<'time'>;
+  };
   readonly replications: number;
   readonly seed: number;
   readonly populations?: Readonly<Record<string, number>>;

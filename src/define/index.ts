@@ -10,3 +10,4 @@ export * from './economy.ts';
 export * from './model.ts';
 export * from './experiment.ts';
 export * from './errors.ts';
+export * from './nearest.ts';

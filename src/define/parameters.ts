@@ -62,8 +62,11 @@ export const lever = parameter('lever');
 export const assumption = parameter('assumption');
 
 /** The value a step sees: a number, or the name of the chosen option. */
-export type ValueOf<P> =
-  P extends NumericParameter ? number : P extends ChoiceParameter<Role, infer Option> ? Option : never;
+export type ValueOf<P> = P extends NumericParameter
+  ? number
+  : P extends ChoiceParameter<Role, infer Option>
+    ? Option
+    : never;
 
 /** How a parameter's value is written in an experiment: an amount with a unit, a bare number when unit is `1`, or an option. */
 export type WrittenOf<P> =

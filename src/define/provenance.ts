@@ -3,9 +3,20 @@ export type Confidence = 'low' | 'medium' | 'high';
 
 /** Where a value comes from: a document, a measurement on a data file, or an assumption that says so. */
 export type Provenance =
-  | { readonly kind: 'cite'; readonly title: string; readonly url?: string; readonly read?: string; readonly place?: string }
+  | {
+      readonly kind: 'cite';
+      readonly title: string;
+      readonly url?: string;
+      readonly read?: string;
+      readonly place?: string;
+    }
   | { readonly kind: 'measure'; readonly file: string; readonly sha256: string; readonly how: string }
-  | { readonly kind: 'assume'; readonly why: string; readonly confidence: Confidence; readonly notStated?: boolean };
+  | {
+      readonly kind: 'assume';
+      readonly why: string;
+      readonly confidence: Confidence;
+      readonly notStated?: boolean;
+    };
 
 /** A document as the source of a value; `place` is the section or contract, `read` the date on which it was read. */
 export function cite(
@@ -16,7 +27,11 @@ export function cite(
 }
 
 /** A value measured on a data file, identified by its SHA-256. */
-export function measured(file: string, sha256: string, how: string): Provenance & { readonly kind: 'measure' } {
+export function measured(
+  file: string,
+  sha256: string,
+  how: string,
+): Provenance & { readonly kind: 'measure' } {
   return { kind: 'measure', file, sha256, how };
 }
 

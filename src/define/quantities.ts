@@ -5,7 +5,10 @@ export interface ReadonlyColumn {
 }
 
 /** What every quantity declares: unit, meaning, starting value, and the population it is a column of. */
-export interface QuantityDeclaration<Kind extends string = string, Per extends string | undefined = string | undefined> {
+export interface QuantityDeclaration<
+  Kind extends string = string,
+  Per extends string | undefined = string | undefined,
+> {
   readonly kind: Kind;
   readonly unit: string;
   readonly means: string;
@@ -32,7 +35,10 @@ interface ColumnDetails<Per extends string> extends ScalarDetails {
 
 function declare<Kind extends string>(kind: Kind) {
   function declared(unit: string, details: ScalarDetails): QuantityDeclaration<Kind, undefined>;
-  function declared<const Per extends string>(unit: string, details: ColumnDetails<Per>): QuantityDeclaration<Kind, Per>;
+  function declared<const Per extends string>(
+    unit: string,
+    details: ColumnDetails<Per>,
+  ): QuantityDeclaration<Kind, Per>;
   function declared(
     unit: string,
     details: ScalarDetails & { readonly per?: string },

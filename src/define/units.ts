@@ -44,7 +44,10 @@ export const months = (amount: number): Quantity<'time'> => ({ amount, unit: 'mo
 export const years = (amount: number): Quantity<'time'> => ({ amount, unit: 'years' });
 
 /** Any amount of a unit that has no word of its own: `quantity(60, 'USD/day')`. */
-export const quantity = <const Unit extends string>(amount: number, unit: Unit): Quantity<FamilyOf<Unit>> => ({
+export const quantity = <const Unit extends string>(
+  amount: number,
+  unit: Unit,
+): Quantity<FamilyOf<Unit>> => ({
   amount,
   unit,
 });
@@ -72,7 +75,8 @@ const daysIn: Readonly<Record<string, number>> = {
 };
 
 const singular = (unit: string): string => (unit.length > 2 && unit.endsWith('s') ? unit.slice(0, -1) : unit);
-const timeOf = (unit: string): number | undefined => (Object.hasOwn(daysIn, singular(unit)) ? daysIn[singular(unit)] : undefined);
+const timeOf = (unit: string): number | undefined =>
+  Object.hasOwn(daysIn, singular(unit)) ? daysIn[singular(unit)] : undefined;
 
 const numberThenUnit = /^([+-]?(?:\d[\d,_]*)?(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*(.*)$/u;
 
@@ -142,12 +146,18 @@ export function inUnit(
   });
 }
 
-function convert(value: Quantity, unit: string, constants: Readonly<Record<string, number>>): number | undefined {
+function convert(
+  value: Quantity,
+  unit: string,
+  constants: Readonly<Record<string, number>>,
+): number | undefined {
   const share = unit === 'share' || unit === '1/year' || unit === '1/day';
-  if (share) return value.unit === '%' || value.unit === `%/${unit.slice(2)}` ? value.amount / 100 : undefined;
+  if (share)
+    return value.unit === '%' || value.unit === `%/${unit.slice(2)}` ? value.amount / 100 : undefined;
   if (unit === 'days' || unit === 'years' || unit === 'seconds') return toCanonicalTime(value, unit);
   if (unit === '1') return value.unit === '' ? value.amount : undefined;
   const part = /^% of (\w+)$/u.exec(value.unit)?.[1];
-  if (part !== undefined && Object.hasOwn(constants, part)) return (value.amount * (constants[part] ?? 0)) / 100;
+  if (part !== undefined && Object.hasOwn(constants, part))
+    return (value.amount * (constants[part] ?? 0)) / 100;
   return value.unit === unit ? value.amount : undefined;
 }

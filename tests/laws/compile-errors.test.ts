@@ -1,6 +1,20 @@
 import { expect, test } from 'vitest';
 import {
-  assume, assumed, assumption, defineEconomy, defineExperiment, dist, flow, level, lever, METIS_GRID, pct, stock, sum, tokens, years,
+  assume,
+  assumed,
+  assumption,
+  defineEconomy,
+  defineExperiment,
+  dist,
+  flow,
+  level,
+  lever,
+  METIS_GRID,
+  pct,
+  stock,
+  sum,
+  tokens,
+  years,
 } from '../../src/define/index.ts';
 
 const { mechanism, model } = defineEconomy({
@@ -25,7 +39,10 @@ const reward = mechanism({
   },
   reads: ['price'],
   writes: ['reserve', 'liquid', 'orders'],
-  own: { active: level('flag', { means: 'active', per: 'holders', start: 1 }), count: level('1', { means: 'count' }) },
+  own: {
+    active: level('flag', { means: 'active', per: 'holders', start: 1 }),
+    count: level('1', { means: 'count' }),
+  },
   draws: ['reconsider'],
   calendars: { review: { per: 'holders', means: 'review days' } },
   step({ economy, own, parameters, random, calendars, day }) {
@@ -95,7 +112,10 @@ defineExperiment({ ...experiment, levers: { reward: { rate: 15 } } });
 // @ts-expect-error an unknown observable does not compile
 defineExperiment({ ...experiment, observe: ['prize'] });
 // @ts-expect-error an unknown measure in an outcome does not compile
-defineExperiment({ ...experiment, outcomes: { left: { label: 'l', from: 'reward.nothing@end', better: 'higher', matters: 1 } } });
+defineExperiment({
+  ...experiment,
+  outcomes: { left: { label: 'l', from: 'reward.nothing@end', better: 'higher', matters: 1 } },
+});
 
 test('misspelt and undeclared names, writes without permission, and levers under assumptions do not compile', () => {
   expect(experiment.model.schedule[0].name).toBe('reward');

@@ -1,0 +1,85 @@
+import { exp, gammaQuantile, log, normalQuantile } from '../numeric/index.ts';
+import { Stream } from '../random/index.ts';
+import type {
+  ResolvedAssumption,
+  ResolvedDistribution,
+  ResolvedExperiment,
+  ResolvedScenario,
+} from './resolved.ts';
+
+/**
+ * Values of the assumptions in one replication, by name. Each is drawn by inversion of one uniform from the stream
+ * `assumption:<name>` at (member 0, day 0), so no assumption moves another's draw and all scenarios share them.
+ */
+export function drawAssumptions(
+  assumptions: readonly ResolvedAssumption[],
+  { seed, replication }: { readonly seed: number; readonly replication: number },
+): Record<string, number | string> {
+  const values: Record<string, number | string> = {};
+  for (const { name, distribution, between } of assumptions) {
+    const stream = new Stream(`assumption:${name}`);
+    stream.begin(seed, replication);
+    const drawn = quantileOf(distribution, stream.openUniform(0, 0));
+    values[name] =
+      typeof drawn === 'number' && between ? Math.min(between[1], Math.max(between[0], drawn)) : drawn;
+  }
+  return values;
+}
+
+/** Value of a distribution at probability p (0 < p < 1): the inverse of its distribution function. */
+export function quantileOf(distribution: ResolvedDistribution, p: number): number | string {
+  switch (distribution.kind) {
+    case 'fixed':
+      return distribution.value;
+    case 'uniform':
+      return distribution.low + p * (distribution.high - distribution.low);
+    case 'logUniform':
+      return exp(log(distribution.low) + p * (log(distribution.high) - log(distribution.low)));
+    case 'triangular':
+      return triangularQuantile(distribution, p);
+    case 'normal':
+      return distribution.mean + distribution.deviation * normalQuantile(p);
+    case 'lognormal':
+      return distribution.median * exp(distribution.sigma * normalQuantile(p));
+    case 'gamma':
+      return gammaQuantile(p, distribution.shape, distribution.scale);
+    case 'choice':
+      return chosen(distribution, p);
+  }
+}
+
+function triangularQuantile(
+  { low, mode, high }: { low: number; mode: number; high: number },
+  p: number,
+): number {
+  const span = high - low;
+  if (span === 0) return low;
+  if (p * span <= mode - low) return low + Math.sqrt(p * span * (mode - low));
+  return high - Math.sqrt((1 - p) * span * (high - mode));
+}
+
+function chosen(
+  { options, weights }: { options: readonly (number | string)[]; weights: readonly number[] },
+  p: number,
+): number | string {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  let reached = 0;
+  for (let option = 0; option < options.length; option++) {
+    reached += weights[option];
+    if (p * total < reached) return options[option];
+  }
+  return options[options.length - 1];
+}
+
+/** Parameter values of one replication: assumptions, then the design point, then the scenario's levers. */
+export function parametersFor(
+  experiment: ResolvedExperiment,
+  at: { readonly scenario: ResolvedScenario; readonly point: number; readonly replication: number },
+): Record<string, number | string> {
+  return {
+    ...drawAssumptions(experiment.assumptions, { seed: experiment.seed, replication: at.replication }),
+    ...experiment.points[at.point],
+    ...at.scenario.levers,
+  };
+}

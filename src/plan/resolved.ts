@@ -1,0 +1,101 @@
+import type { Outcome, Provenance, Take } from '../define/index.ts';
+
+/** A distribution whose values are numbers in the parameter's canonical unit, or names of options. */
+export type ResolvedDistribution =
+  | { readonly kind: 'fixed'; readonly value: number | string }
+  | { readonly kind: 'uniform' | 'logUniform'; readonly low: number; readonly high: number }
+  | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly kind: 'normal'; readonly mean: number; readonly deviation: number }
+  | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
+  | { readonly kind: 'gamma'; readonly shape: number; readonly scale: number }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly (number | string)[];
+      readonly weights: readonly number[];
+    };
+
+/** An assumption of the experiment: what it is drawn from and where that comes from. Draws beyond `between` are brought to its ends. */
+export interface ResolvedAssumption {
+  readonly name: string;
+  readonly distribution: ResolvedDistribution;
+  readonly provenance: Provenance;
+  readonly between?: readonly [number, number];
+}
+
+/** A scenario with all its levers, combined scenarios included, in canonical units; sorted by name. */
+export interface ResolvedScenario {
+  readonly name: string;
+  readonly label: string;
+  readonly levers: Readonly<Record<string, number | string>>;
+}
+
+/** An outcome with its observable and take apart, `matters` in the unit of the observable. */
+export interface ResolvedOutcome extends Omit<Outcome, 'from' | 'matters' | 'headline'> {
+  readonly name: string;
+  readonly of: string;
+  readonly take: Take;
+  readonly unit: string;
+  readonly matters: number;
+  readonly headline: boolean;
+}
+
+/** A claim as resolved: every field present or absent as written. */
+export interface ResolvedClaim {
+  readonly quote: string;
+  readonly by: string;
+  readonly url?: string;
+  readonly scenarios: readonly string[];
+  readonly test?: string;
+  readonly cannotTest?: string;
+  readonly byDefinition?: string;
+  readonly splitBy?: string;
+  readonly note?: string;
+}
+
+/** An experiment as plain data, every value in canonical units: what is stored, hashed and replayed. */
+export interface ResolvedExperiment {
+  readonly schema: 1;
+  readonly name: string;
+  readonly question: string;
+  readonly model: { readonly name: string; readonly version: string };
+  readonly time: { readonly start: string; readonly days: number; readonly record: number };
+  readonly replications: number;
+  readonly seed: number;
+  readonly blockSize: number;
+  readonly populations: Readonly<Record<string, number>>;
+  readonly baseline: string;
+  readonly scenarios: readonly ResolvedScenario[];
+  /** Design points: combinations of listed values; one empty point when nothing is listed. */
+  readonly points: readonly Readonly<Record<string, number | string>>[];
+  readonly assumptions: readonly ResolvedAssumption[];
+  readonly observe: readonly string[];
+  readonly outcomes: readonly ResolvedOutcome[];
+  readonly claims: readonly ResolvedClaim[];
+  readonly expect: readonly string[];
+  readonly proposal?: Provenance & { readonly kind: 'cite' };
+  readonly disclosure: Readonly<Record<string, string>>;
+}
+
+/**
+ * The part of an experiment that determines the bytes of its parts: everything but the number of replications, labels,
+ * claims, gates and wording. The run key is the hash of this, of the model's source and of the engine.
+ */
+export function keyMaterial(experiment: ResolvedExperiment): Record<string, unknown> {
+  return {
+    name: experiment.name,
+    model: experiment.model,
+    time: experiment.time,
+    seed: experiment.seed,
+    blockSize: experiment.blockSize,
+    populations: experiment.populations,
+    scenarios: experiment.scenarios.map(({ name, levers }) => ({ name, levers })),
+    points: experiment.points,
+    assumptions: experiment.assumptions.map(({ name, distribution, between }) => ({
+      name,
+      distribution,
+      between: between ?? null,
+    })),
+    observe: experiment.observe,
+    outcomes: experiment.outcomes.map(({ name, of, take }) => ({ name, of, take })),
+  };
+}

@@ -1,0 +1,18 @@
+export { assemble, checkComplete, streamNames } from './assemble.ts';
+export { DayCalendar } from './day-calendar.ts';
+export { simulateDays } from './kernel.ts';
+export type { Watch } from './kernel.ts';
+export { balance, checkGrid, checkLedger, totals } from './ledger.ts';
+export type { Account } from './ledger.ts';
+export { observablesOf, observe } from './observables.ts';
+export type { Observable } from './observables.ts';
+export { collector } from './outcomes.ts';
+export { balances } from './permissions.ts';
+export { createRecorder, recordedDaysOf, yearsOf } from './recorder.ts';
+export type { Recorder, Recording } from './recorder.ts';
+export { replicate } from './replicate.ts';
+export type { Failure } from './replicate.ts';
+export { checkParameterValues, simulate } from './simulate.ts';
+export type { Simulation, SimulationSpec } from './simulate.ts';
+export { beginReplication, createWorld } from './world.ts';
+export type { Given, ParameterValues, Running, World } from './world.ts';
