@@ -24,6 +24,11 @@ export const { economy, mechanism, model } = defineEconomy({
   },
   populations: {
     sequencers: { means: 'seats of the sequencer pool, filled or empty', size: 16, between: [1, 200] },
+    waitingDays: {
+      means: 'days that deposits and redemptions of liquid staking can wait: the bridge and queue buckets',
+      size: 64,
+      between: [64, 64],
+    },
     holders: { means: 'accounts that hold METIS', size: 5_000, between: [1, 5_000_000] },
     holderTypes: {
       means: 'kinds of holders (see `holderTypes` in holder-types.ts)',
@@ -47,8 +52,19 @@ export const { economy, mechanism, model } = defineEconomy({
     }),
     minimumLock: level('METIS', { means: 'smallest bond of a sequencer', start: 20_000 }),
     maximumLock: level('METIS', { means: 'largest bond of a sequencer', start: 100_000 }),
+    settledBatches: level('batches', {
+      means: 'reward batches settled so far; a withdrawal uses up its batch',
+    }),
+    feeYield: level('1/year', {
+      means: 'gas fees shared with sequencers per locked METIS, annualised, smoothed over settlements',
+    }),
     seatEntity: level('entity', { means: 'who owns each seat (see `entities`)', per: 'sequencers' }),
     seatActive: level('flag', { means: '1 while a seat produces blocks', per: 'sequencers' }),
+    whitelisted: level('flag', {
+      means: '1 where the owner of a seat may lock METIS (elected or approved)',
+      per: 'sequencers',
+      start: 1,
+    }),
     exchangeRate: level('METIS/artMETIS', { means: 'METIS behind one liquid-staking share', start: 1 }),
     liquidYield: level('1/year', { means: 'realised net yield of the liquid-staking share, smoothed' }),
     redemptionsAsked: level('METIS', {
@@ -64,6 +80,18 @@ export const { economy, mechanism, model } = defineEconomy({
         '1 where the Ecosystem Development Fund is one fund (readings b and d of the reserve): sequencer rewards that rewardBudget cannot pay come from grantsBudget',
     }),
 
+    lockAsked: flow('METIS', {
+      means: 'METIS each seat asks the pool to lock today, out of operatorLiquid',
+      per: 'sequencers',
+    }),
+    withdrawAsked: flow('METIS', {
+      means: 'METIS each seat asks the pool to give back today without leaving',
+      per: 'sequencers',
+    }),
+    exitAsked: flow('flag', {
+      means: 'above 0 where a seat asks to leave the pool today',
+      per: 'sequencers',
+    }),
     rewardsPaid: flow('METIS', { means: 'sequencer rewards settled today' }),
     rewardsMissed: flow('METIS', { means: 'sequencer rewards due today that the budget could not pay' }),
     gasFees: flow('METIS', { means: 'gas paid on Andromeda today' }),
@@ -88,6 +116,10 @@ export const { economy, mechanism, model } = defineEconomy({
     grantees: stock('METIS', { means: 'held by funded projects and not yet sold' }),
     bond: stock('METIS', { means: 'locked by each sequencer', per: 'sequencers' }),
     unbonding: stock('METIS', { means: 'on its way out of the pool, by seat', per: 'sequencers' }),
+    rewardsHeld: stock('METIS', {
+      means: 'rewards and fee shares settled for each seat, not yet claimed by its owner',
+      per: 'sequencers',
+    }),
     operatorLiquid: stock('METIS', {
       means: 'held outside the bond by each seat’s owner',
       per: 'sequencers',
