@@ -1,0 +1,168 @@
+import { vegaText } from '../escape.ts';
+import { frameLayout } from '../render/frame.ts';
+import type { Box } from '../render/frame.ts';
+
+/** Plain JSON, of which chart specifications consist. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A Vega-Lite specification of a plot with inline data and nothing to load. */
+export type PlotSpec = { readonly [key: string]: Json };
+
+/** One row of a chart's table. */
+export type ChartRow = readonly (string | number)[];
+
+/** One row of a chart's table with its columns' names: a record of a plot's inline data. */
+export type ChartRecord = { readonly [column: string]: string | number };
+
+/** The data behind a chart, as shown beside it and as plotted. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly ChartRow[];
+}
+
+/** What stands in the picture's footer, so that a copied picture can still be checked. */
+export interface ChartFooter {
+  /** Run key, for example `7k3m9q2f`. */
+  readonly run: string;
+  /** Command that reproduces the run. */
+  readonly command: string;
+}
+
+/** Pieces of the alternative text: "[kind] of [data] for [scenarios]. [finding]. [range]." */
+export interface AltText {
+  readonly data: string;
+  readonly scenarios: string;
+  readonly range: string;
+}
+
+/** The words around a plot, which every chart kind takes. */
+export interface ChartWords {
+  /** The finding, at most 12 words. */
+  readonly title: string;
+  /** Measure, unit, scenarios, horizon and number of replications. */
+  readonly subtitle: string;
+  readonly alt: AltText;
+  /** What must be known to read the chart; stands below it on the page. */
+  readonly caption: string;
+  readonly footer: ChartFooter;
+}
+
+/** A chart ready to be rendered: words, plot and the table of its data; sizes in units of which 690 are a page width. */
+export interface Chart {
+  readonly kind: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly footer: ChartFooter;
+  readonly spec: PlotSpec;
+  readonly table: ChartTable;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A kind's name as it stands in `kind` and as it is called in the alternative text. */
+export interface ChartKind {
+  readonly kind: string;
+  readonly called: string;
+}
+
+/** Width of every picture in units. */
+export const chartWidth = 690;
+
+/** Largest height of a picture in units. */
+export const maximumHeight = 500;
+
+const maximumTitleWords = 12;
+const maximumAltLength = 250;
+
+/** Words of a title; numbers count as words. */
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/**
+ * Chart from its words, its table and a function that draws the plot into the room left by the words.
+ * Throws when the title has more than 12 words, the table is empty or a number is not finite.
+ */
+export function createChart(
+  kind: ChartKind,
+  words: ChartWords,
+  table: ChartTable,
+  height: number,
+  draw: (room: Box, records: readonly ChartRecord[]) => PlotSpec,
+): Chart {
+  const checked = checkTable(table);
+  const title = vegaText(words.title);
+  const count = countWords(title);
+  if (count > maximumTitleWords) {
+    throw new Error(`invalid chart title: ${count} words; expected at most ${maximumTitleWords}`);
+  }
+  const { footer, subtitle } = plainWords(words);
+  return {
+    kind: kind.kind,
+    title,
+    subtitle,
+    alt: altText(kind.called, title, words.alt),
+    caption: vegaText(words.caption),
+    footer,
+    spec: draw(plotRoom(words, height), tableRecords(checked)),
+    table: checked,
+    width: chartWidth,
+    height: pictureHeight(height),
+  };
+}
+
+/** Rows of a table as records, the inline data of a plot. */
+export function tableRecords(table: ChartTable): ChartRecord[] {
+  return table.rows.map((row) => Object.fromEntries(table.columns.map((column, c) => [column, row[c]])));
+}
+
+/** Room that title, subtitle and footer leave to the plot in a picture of some height in units. */
+export function plotRoom(words: ChartWords, height: number): Box {
+  return frameLayout({ ...plainWords(words), width: chartWidth, height: pictureHeight(height) }).plot;
+}
+
+function pictureHeight(height: number): number {
+  return Math.min(Math.ceil(height), maximumHeight);
+}
+
+function plainWords(words: ChartWords): { title: string; subtitle: string; footer: ChartFooter } {
+  const footer = { run: vegaText(words.footer.run), command: vegaText(words.footer.command) };
+  return { title: vegaText(words.title), subtitle: vegaText(words.subtitle), footer };
+}
+
+function checkTable(table: ChartTable): ChartTable {
+  if (table.rows.length === 0) throw new Error('missing chart data: 0 rows; expected at least 1');
+  const rows = table.rows.map((row) =>
+    row.map((cell) => {
+      if (typeof cell === 'string') return vegaText(cell);
+      if (!Number.isFinite(cell)) throw new Error(`invalid chart value: ${cell}; expected a finite number`);
+      return cell;
+    }),
+  );
+  return { columns: table.columns, rows };
+}
+
+function altText(called: string, title: string, alt: AltText): string {
+  const sentences = [`${called} of ${alt.data} for ${alt.scenarios}`, title, alt.range];
+  const text = sentences
+    .map((sentence) => vegaText(sentence).replace(/[.\s]+$/, ''))
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence}.`)
+    .join(' ')
+    .replaceAll('|', '/')
+    .replace(/[[{<]/g, '(')
+    .replace(/[\]}>]/g, ')');
+  const characters = [...text];
+  return text.length <= maximumAltLength ? text : `${shortened(characters)}…`;
+}
+
+function shortened(characters: readonly string[]): string {
+  let text = '';
+  for (const character of characters) {
+    if (text.length + character.length > maximumAltLength - 1) break;
+    text += character;
+  }
+  return text.trimEnd();
+}

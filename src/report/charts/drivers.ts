@@ -1,0 +1,162 @@
+import { smallestText } from '../render/frame.ts';
+import type { Box } from '../render/frame.ts';
+import { widestLine, wrapText } from '../render/wrap-text.ts';
+import { axisThatFits, placeOn } from './axis-scale.ts';
+import type { AxisScale } from './axis-scale.ts';
+import { createChart } from './chart.ts';
+import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { neutral } from './palette.ts';
+import {
+  inlineData,
+  onAxis,
+  plotSpec,
+  ruleLayer,
+  textLayer,
+  textLineHeight,
+  unitTitle,
+} from './plot-parts.ts';
+
+/** Where the value of an input comes from. */
+export type Provenance = 'measured' | 'assumed' | 'not stated';
+
+/** One input: the outcome when it is at its low and at its high end, and the range that was used. */
+export interface Driver {
+  readonly label: string;
+  readonly lowEffect: number;
+  readonly highEffect: number;
+  /** The two ends as text, for example `3 to 5 million METIS`. */
+  readonly range: string;
+  readonly provenance: Provenance;
+}
+
+/** The inputs that decide an outcome, and the outcome with every input at its usual value. */
+export interface DriversInput extends ChartWords {
+  readonly unit: string;
+  readonly base: number;
+  /** One to ten inputs, in any order; the longest bar is drawn first. */
+  readonly drivers: readonly Driver[];
+  readonly height?: number;
+}
+
+const labelRoom = 230;
+const bottomRoom = 40;
+const keyRoom = 24;
+const mostDrivers = 10;
+const lowKey = '○ input at its low end';
+const highKey = '● input at its high end';
+
+/** F4: tornado bars; measured inputs are filled, assumed ones tinted, those not stated empty with a dashed edge. */
+export function drivers(input: DriversInput): Chart {
+  const count = input.drivers.length;
+  if (count === 0 || count > mostDrivers) {
+    throw new Error(`invalid number of drivers: ${count}; expected 1 to ${mostDrivers}`);
+  }
+  const sorted = [...input.drivers].sort((a, b) => length(b) - length(a));
+  const columns = ['input', 'provenance', 'range', 'effect at low end', 'effect at high end'];
+  const rows = sorted.map((driver): ChartRow => [
+    driver.label,
+    driver.provenance,
+    driver.range,
+    driver.lowEffect,
+    driver.highEffect,
+  ]);
+  const height = input.height ?? Math.min(500, 175 + 34 * count);
+  const kind = { kind: 'drivers', called: 'Tornado chart' };
+  return createChart(kind, input, { columns, rows }, height, (room, records) =>
+    drawBars(input, sorted, room, records),
+  );
+}
+
+function length({ lowEffect, highEffect }: Driver): number {
+  return Math.abs(highEffect - lowEffect);
+}
+
+interface Layout {
+  readonly x: AxisScale;
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly unit: string;
+}
+
+function drawBars(
+  input: DriversInput,
+  sorted: readonly Driver[],
+  room: Box,
+  records: readonly ChartRecord[],
+): PlotSpec {
+  const values = [input.base, ...sorted.flatMap(({ lowEffect, highEffect }) => [lowEffect, highEffect])];
+  const rowHeight = (room.height - keyRoom - bottomRoom) / sorted.length;
+  const labels = sorted.map((driver) => [
+    ...wrapText(driver.label, { size: smallestText, width: labelRoom, lines: 1, weight: 'bold' }),
+    ...wrapText(`${driver.provenance}: ${driver.range}`, { size: smallestText, width: labelRoom, lines: 1 }),
+  ]);
+  const left = Math.ceil(widestLine(labels.flat(), smallestText, 'bold')) + 16;
+  const width = room.width - left - 24;
+  const x = axisThatFits({ values, ticks: 6 }, width);
+  const layout = { x, width, rowHeight, unit: unitTitle(input.unit, x, width) };
+  const base = placeOn(x, input.base, width);
+  const middle = (d: number) => (d + 0.5) * rowHeight;
+  return plotSpec(
+    { left, top: keyRoom, right: 24, bottom: bottomRoom },
+    {
+      width,
+      height: rowHeight * sorted.length,
+      layer: [
+        ...sorted.map((driver, d) => barLayer(driver, layout, [records[d]], middle(d))),
+        ruleLayer({ x: base, y: 0 }, { x: base, y: rowHeight * sorted.length }, { width: 1.5 }),
+        ...sorted.flatMap((_, d) => endLayers(layout, [records[d]], middle(d))),
+        ...labels.flatMap((lines, d) => labelLayers(lines, middle(d))),
+        textLayer({ lines: [lowKey], x: 0, y: -14 }),
+        textLayer({ lines: [highKey], x: widestLine([lowKey], smallestText) + 16, y: -14 }),
+      ],
+    },
+  );
+}
+
+function across(field: string, layout: Layout): PlotSpec {
+  return onAxis(field, layout.x, { title: layout.unit, grid: true, domain: false });
+}
+
+function barLayer(driver: Driver, layout: Layout, records: readonly ChartRecord[], y: number): PlotSpec {
+  return {
+    data: inlineData(records),
+    mark: { type: 'bar', size: Math.min(16, layout.rowHeight * 0.5), ...pattern(driver.provenance) },
+    encoding: {
+      x: across('effect at low end', layout),
+      x2: { field: 'effect at high end' },
+      y: { value: y },
+    },
+  };
+}
+
+function pattern(provenance: Provenance): PlotSpec {
+  const edge = { stroke: neutral.better, strokeWidth: 1.5 };
+  if (provenance === 'measured') return { fill: neutral.better, ...edge };
+  if (provenance === 'assumed') return { fill: neutral.better, fillOpacity: 0.25, ...edge };
+  return { fill: '#FFFFFF', ...edge, strokeDash: [4, 3] };
+}
+
+function endLayers(layout: Layout, records: readonly ChartRecord[], y: number): PlotSpec[] {
+  const data = inlineData(records);
+  const mark = { type: 'point', filled: true, opacity: 1, size: 64, stroke: neutral.rule, strokeWidth: 1.5 };
+  return [
+    {
+      data,
+      mark: { ...mark, fill: neutral.rule },
+      encoding: { x: across('effect at high end', layout), y: { value: y } },
+    },
+    {
+      data,
+      mark: { ...mark, fill: '#FFFFFF' },
+      encoding: { x: across('effect at low end', layout), y: { value: y } },
+    },
+  ];
+}
+
+function labelLayers([label, origin]: readonly string[], y: number): PlotSpec[] {
+  const half = textLineHeight / 2;
+  return [
+    textLayer({ lines: [label], x: -14, y: y - half, align: 'right', weight: 'bold' }),
+    textLayer({ lines: [origin], x: -14, y: y + half, align: 'right' }),
+  ];
+}

@@ -1,0 +1,191 @@
+import { smallestText } from '../render/frame.ts';
+import type { Box } from '../render/frame.ts';
+import { widestLine, wrapText } from '../render/wrap-text.ts';
+import { axisThatFits } from './axis-scale.ts';
+import type { AxisScale } from './axis-scale.ts';
+import { createChart, plotRoom } from './chart.ts';
+import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { cueOf, neutral } from './palette.ts';
+import {
+  gridLayers,
+  inlineData,
+  onAxis,
+  plotSpec,
+  ruleLayer,
+  textLayer,
+  textLineHeight,
+  unitTitle,
+} from './plot-parts.ts';
+
+/** One scenario's dots: equally likely quantiles, usually 20 (50 for analysts). */
+export interface DotRow {
+  readonly label: string;
+  readonly color: string;
+  readonly values: readonly number[];
+  /** A short second line under the label, for example `middle 17.4 years`. */
+  readonly note?: string;
+}
+
+/** What might happen at the end, as dots of equal chance, one row per scenario on one axis. */
+export interface QuantileDotsInput extends ChartWords {
+  readonly unit: string;
+  readonly rows: readonly DotRow[];
+  readonly height?: number;
+}
+
+const labelRoom = 160;
+const topRoom = 4;
+const bottomRoom = 40;
+const rightRoom = 24;
+const rowGap = 14;
+const largestDot = 16;
+
+/** F2: dots stacked in bins of one dot's width; the bins are layout, the table keeps every value. */
+export function quantileDots(input: QuantileDotsInput): Chart {
+  const height = input.height ?? Math.min(480, 150 + 82 * input.rows.length);
+  const layout = layOut(input, plotRoom(input, height));
+  const columns = ['scenario', 'dot', 'value', 'bin', 'level'];
+  const rows = input.rows.flatMap((row, r) =>
+    row.values.map((value, v): ChartRow => [row.label, v + 1, value, ...layout.stacks.places[r][v]]),
+  );
+  const kind = { kind: 'quantile-dots', called: 'Quantile dot plot' };
+  return createChart(kind, input, { columns, rows }, height, (_, records) =>
+    drawDots(input, layout, records),
+  );
+}
+
+interface Layout {
+  readonly scale: AxisScale;
+  readonly left: number;
+  readonly width: number;
+  readonly rowHeight: number;
+  readonly stacks: Stacks;
+}
+
+interface Stacks {
+  /** Diameter of a dot in units. */
+  readonly dot: number;
+  /** Centre of the bin and position in the stack (from 1) of each row's dots. */
+  readonly places: readonly (readonly (readonly [number, number])[])[];
+}
+
+function layOut(input: QuantileDotsInput, room: Box): Layout {
+  const lines = input.rows.flatMap((row) => rowLabel(row));
+  const left = Math.ceil(widestLine(lines, smallestText, 'bold')) + 16;
+  const width = room.width - left - rightRoom;
+  const scale = axisThatFits({ values: input.rows.flatMap((row) => row.values), ticks: 6 }, width);
+  const rowHeight = (room.height - topRoom - bottomRoom) / input.rows.length;
+  return {
+    scale,
+    left,
+    width,
+    rowHeight,
+    stacks: chooseStacks(input.rows, scale, width, rowHeight - rowGap),
+  };
+}
+
+function rowLabel(row: DotRow): string[] {
+  const label = wrapText(row.label, { size: smallestText, width: labelRoom, lines: 2, weight: 'bold' });
+  const note = row.note ? wrapText(row.note, { size: smallestText, width: labelRoom, lines: 2 }) : [];
+  return [...label, ...note];
+}
+
+// The number of bins that allows the largest dots; with equal dots, more bins, which keep the values apart.
+function chooseStacks(rows: readonly DotRow[], scale: AxisScale, width: number, height: number): Stacks {
+  let best: Stacks = { dot: 0, places: [] };
+  for (let bins = 20; bins <= 90; bins++) {
+    const places = rows.map((row) => stack(row.values, scale, bins));
+    const highest = Math.max(1, ...places.flat().map(([, level]) => level));
+    const dot = Math.min(largestDot, width / bins, height / highest);
+    if (dot >= best.dot) best = { dot, places };
+  }
+  return best;
+}
+
+function stack(values: readonly number[], scale: AxisScale, bins: number): [number, number][] {
+  const levels = new Map<number, number>();
+  const binWidth = (scale.high - scale.low) / bins;
+  return values.map((value) => {
+    const bin = Math.min(bins - 1, Math.floor((value - scale.low) / binWidth));
+    const level = (levels.get(bin) ?? 0) + 1;
+    levels.set(bin, level);
+    return [scale.low + (bin + 0.5) * binWidth, level];
+  });
+}
+
+function drawDots(input: QuantileDotsInput, layout: Layout, records: readonly ChartRecord[]): PlotSpec {
+  const { left, width, rowHeight, scale } = layout;
+  let first = 0;
+  const rows = input.rows.map((row, r) => {
+    const own = records.slice(first, first + row.values.length);
+    first += row.values.length;
+    return dotLayer(input, layout, own, r);
+  });
+  const labels = input.rows.flatMap((row, r) => rowWords(row, r * rowHeight + rowHeight / 2));
+  const lines = input.rows.map((_, r) => (r + 1) * rowHeight - rowGap / 2);
+  return plotSpec(
+    { left, top: topRoom, right: rightRoom, bottom: bottomRoom },
+    {
+      width,
+      height: rowHeight * input.rows.length,
+      layer: [
+        ...gridLayers(scale, width, rowHeight * input.rows.length),
+        ...lines.map((y) => ruleLayer({ x: 0, y }, { x: width, y }, { colour: neutral.future })),
+        ...rows,
+        ...labels,
+      ],
+      resolve: { scale: { y: 'independent' } },
+    },
+  );
+}
+
+function dotLayer(
+  input: QuantileDotsInput,
+  layout: Layout,
+  records: readonly ChartRecord[],
+  r: number,
+): PlotSpec {
+  const { scale, rowHeight } = layout;
+  const { dot } = layout.stacks;
+  const ground = (r + 1) * rowHeight - rowGap / 2;
+  const size = dot * dot * 0.81;
+  return {
+    data: inlineData(records),
+    mark: {
+      type: 'point',
+      filled: true,
+      opacity: 1,
+      shape: cueOf(r).shape,
+      color: input.rows[r].color,
+      size,
+    },
+    encoding: {
+      x: onAxis('bin', scale, {
+        title: unitTitle(input.unit, scale, layout.width),
+        grid: false,
+        domain: false,
+      }),
+      y: {
+        field: 'level',
+        type: 'quantitative',
+        axis: null,
+        scale: { domain: [0, 1], range: [ground + dot / 2, ground - dot / 2], nice: false, zero: false },
+      },
+    },
+  };
+}
+
+function rowWords(row: DotRow, middle: number): PlotSpec[] {
+  const lines = rowLabel(row);
+  const own = wrapText(row.label, { size: smallestText, width: labelRoom, lines: 2, weight: 'bold' }).length;
+  const top = middle - ((lines.length - 1) * textLineHeight) / 2;
+  return lines.map((line, l) =>
+    textLayer({
+      lines: [line],
+      x: -12,
+      y: top + l * textLineHeight,
+      align: 'right',
+      weight: l < own ? 'bold' : 'normal',
+    }),
+  );
+}

@@ -1,0 +1,111 @@
+import { escapeHtml } from '../escape.ts';
+import { fontFamily } from './font-files.ts';
+import type { FontWeight } from './font-files.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A rectangle in units: left, top, width, height. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the frame says, and the size of the whole picture in units. */
+export interface FrameWords {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly footer: { readonly run: string; readonly command: string };
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Lines of text with the place of their first baseline. */
+export interface TextLines {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly colour: string;
+  readonly lineHeight: number;
+  readonly baseline: number;
+}
+
+/** Where the frame's texts stand and the room they leave to the plot. */
+export interface FrameLayout {
+  readonly texts: readonly TextLines[];
+  readonly plot: Box;
+}
+
+/** Colour of titles and labels. */
+export const ink = '#1B1F23';
+
+/** Colour of subtitles, footers and axis labels; 7:1 on white. */
+export const quietInk = '#4D5660';
+
+/** The smallest text in a picture, in units. */
+export const smallestText = 11;
+
+const margin = 16;
+const gap = 10;
+
+/** Places title, subtitle and footer by the real widths of their words; the plot gets what is left. */
+export function frameLayout(words: FrameWords): FrameLayout {
+  const width = words.width - 2 * margin;
+  const title = wrapText(words.title, { size: 18, width, lines: 2, weight: 'bold' });
+  const subtitle = wrapText(words.subtitle, { size: 12, width, lines: 3 });
+  const footer = [
+    ...wrapText(`Run ${words.footer.run} · model result, not a forecast`, { size: 11, width, lines: 2 }),
+    ...wrapText(`Check it: ${words.footer.command}`, { size: 11, width, lines: 3 }),
+  ];
+  const subtitleTop = margin + 22 * title.length + 2;
+  const plotTop = subtitleTop + 16 * subtitle.length + gap;
+  const footerTop = words.height - margin + 4 - 15 * footer.length;
+  const plot = { left: margin, top: plotTop, width, height: footerTop - gap - plotTop };
+  if (plot.height < 60)
+    throw new Error(`invalid chart height: ${words.height}; expected ${60 - plot.height} more`);
+  return {
+    plot,
+    texts: [
+      { lines: title, size: 18, weight: 'bold', colour: ink, lineHeight: 22, baseline: margin + 16 },
+      {
+        lines: subtitle,
+        size: 12,
+        weight: 'normal',
+        colour: quietInk,
+        lineHeight: 16,
+        baseline: subtitleTop + 12,
+      },
+      {
+        lines: footer,
+        size: 11,
+        weight: 'normal',
+        colour: quietInk,
+        lineHeight: 15,
+        baseline: footerTop + 11,
+      },
+    ],
+  };
+}
+
+/** The whole picture: white ground, frame texts and the markup of the plot, with names for screen readers. */
+export function frameSvg(words: FrameWords & { readonly alt: string }, plotMarkup: string): string {
+  const { texts, plot } = frameLayout(words);
+  const { width, height } = words;
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  const drawn = texts.flatMap((text) => text.lines.map((line, l) => textElement(text, line, l)));
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${fontFamily}">`,
+    `<title>${escapeHtml(words.title)}</title>`,
+    `<desc>${escapeHtml(words.alt)}</desc>`,
+    `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
+    ...drawn,
+    `<g class="plot" transform="translate(${plot.left},${plot.top})">${plotMarkup}</g>`,
+    '</svg>\n',
+  ].join('\n');
+}
+
+function textElement(text: TextLines, line: string, index: number): string {
+  const weight = text.weight === 'bold' ? ' font-weight="bold"' : '';
+  const place = `x="${margin}" y="${text.baseline + index * text.lineHeight}"`;
+  return `<text ${place} font-size="${text.size}px"${weight} fill="${text.colour}">${escapeHtml(line)}</text>`;
+}

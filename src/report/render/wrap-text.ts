@@ -1,0 +1,52 @@
+import { textWidth } from './font-metrics.ts';
+import type { FontWeight } from './font-files.ts';
+
+/** Size, weight and room of a piece of text: pixels, and how many lines there may be. */
+export interface TextRoom {
+  readonly size: number;
+  readonly width: number;
+  readonly lines: number;
+  readonly weight?: FontWeight;
+}
+
+/** Lines that fit the room, broken at spaces; a word wider than a line is broken inside, and what is left over ends in `…`. */
+export function wrapText(text: string, room: TextRoom): string[] {
+  const fits = (line: string) => textWidth(line, room.size, room.weight) <= room.width;
+  const words = text.split(' ').flatMap((word) => breakWord(word, fits));
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? word : `${last} ${word}`;
+    if (last !== undefined && fits(joined)) lines[lines.length - 1] = joined;
+    else lines.push(word);
+  }
+  if (lines.length <= room.lines) return lines;
+  const kept = lines.slice(0, room.lines);
+  kept[room.lines - 1] = shorten(lines.slice(room.lines - 1).join(' '), fits);
+  return kept;
+}
+
+function breakWord(word: string, fits: (line: string) => boolean): string[] {
+  if (fits(word)) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && !fits(piece + character)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+function shorten(text: string, fits: (line: string) => boolean): string {
+  const characters = [...text];
+  while (characters.length > 1 && !fits(`${characters.join('').trimEnd()}…`)) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
+}
+
+/** Width in pixels of the widest of some lines; 0 for none. */
+export function widestLine(lines: readonly string[], size: number, weight: FontWeight = 'normal'): number {
+  return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
+}
