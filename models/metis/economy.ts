@@ -35,6 +35,11 @@ export const { economy, mechanism, model } = defineEconomy({
       size: 6,
       between: [6, 6],
     },
+    reserveUses: {
+      means: 'uses of the reserve: validators, liquidity, sub-projects',
+      size: 3,
+      between: [3, 3],
+    },
     pricePaths: {
       means: 'price paths of a replication: the memory of the price process is a column of one',
       size: 1,

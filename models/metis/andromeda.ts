@@ -1,0 +1,102 @@
+import { assumed, assumption, cite, level, lever, METIS_GRID } from '../../src/define/index.ts';
+import { exp, floorToGrid } from '../../src/numeric/index.ts';
+import { mechanism } from './economy.ts';
+
+const LN_2 = 0.6931471805599453;
+
+/**
+ * Andromeda's users and the gas they pay. The logarithm of transactions per day is an Ornstein–Uhlenbeck process around
+ * `typicalTransactions` (its median), stepped exactly: deviation' = k deviation + √(1 − k²) × spread × normal, k = 2^(−1/halfLife).
+ */
+export const andromeda = mechanism({
+  name: 'andromeda',
+  purpose: 'Users pay gas for their transactions into the fee vault, which nobody is paid from automatically.',
+  parameters: {
+    typicalTransactions: assumption({
+      value: 30_000,
+      unit: 'tx/day',
+      between: [100, 10_000_000],
+      means: 'median of users’ transactions per day',
+      source: cite('L2BEAT, Metis Andromeda activity: 29,590 operations a day', {
+        url: 'https://l2beat.com/scaling/projects/metis',
+        read: '2025-10-06',
+        place: '93,000 in January 2025, 35,000 in May 2025',
+      }),
+    }),
+    spread: assumption({
+      value: 0.5,
+      unit: '1',
+      between: [0, 2],
+      means: 'long-run standard deviation of the logarithm of transactions per day',
+      source: assumed('four readings of 2025 lie between 29,590 and 93,000 a day: half the logarithm of their ratio is 0.57', 'low'),
+    }),
+    halfLife: assumption({
+      value: 60,
+      unit: 'days',
+      between: [1, 3_650],
+      means: 'days in which half of a deviation from the median disappears',
+      source: assumed('activity fell from 93,000 to 35,000 a day within four months of 2025; no daily series was found', 'low'),
+    }),
+    feePerTransaction: assumption({
+      value: 0.0055,
+      unit: 'USD/tx',
+      between: [0, 10],
+      means: 'gas paid for a transaction, in dollars: the price of gas follows the price of METIS',
+      source: cite('chain fees of 193 USD a day at about 35,000 transactions a day, mid-2025', {
+        place: 'Binance Square mirror of Artemis and DefiLlama figures',
+      }),
+    }),
+    dataCostPerTransaction: assumption({
+      value: 0.00157,
+      unit: 'USD/tx',
+      between: [0, 10],
+      means: 'cost of publishing a transaction’s data and proof on Ethereum',
+      source: cite('L2BEAT, Metis Andromeda costs: 0.00157 USD per operation, 55 USD a day', {
+        url: 'https://l2beat.com/scaling/projects/metis',
+        place: '2025-05-14 to 2025-10-05',
+      }),
+    }),
+    burnShare: lever({
+      value: 0,
+      unit: 'share',
+      between: [0, 1],
+      means: 'share of gas fees destroyed instead of kept in the fee vault; none is today',
+      source: cite('metis mvm 79c1236', { place: 'l2geth/core/evm.go: every fee goes to the fee vault' }),
+    }),
+  },
+  reads: ['price'],
+  writes: ['transactions', 'gasFees', 'market', 'feeVault', 'burned'],
+  own: {
+    deviation: level('log', { means: 'logarithm of today’s transactions over their median' }),
+    feesSoFar: level('METIS', { means: 'gas paid since the first day' }),
+  },
+  draws: ['activity'],
+  start({ economy, parameters }) {
+    economy.transactions = parameters.typicalTransactions;
+  },
+  step({ economy, own, parameters, random, day }) {
+    const luck = random.activity.normal(0, day);
+    const kept = exp(-LN_2 / parameters.halfLife);
+    own.deviation = kept * own.deviation + Math.sqrt(1 - kept * kept) * parameters.spread * luck;
+    economy.transactions = parameters.typicalTransactions * exp(own.deviation);
+
+    const wanted = (economy.transactions * parameters.feePerTransaction) / economy.price;
+    const fees = floorToGrid(Math.min(wanted, economy.market), METIS_GRID);
+    const burnt = floorToGrid(fees * parameters.burnShare, METIS_GRID);
+    const vaulted = fees - burnt;
+    economy.market -= fees;
+    economy.burned += burnt;
+    economy.feeVault += vaulted;
+    economy.gasFees += fees;
+    own.feesSoFar += fees;
+  },
+  measures: {
+    feesSoFar: { unit: 'METIS', means: 'gas paid since the first day', of: ({ own }) => own.feesSoFar },
+    margin: {
+      unit: 'USD/day',
+      means: 'gas fees of today less the cost of publishing its data on Ethereum',
+      of: ({ economy, parameters }) =>
+        economy.transactions * (parameters.feePerTransaction - parameters.dataCostPerTransaction),
+    },
+  },
+});
