@@ -1,5 +1,19 @@
-export { ethereumYield, ETH_GRID, stakingRate } from './ethereum-yield.ts';
-export { gbmOption } from './gbm-option.ts';
-export { holderStaking, holderStakingByEvents } from './holder-staking/holder-staking.ts';
-export { twoStateChain } from './two-state-chain.ts';
-export { wealthExchange } from './wealth-exchange.ts';
+import type { Model } from '../../src/define/index.ts';
+import { ethereumYield } from './ethereum-yield.ts';
+import { gbmOption } from './gbm-option.ts';
+import { holderStaking, holderStakingByEvents } from './holder-staking/holder-staking.ts';
+import { twoStateChain } from './two-state-chain.ts';
+import { wealthExchange } from './wealth-exchange.ts';
+
+export { ETH_GRID, stakingRate } from './ethereum-yield.ts';
+export { ethereumYield, gbmOption, holderStaking, holderStakingByEvents, twoStateChain, wealthExchange };
+
+/** All textbook models, each with a known answer. */
+export const textbookModels: readonly Model[] = [
+  holderStaking,
+  holderStakingByEvents,
+  wealthExchange,
+  ethereumYield,
+  gbmOption,
+  twoStateChain,
+];
