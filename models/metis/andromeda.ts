@@ -10,7 +10,8 @@ const LN_2 = 0.6931471805599453;
  */
 export const andromeda = mechanism({
   name: 'andromeda',
-  purpose: 'Users pay gas for their transactions into the fee vault, which nobody is paid from automatically.',
+  purpose:
+    'Users pay gas for their transactions into the fee vault, which nobody is paid from automatically.',
   parameters: {
     typicalTransactions: assumption({
       value: 30_000,
@@ -28,14 +29,20 @@ export const andromeda = mechanism({
       unit: '1',
       between: [0, 2],
       means: 'long-run standard deviation of the logarithm of transactions per day',
-      source: assumed('four readings of 2025 lie between 29,590 and 93,000 a day: half the logarithm of their ratio is 0.57', 'low'),
+      source: assumed(
+        'four readings of 2025 lie between 29,590 and 93,000 a day: half the logarithm of their ratio is 0.57',
+        'low',
+      ),
     }),
     halfLife: assumption({
       value: 60,
       unit: 'days',
       between: [1, 3_650],
       means: 'days in which half of a deviation from the median disappears',
-      source: assumed('activity fell from 93,000 to 35,000 a day within four months of 2025; no daily series was found', 'low'),
+      source: assumed(
+        'activity fell from 93,000 to 35,000 a day within four months of 2025; no daily series was found',
+        'low',
+      ),
     }),
     feePerTransaction: assumption({
       value: 0.0055,

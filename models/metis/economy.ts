@@ -1,7 +1,15 @@
-import { defineEconomy, flow, level, METIS_GRID, stock } from '../../src/define/index.ts';
+import { cite, defineEconomy, flow, level, METIS_GRID, stock } from '../../src/define/index.ts';
 
 /** Maximum supply of METIS: 10,000,000 (token contract on Ethereum, read 2026-01-07). */
 export const MAXIMUM_SUPPLY = 10_000_000;
+
+/** The proposal of October 2025 as a source; `place` is where in it. */
+export const proposal = (place: string) =>
+  cite('Metis Ecosystem Unification and Economic Model Evolution', {
+    url: 'https://forum.ceg.vote/t/11006',
+    read: '2025-10-27',
+    place,
+  });
 
 /** Economic entities behind sequencer seats, as numbers in the column `seatEntity`; independent operators count on from `firstOperator`. */
 export const entities = { none: 0, foundation: 1, liquidStaking: 2, firstOperator: 3 } as const;

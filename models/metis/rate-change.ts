@@ -1,12 +1,5 @@
-import { assumed, assumption, cite, lever } from '../../src/define/index.ts';
-import { mechanism } from './economy.ts';
-
-const proposal = (place: string) =>
-  cite('Metis Ecosystem Unification and Economic Model Evolution', {
-    url: 'https://forum.ceg.vote/t/11006',
-    read: '2025-10-27',
-    place,
-  });
+import { assumed, assumption, lever } from '../../src/define/index.ts';
+import { mechanism, proposal } from './economy.ts';
 
 /** Share of a ramp that is done on a day: 0 before its first day, 1 after `length` days; a ramp of 0 days is a step. */
 export function rampProgress(day: number, firstDay: number, length: number): number {
@@ -45,7 +38,10 @@ export const rateChange = mechanism({
       unit: 'days',
       between: [0, 3_650],
       means: 'length of the change from the old rate to the new one; 0 is a step',
-      source: { ...assumed('“smooth phased rollout” without dates; 3 to 12 months are plausible', 'low'), notStated: true },
+      source: {
+        ...assumed('“smooth phased rollout” without dates; 3 to 12 months are plausible', 'low'),
+        notStated: true,
+      },
     }),
   },
   writes: ['rewardRate'],

@@ -11,7 +11,8 @@ import { MAXIMUM_SUPPLY, mechanism } from './economy.ts';
  */
 export const supply = mechanism({
   name: 'supply',
-  purpose: 'Divides the fixed supply among circulation, the reward budget and the grants budget, and counts what circulates.',
+  purpose:
+    'Divides the fixed supply among circulation, the reward budget and the grants budget, and counts what circulates.',
   parameters: {
     circulating: assumption({
       value: 6_500_000,
@@ -27,11 +28,15 @@ export const supply = mechanism({
       value: 2_949_966.79,
       unit: 'METIS',
       between: [0, MAXIMUM_SUPPLY],
-      means: 'left for sequencer rewards on the first day: 3,000,000 less the 50,033.21 paid out by 2025-10-07',
-      source: cite('Metis documentation, Andromeda benefits: 3,000,000 METIS for sequencer mining; payouts read on chain', {
-        url: 'https://github.com/l2beat/l2beat',
-        place: 'packages/config/src/projects/metis/discovered.json, 2025-10-07',
-      }),
+      means:
+        'left for sequencer rewards on the first day: 3,000,000 less the 50,033.21 paid out by 2025-10-07',
+      source: cite(
+        'Metis documentation, Andromeda benefits: 3,000,000 METIS for sequencer mining; payouts read on chain',
+        {
+          url: 'https://github.com/l2beat/l2beat',
+          place: 'packages/config/src/projects/metis/discovered.json, 2025-10-07',
+        },
+      ),
     }),
   },
   reads: ['eagrReserve', 'burned'],
@@ -41,10 +46,14 @@ export const supply = mechanism({
     const rewards = floorToGrid(parameters.rewardBudgetLeft, METIS_GRID);
     const grants = economy.unissued - circulating - rewards;
     if (grants < 0) {
-      throw new LabError('E151', `conflicting supply.circulating and supply.rewardBudgetLeft: ${circulating + rewards}`, {
-        path: 'supply.circulating',
-        expected: `together they may hold at most ${economy.unissued} METIS; the rest is the grants budget`,
-      });
+      throw new LabError(
+        'E151',
+        `conflicting supply.circulating and supply.rewardBudgetLeft: ${circulating + rewards}`,
+        {
+          path: 'supply.circulating',
+          expected: `together they may hold at most ${economy.unissued} METIS; the rest is the grants budget`,
+        },
+      );
     }
     economy.unissued -= circulating;
     economy.market += circulating;
@@ -58,7 +67,8 @@ export const supply = mechanism({
   measures: {
     circulating: {
       unit: 'METIS',
-      means: 'METIS outside the reward budget, the grants budget, the reserve, the never issued and the burned',
+      means:
+        'METIS outside the reward budget, the grants budget, the reserve, the never issued and the burned',
       of: ({ economy }) =>
         MAXIMUM_SUPPLY -
         economy.rewardBudget -
@@ -70,7 +80,8 @@ export const supply = mechanism({
     nonCirculating: {
       unit: 'METIS',
       means: 'METIS in the reward budget, the grants budget and the reserve, or never issued',
-      of: ({ economy }) => economy.rewardBudget + economy.grantsBudget + economy.eagrReserve + economy.unissued,
+      of: ({ economy }) =>
+        economy.rewardBudget + economy.grantsBudget + economy.eagrReserve + economy.unissued,
     },
   },
 });
