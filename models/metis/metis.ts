@@ -1,0 +1,32 @@
+import { andromeda } from './andromeda.ts';
+import { blocks } from './blocks.ts';
+import { eagr } from './eagr.ts';
+import { model } from './economy.ts';
+import { grants } from './grants.ts';
+import { holders } from './holders.ts';
+import { locking } from './locking.ts';
+import { market } from './market.ts';
+import { rateChange } from './rate-change.ts';
+import { rewardReset } from './reward-reset.ts';
+import { sequencerPool } from './sequencer-pool.ts';
+import { supply } from './supply.ts';
+
+/** The METIS economy: one line for each mechanism, in the order of a day. */
+export const metis = model({
+  name: 'metis',
+  version: '1.0.0',
+  means: 'METIS on Andromeda: supply, sequencer pool, liquid staking, growth reserve, holders and price',
+  schedule: [
+    supply,
+    rateChange,
+    andromeda,
+    eagr,
+    grants,
+    blocks,
+    rewardReset,
+    sequencerPool,
+    locking,
+    holders,
+    market,
+  ],
+});
