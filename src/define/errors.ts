@@ -40,10 +40,13 @@ export class LabError extends Error {
   override readonly name = 'LabError';
   readonly code: string;
   readonly place: ErrorPlace;
+  /** Problems that this one gathers, in the order of the file; empty for a single problem. */
+  readonly problems: readonly LabError[];
 
-  constructor(code: string, message: string, place: ErrorPlace = {}) {
+  constructor(code: string, message: string, place: ErrorPlace = {}, problems: readonly LabError[] = []) {
     super(message);
     this.code = code;
     this.place = place;
+    this.problems = problems;
   }
 }

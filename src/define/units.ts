@@ -78,7 +78,9 @@ const singular = (unit: string): string => (unit.length > 2 && unit.endsWith('s'
 const timeOf = (unit: string): number | undefined =>
   Object.hasOwn(daysIn, singular(unit)) ? daysIn[singular(unit)] : undefined;
 
-const numberThenUnit = /^([+-]?(?:\d[\d,_]*)?(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*(.*)$/u;
+// A comma may only group thousands: `1,5%` must not be read as 15%.
+const numberThenUnit =
+  /^([+-]?(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d[\d_]*)?(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*(.*)$/u;
 
 /** Reads `15%`, `2,000,000 METIS`, `4 weeks`, `20% of maxSupply`; undefined when the text does not begin with a number. */
 export function parseQuantity(text: string): Quantity | undefined {
@@ -151,6 +153,7 @@ function convert(
   unit: string,
   constants: Readonly<Record<string, number>>,
 ): number | undefined {
+  if (value.unit === unit) return value.amount;
   const share = unit === 'share' || unit === '1/year' || unit === '1/day';
   if (share)
     return value.unit === '%' || value.unit === `%/${unit.slice(2)}` ? value.amount / 100 : undefined;

@@ -10,3 +10,7 @@ export type {
   ResolvedOutcome,
   ResolvedScenario,
 } from './resolved.ts';
+export { evaluate, kindOf } from './evaluate.ts';
+export type { ExpressionCalls, ExpressionValue } from './evaluate.ts';
+export { expressionWords, namesIn, parseExpression, visit } from './expression.ts';
+export type { BinaryOperator, Expression, ExpressionFunction } from './expression.ts';
