@@ -67,6 +67,7 @@ export function readLayout(source: ByteSource): ArrowLayout {
   const schema = tableField(footer, 1);
   if (schema === undefined) throw new Error('the file has no schema');
   const columns = readColumns(schema);
+  if (columns.length === 0) throw new Error('the file has no columns');
   const { start, length } = listField(footer, 3, 24);
   const batches = Array.from({ length }, (_, i) => {
     const at = start + 24 * i;

@@ -1,8 +1,9 @@
 import { LabError } from '../define/errors.ts';
 
-/** The system's code of an error (`ENOENT`, `ENOSPC`, ...); empty for anything else. */
+/** The system's code of an error that a system call ended with (`ENOENT`, `ENOSPC`, ...); empty for anything else. */
 export function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
 }
 
 const FULL = new Map([

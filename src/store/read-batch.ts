@@ -1,0 +1,19 @@
+import { readLayout } from './arrow-layout.ts';
+import { readColumn } from './arrow-read.ts';
+import type { Table } from './column.ts';
+import { withFile } from './files.ts';
+import { fileSource } from './table-file.ts';
+import { explained } from './table.ts';
+
+/** Reads one record batch of an Arrow file, from 0, and nothing else of it; throws E205 (missing), E207 (damaged, or no such batch). */
+export function readBatch(path: string, index: number): Table {
+  return withFile(path, (handle, size) =>
+    explained(path, () => {
+      const source = fileSource(handle, size);
+      const { columns, batches } = readLayout(source);
+      const batch = batches[index];
+      if (batch === undefined) throw new RangeError(`batch ${index} of ${batches.length}`);
+      return { columns: columns.map((column) => readColumn(source, column, batch)) };
+    }),
+  );
+}
