@@ -71,6 +71,7 @@ export const { economy, mechanism, model } = defineEconomy({
     feeYield: level('1/year', {
       means: 'gas fees shared with sequencers per locked METIS, annualised, smoothed over settlements',
     }),
+    exitDelay: level('days', { means: 'days between leaving the pool and getting the bond back', start: 21 }),
     seatEntity: level('entity', { means: 'who owns each seat (see `entities`)', per: 'sequencers' }),
     seatActive: level('flag', { means: '1 while a seat produces blocks', per: 'sequencers' }),
     whitelisted: level('flag', {
