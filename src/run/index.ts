@@ -1,0 +1,14 @@
+export { codeIdentity, packageRoot, readPackage, runsFromSource } from './code-identity.ts';
+export type { CodeIdentity } from './code-identity.ts';
+export { BALANCE, blockComputer, FLOW } from './compute-block.ts';
+export type { BlockComputer } from './compute-block.ts';
+export { findWork } from './find-work.ts';
+export { joinParts } from './finish.ts';
+export { describeSource } from './parameter-tables.ts';
+export { runExperiment } from './run-experiment.ts';
+export type { RunnableExperiment, RunPlan, RunRequest, RunResult } from './run-experiment.ts';
+export { runKeyOf } from './run-key.ts';
+export { hasOwnModel, identityFor, modelOf, readResolved } from './stored-experiment.ts';
+export { summaryProbabilities } from './summary-table.ts';
+export { replayCommand } from './tables.ts';
+export type { BlockReport } from './worker.ts';

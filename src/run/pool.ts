@@ -1,0 +1,80 @@
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { LabError } from '../define/index.ts';
+import type { Block } from '../plan/index.ts';
+import { runsFromSource } from './code-identity.ts';
+import type { BlockReport, BlockTask, WorkerProblem } from './worker.ts';
+
+/** Computes blocks on worker threads, `threads` at a time, until all are done or the signal says stop. */
+export interface PoolRequest {
+  readonly folder: string;
+  readonly runKey: string;
+  readonly blocks: readonly Block[];
+  readonly threads: number;
+  readonly signal?: AbortSignal | undefined;
+  onBlock(report: BlockReport): void;
+  /** A block whose worker died or could not write; it is tried again, `final` after the last attempt. */
+  onProblem(block: Block, problem: unknown, final: boolean): void;
+}
+
+const ATTEMPTS = 3;
+/** After a stop, milliseconds that running blocks get to finish. */
+const GRACE = 1_500;
+
+/** Runs the blocks; the order in which they end does not matter, for each leaves a part under its own name. */
+export async function computeBlocks(request: PoolRequest): Promise<void> {
+  const { blocks, threads, signal } = request;
+  const extension = runsFromSource ? 'ts' : 'js';
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL(`./worker.${extension}`, import.meta.url)),
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    ...(runsFromSource ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < blocks.length && signal?.aborted !== true) await computeOne(pool, request, blocks[next++]);
+  };
+  const lanes = Promise.all(Array.from({ length: Math.min(threads, blocks.length) }, lane));
+  try {
+    await (signal === undefined ? lanes : Promise.race([lanes, graceAfter(signal)]));
+  } finally {
+    await pool.destroy();
+    await lanes.catch(() => undefined);
+  }
+}
+
+/** One block, tried again when its worker dies. Throws the LabError of a worker that cannot go on, such as a full disk. */
+async function computeOne(pool: Piscina, request: PoolRequest, block: Block): Promise<void> {
+  const task: BlockTask = { folder: request.folder, runKey: request.runKey, block };
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    if (stopped(request)) return;
+    const report = await attempted(pool, task);
+    if (!(report instanceof Error)) {
+      if ('problem' in report)
+        throw new LabError(report.problem.code, report.problem.message, report.problem.place);
+      request.onBlock(report);
+      return;
+    }
+    if (!stopped(request)) request.onProblem(block, report, attempt === ATTEMPTS);
+  }
+}
+
+const stopped = ({ signal }: PoolRequest): boolean => signal?.aborted ?? false;
+
+async function attempted(pool: Piscina, task: BlockTask): Promise<BlockReport | WorkerProblem | Error> {
+  try {
+    return await pool.run(task, { name: 'computeAndStore' });
+  } catch (problem) {
+    return problem instanceof Error ? problem : new Error(String(problem));
+  }
+}
+
+function graceAfter(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => void setTimeout(resolve, GRACE).unref();
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../catalogue.ts';
+import { exitCodes, LabError } from '../define/index.ts';
+import type { Model } from '../define/index.ts';
+import type { ResolvedExperiment } from '../plan/index.ts';
+import { codeIdentity } from './code-identity.ts';
+import type { CodeIdentity } from './code-identity.ts';
+
+/** File that marks a run whose model came with the experiment file, and not from the installation. */
+const OWN_MODEL = 'experiment.own-model';
+
+/** The resolved experiment stored with a run. Throws E501 when the folder has none that can be read. */
+export function readResolved(folder: string): ResolvedExperiment {
+  const file = join(folder, 'experiment.resolved.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new LabError('E501', 'the run has no readable resolved experiment', {
+      exit: exitCodes.integrity,
+      file,
+      expected: 'experiment.resolved.json as it was written; run the experiment again',
+    });
+  }
+}
+
+/** True when the run's model is code of its own. */
+export function hasOwnModel(folder: string): boolean {
+  return existsSync(join(folder, OWN_MODEL));
+}
+
+/** Name of the marker file of runs with a model of their own. */
+export const ownModelMarker = OWN_MODEL;
+
+/** The model of a stored run: the installed one of that name, or the one in the run's bundle. Throws E110 when there is neither. */
+export async function modelOf(folder: string, experiment: ResolvedExperiment): Promise<Model> {
+  if (hasOwnModel(folder)) {
+    const { importBundle } = await import('../load/index.ts');
+    const library = new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url)
+      .href;
+    const loaded = await importBundle(readFileSync(join(folder, 'experiment.bundle.mjs'), 'utf8'), library);
+    return loaded.model;
+  }
+  const installed = catalogue.get(experiment.model.name);
+  if (installed !== undefined) return installed.model;
+  throw new LabError('E110', `unknown model \`${experiment.model.name}\``, {
+    exit: exitCodes.cannotRun,
+    expected: `one of ${[...catalogue.keys()].join(', ')}`,
+  });
+}
+
+/** Identity of the code that would compute an experiment now; for a model of its own, of the bundle's text. */
+export function identityFor(experiment: ResolvedExperiment, bundle: string | undefined): CodeIdentity {
+  const installed = catalogue.get(experiment.model.name);
+  if (bundle !== undefined || installed === undefined) return codeIdentity({ text: bundle ?? '' });
+  return codeIdentity({ folder: installed.folder });
+}
