@@ -17,6 +17,7 @@ test('the moments of 2, 4, 4, 4, 5, 5, 7, 9 are the textbook ones', () => {
 
 test('equal values have variance exactly 0 even when their sum rounds', () => {
   expect(moments(new Array(10).fill(0.1))).toMatchObject({ mean: 0.1, variance: 0 });
+  expect(moments(new Array(3).fill(0.7))).toMatchObject({ mean: 0.7, variance: 0 });
   expect(moments(new Array(999).fill(1e9 + 0.3))).toMatchObject({ mean: 1e9 + 0.3, variance: 0 });
 });
 
