@@ -2,7 +2,7 @@ import poissonLaw from '@stdlib/random-base-poisson';
 import { log, log1p, normalQuantile } from '../numeric/index.ts';
 import { publishedKey, streamKey } from './address.ts';
 import { checkPositive } from './check.ts';
-import { fillNormalColumn, fillUniformColumn, selectMembers } from './bulk.ts';
+import { bulkDraws } from './bulk.ts';
 import { binomialByInversion, binomialByRejection, poissonByInversion } from './discrete.ts';
 import { openUniformOf, otherWord, threefry2x32, threefryWord, uniformOf } from './threefry.ts';
 import { betaVariate, gammaVariate } from './variates.ts';
@@ -174,12 +174,13 @@ export class Stream {
 
   /** Uniforms in [0, 1) of members 0, 1, … of one day, into a column. */
   fillUniform(into: Float64Array, day: number): void {
-    fillUniformColumn(this.key0, this.key1, day | 0, into);
+    bulkDraws().fillUniform(this.key0, this.key1, day | 0, into);
   }
 
   /** Standard normals of members 0, 1, … of one day, into a column. */
   fillNormal(into: Float64Array, day: number): void {
-    fillNormalColumn(this.key0, this.key1, day | 0, into);
+    bulkDraws().fillOpenUniform(this.key0, this.key1, day | 0, into);
+    for (let member = 0; member < into.length; member++) into[member] = normalQuantile(into[member]);
   }
 
   /**
@@ -187,7 +188,7 @@ export class Stream {
    * second word × 2^-32. Returns how many; both columns must have room for `members`.
    */
   select(p: number, members: number, day: number, chosen: Int32Array, luck: Float64Array): number {
-    return selectMembers(this.key0, this.key1, day | 0, p, members, chosen, luck);
+    return bulkDraws().select(this.key0, this.key1, day | 0, p, members, chosen, luck);
   }
 
   /** Sets the one reused source to the start of a member's own sequence; nothing is left over from earlier draws. */

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { Stream } from '../../../src/random/index.ts';
+import { kernelSource } from '../../../scripts/build-random-kernel.mjs';
+import { plainDraws } from '../../../src/random/bulk.ts';
+import { Stream, threefry2x32 } from '../../../src/random/index.ts';
+import { quickDraws } from '../../../src/random/kernel.ts';
 
 function begun(number?: number): Stream {
   const stream = new Stream('holders.review', number);
@@ -75,4 +79,33 @@ test('more members leave the choice among the earlier ones as it was', () => {
   const count = stream.select(0.1, 500, 3, few, luck);
   stream.select(0.1, 900, 3, many, luck);
   expect(many.subarray(0, count)).toEqual(few.subarray(0, count));
+});
+
+test('the WebAssembly in the repository is what its script assembles', () => {
+  const embedded = readFileSync(new URL('../../../src/random/kernel.wasm.ts', import.meta.url), 'utf8');
+  expect(embedded).toBe(kernelSource());
+});
+
+test('WebAssembly and plain loops have the same bits for random keys, days, chances and numbers of members', () => {
+  const quick = quickDraws();
+  if (quick === undefined) expect.fail('this engine has no WebAssembly SIMD');
+  for (let trial = 0; trial < 120; trial++) {
+    const [key0, key1] = threefry2x32(77, 0, trial, 0).map((word) => word | 0);
+    const [size, chance] = threefry2x32(77, 1, trial, 0);
+    const members = size % (trial % 10 === 0 ? 20_000 : 70);
+    const day = trial % 3 === 0 ? -trial : trial * 1000;
+    const p = [chance / 2 ** 32, 1 / 30, 1, 0, -1, 2, NaN, 2 ** -33][trial % 8];
+    const [chosen, luck] = [new Int32Array(members), new Float64Array(members)];
+    const [plainChosen, plainLuck] = [new Int32Array(members), new Float64Array(members)];
+    const count = quick.select(key0, key1, day, p, members, chosen, luck);
+    expect(count).toBe(plainDraws.select(key0, key1, day, p, members, plainChosen, plainLuck));
+    expect(chosen).toEqual(plainChosen);
+    expect(luck).toEqual(plainLuck);
+    quick.fillUniform(key0, key1, day, luck);
+    plainDraws.fillUniform(key0, key1, day, plainLuck);
+    expect(luck).toEqual(plainLuck);
+    quick.fillOpenUniform(key0, key1, day, luck);
+    plainDraws.fillOpenUniform(key0, key1, day, plainLuck);
+    expect(luck).toEqual(plainLuck);
+  }
 });
