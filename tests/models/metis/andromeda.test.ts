@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { andromeda } from '../../../models/metis/andromeda.ts';
+import { model } from '../../../models/metis/economy.ts';
+import { supply } from '../../../models/metis/supply.ts';
+import { log } from '../../../src/numeric/index.ts';
+import { simulate } from '../../../src/simulate/index.ts';
+
+const alone = model({ name: 'alone', version: '1', means: 'gas alone', schedule: [supply, andromeda] });
+const run = (days: number, parameters: Record<string, number> = {}, price = 14.5) =>
+  simulate({
+    model: alone,
+    days,
+    seed: 3,
+    parameters,
+    given: { price },
+    observe: ['transactions', 'gasFees', 'feeVault', 'burned', 'supply.circulating', 'andromeda.margin'],
+    audit: days < 500,
+  }).series;
+
+test('35,000 transactions a day pay about 193 USD in METIS, of which publishing costs 55 USD', () => {
+  const { gasFees, ...rest } = run(1, { 'andromeda.typicalTransactions': 35_000, 'andromeda.spread': 0 });
+  expect(gasFees?.[1]).toBeCloseTo(192.5 / 14.5, 6);
+  expect(rest['andromeda.margin']?.[1]).toBeCloseTo(192.5 - 54.95, 9);
+});
+
+test('the logarithm of transactions has the stated median, spread and half-life', () => {
+  const days = 40_000;
+  const { transactions = new Float64Array() } = run(days, { 'andromeda.halfLife': 5 });
+  const logs = transactions.map((count) => log(count / 30_000)).slice(1);
+  const kept = 2 ** (-1 / 5);
+  const mean = logs.reduce((total, x) => total + x, 0) / days;
+  const variance = logs.reduce((total, x) => total + (x - mean) * (x - mean), 0) / days;
+  const lagged =
+    logs.slice(1).reduce((total, x, t) => total + (x - mean) * ((logs[t] ?? 0) - mean), 0) / days;
+  const errorOfMean = 0.5 * Math.sqrt((1 + kept) / (1 - kept) / days);
+  expect(Math.abs(mean) / errorOfMean).toBeLessThan(3);
+  expect(
+    Math.abs(variance / 0.25 - 1) / Math.sqrt((2 * (1 + kept * kept)) / (1 - kept * kept) / days),
+  ).toBeLessThan(3);
+  expect(Math.abs(lagged / variance - kept) / Math.sqrt((1 - kept * kept) / days)).toBeLessThan(3);
+});
+
+test('nothing is burned unless governance says so, and what is burned leaves circulation', () => {
+  const kept = run(50);
+  expect(kept.burned?.[50]).toBe(0);
+  const burnt = run(50, { 'andromeda.burnShare': 0.4 });
+  expect(burnt.burned?.[50]).toBeGreaterThan(0);
+  expect(burnt['supply.circulating']?.[50]).toBe(6_500_000 - (burnt.burned?.[50] ?? 0));
+  expect((burnt.burned?.[50] ?? 0) + (burnt.feeVault?.[50] ?? 0)).toBe(kept.feeVault?.[50]);
+});
+
+test('gas is never paid with METIS that nobody has', () => {
+  const { market } = simulate({
+    model: alone,
+    days: 3,
+    seed: 1,
+    parameters: { 'supply.circulating': 10, 'andromeda.feePerTransaction': 10 },
+    given: { price: 1 },
+    observe: ['market'],
+    audit: true,
+  }).series;
+  expect(market?.[3]).toBe(0);
+});
