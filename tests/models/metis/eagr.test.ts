@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { eagr } from '../../../models/metis/eagr.ts';
+import { model } from '../../../models/metis/economy.ts';
+import { grants } from '../../../models/metis/grants.ts';
+import { supply } from '../../../models/metis/supply.ts';
+import { simulate } from '../../../src/simulate/index.ts';
+
+const alone = model({
+  name: 'alone',
+  version: '1',
+  means: 'reserve alone',
+  schedule: [supply, eagr, grants],
+});
+const observe = [
+  'rewardBudget',
+  'grantsBudget',
+  'eagrReserve',
+  'validatorBonds',
+  'poolLiquidity',
+  'grantees',
+  'sold',
+  'jointFund',
+  'supply.circulating',
+  'eagr.released',
+  'eagr.shortfall',
+  'grants.paidOut',
+];
+const run = (parameters: Record<string, number | string>, days = 100) => {
+  const values = { 'grants.perYear': 0, ...parameters };
+  const { series } = simulate({ model: alone, days, seed: 1, parameters: values, observe, audit: true });
+  return (name: string, day: number): number => series[name]?.[day] ?? NaN;
+};
+const vote = { 'eagr.size': 2_000_000 };
+
+test('the reserve is created on its day, not before', () => {
+  const at = run(vote);
+  expect(at('eagrReserve', 13)).toBe(0);
+  expect(at('eagrReserve', 14)).toBe(2_000_000);
+});
+
+test('under reading b the grants budget pays first and rewards may be paid from the joint rest', () => {
+  const at = run({ ...vote, 'eagr.reading': 'b' });
+  expect(at('jointFund', 0)).toBe(1);
+  expect(at('grantsBudget', 14)).toBe(0);
+  expect(at('rewardBudget', 14)).toBe(3_500_000 - 2_000_000);
+});
+
+test('under reading c the reward budget alone pays', () => {
+  const at = run({ ...vote, 'eagr.reading': 'c' });
+  expect(at('jointFund', 0)).toBe(0);
+  expect(at('grantsBudget', 14)).toBe(at('grantsBudget', 13));
+  expect(at('rewardBudget', 13) - at('rewardBudget', 14)).toBe(2_000_000);
+});
+
+test('under reading a the reward budget is untouched and what the grants budget lacks is measured', () => {
+  const at = run({ ...vote, 'eagr.reading': 'a' });
+  expect(at('rewardBudget', 14)).toBe(at('rewardBudget', 0));
+  expect(at('eagr.shortfall', 14)).toBe(2_000_000 - at('grantsBudget', 0));
+});
+
+test('under reading d both budgets keep their proportion', () => {
+  const at = run({ ...vote, 'eagr.reading': 'd' });
+  const before = at('grantsBudget', 0) / at('rewardBudget', 0);
+  expect(at('grantsBudget', 14) / at('rewardBudget', 14)).toBeCloseTo(before, 9);
+  expect(at('eagrReserve', 14)).toBe(2_000_000);
+});
+
+test('under reading e 20 % of the mining bucket moves: 954,000 METIS', () => {
+  expect(run({ ...vote, 'eagr.reading': 'e' })('eagrReserve', 14)).toBeCloseTo(954_000, 6);
+});
+
+test('a reserve beyond what the budgets hold takes what is there, never more', () => {
+  const at = run({ 'eagr.size': 9_000_000, 'eagr.reading': 'b' });
+  expect(at('rewardBudget', 14) + at('grantsBudget', 14)).toBe(0);
+  expect(at('eagr.shortfall', 14)).toBe(5_500_000);
+});
+
+test('each use is released evenly from its own activation day, and circulation grows by exactly what is released', () => {
+  const at = run(
+    { ...vote, 'eagr.releaseDays': 100, 'eagr.liquidityFrom': 10, 'eagr.validatorsFrom': 20 },
+    200,
+  );
+  expect(at('poolLiquidity', 23)).toBe(0);
+  expect(at('poolLiquidity', 24)).toBeCloseTo(2_000_000 / 300, 6);
+  expect(at('validatorBonds', 133)).toBeCloseTo(2_000_000 / 3, 6);
+  expect(at('supply.circulating', 200)).toBe(6_500_000 + at('eagr.released', 200));
+});
+
+test('without an approved entry on the whitelist nothing is released for that use', () => {
+  const at = run({ ...vote, 'eagr.liquidityApproved': 'no', 'eagr.releaseDays': 10 }, 300);
+  expect(at('poolLiquidity', 300)).toBe(0);
+  expect(at('validatorBonds', 300)).toBeCloseTo(2_000_000 / 3, 6);
+  expect(at('eagrReserve', 300)).toBeCloseTo(2_000_000 / 3, 6);
+});
+
+test('the weights divide the reserve among its uses', () => {
+  const weights = { 'eagr.validatorsWeight': 3, 'eagr.liquidityWeight': 1, 'eagr.subprojectsWeight': 0 };
+  const at = run({ ...vote, ...weights, 'eagr.releaseDays': 10 }, 300);
+  expect(at('validatorBonds', 300)).toBeCloseTo(1_500_000, 6);
+  expect(at('poolLiquidity', 300)).toBeCloseTo(500_000, 6);
+  expect(at('grantees', 300)).toBe(0);
+});
+
+test('a reserve of zero changes exactly nothing, whatever else is assumed about it', () => {
+  const plain = run({ 'eagr.startDay': 36_500 });
+  const zero = run({ 'eagr.releaseDays': 1, 'eagr.validatorsFrom': 0, 'eagr.subprojectsWeight': 9 });
+  for (const name of observe)
+    for (let day = 0; day <= 100; day++) expect(zero(name, day)).toBe(plain(name, day));
+});
+
+test('grants stop when their budget is empty, and circulation has grown by exactly the grants', () => {
+  const at = run({ 'grants.perYear': 3_000_000 });
+  expect(at('grantsBudget', 60)).toBeGreaterThan(0);
+  expect(at('grantsBudget', 70)).toBe(0);
+  expect(at('grants.paidOut', 100)).toBe(at('grantsBudget', 0));
+  expect(at('supply.circulating', 100)).toBe(6_500_000 + at('grants.paidOut', 100));
+});
+
+test('projects sell the stated share of a grant on the day they get it, and pay for their costs from the rest', () => {
+  const at = run({ 'grants.perYear': 365_000, 'grants.soldAtOnce': 0.25, 'grants.soldPerYear': 0.365 }, 2);
+  expect(at('sold', 1)).toBeCloseTo(250, 6);
+  expect(at('sold', 2)).toBeCloseTo(250 + 0.001 * 750, 6);
+});
+
+test('sub-projects sell what the reserve releases to them like any other grant', () => {
+  const only = {
+    'eagr.validatorsWeight': 0,
+    'eagr.liquidityWeight': 0,
+    'eagr.subprojectsFrom': 0,
+    'eagr.releaseDays': 100,
+  };
+  const at = run({ ...vote, ...only, 'grants.soldAtOnce': 0.5 });
+  expect(at('sold', 14)).toBeCloseTo(10_000, 6);
+});

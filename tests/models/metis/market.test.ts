@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { mechanism, model } from '../../../models/metis/economy.ts';
+import { market } from '../../../models/metis/market.ts';
+import { garchT, gbm, merton, regimes, windowB } from '../../../models/processes/index.ts';
+import { log } from '../../../src/numeric/index.ts';
+import { simulate } from '../../../src/simulate/index.ts';
+
+const depositor = mechanism({
+  name: 'depositor',
+  purpose: 'Puts half a million METIS into exchange liquidity.',
+  writes: ['unissued', 'poolLiquidity'],
+  start({ economy }) {
+    economy.unissued -= 500_000;
+    economy.poolLiquidity += 500_000;
+  },
+  step() {},
+});
+const alone = model({ name: 'alone', version: '1', means: 'price alone', schedule: [market] });
+const withLiquidity = model({
+  name: 'liquid',
+  version: '1',
+  means: 'and liquidity',
+  schedule: [depositor, market],
+});
+
+interface Run {
+  readonly parameters?: Record<string, number | string>;
+  readonly sold?: (day: number) => number;
+  readonly of?: typeof alone | typeof withLiquidity;
+  readonly days?: number;
+  readonly replication?: number;
+}
+const prices = ({
+  parameters = {},
+  sold = () => 0,
+  of = alone,
+  days = 100,
+  replication = 0,
+}: Run): Float64Array => {
+  const given = { sold, bought: 0 };
+  const run = simulate({ model: of, days, seed: 7, replication, parameters, given, observe: ['price'] });
+  return run.series.price ?? new Float64Array();
+};
+const constant = { 'market.process': 'constant', 'market.startPrice': 10 };
+const once = (amount: number) => (day: number) => (day === 1 ? amount : 0);
+
+test('a price without process and sales never moves', () => {
+  expect(prices({ parameters: constant }).every((price) => price === 10)).toBe(true);
+});
+
+test('selling a tenth of the depth lowers the log price by 0.1, of which the stated share stays', () => {
+  const impact = {
+    ...constant,
+    'market.depth': 1_000_000,
+    'market.permanentShare': 0.25,
+    'market.passingHalfLife': 2,
+  };
+  const price = prices({ parameters: impact, sold: once(10_000) });
+  expect(log(price[1] / 10)).toBeCloseTo(-0.1, 12);
+  expect(log(price[3] / 10)).toBeCloseTo(-0.025 - 0.075 / 2, 12);
+  expect(log(price[100] / 10)).toBeCloseTo(-0.025, 12);
+});
+
+test('without impact sales leave the price exactly alone', () => {
+  const none = { 'market.impact': 'none' };
+  expect(prices({ parameters: none, sold: () => 50_000 })).toEqual(prices({ parameters: none }));
+});
+
+test('liquidity that the reserve deposits makes the same sale cheaper', () => {
+  const thin = prices({ parameters: constant, sold: once(10_000) });
+  const deep = prices({ parameters: constant, sold: once(10_000), of: withLiquidity });
+  expect(log(thin[1] / 10)).toBeCloseTo(-100_000 / 12_000_000, 12);
+  expect(log(deep[1] / 10)).toBeCloseTo(-100_000 / (12_000_000 + 0.5 * 500_000 * 10), 12);
+});
+
+test('more sales never mean a higher price', () => {
+  const few = prices({ sold: () => 1_000 });
+  const many = prices({ sold: () => 2_000 });
+  for (let day = 1; day <= 100; day++) expect(many[day]).toBeLessThan(few[day]);
+});
+
+test('every process has the daily mean and variance that its law states, at the measured parameters', () => {
+  const laws = {
+    gbm: gbm.moments(windowB.gbm),
+    merton: merton.moments(windowB.merton12),
+    'garch-t': garchT.moments(windowB.garchT),
+    regimes: regimes.moments(windowB.regimes),
+  };
+  const days = 20_000;
+  for (const [process, law] of Object.entries(laws)) {
+    const logs = prices({ parameters: { 'market.process': process, 'market.drift': 0 }, days }).map((price) =>
+      log(price),
+    );
+    const returns = Array.from(logs.slice(1), (x, t) => x - (logs[t] ?? 0));
+    const mean = returns.reduce((total, x) => total + x, 0) / days;
+    const variance = returns.reduce((total, x) => total + (x - mean) * (x - mean), 0) / days;
+    const kurtosis = Math.min(law.excessKurtosis, 60) + 2;
+    expect(Math.abs(mean - law.mean) / Math.sqrt(law.variance / days), process).toBeLessThan(3);
+    expect(Math.abs(variance / law.variance - 1) / Math.sqrt(kurtosis / days), process).toBeLessThan(3.5);
+  }
+});
+
+test('at zero drift the mean of the price ratio after 30 days is 1', () => {
+  const ratios = Array.from(
+    { length: 2_000 },
+    (_, replication) => (prices({ days: 30, replication })[30] ?? 0) / 8.401,
+  );
+  const mean = ratios.reduce((total, x) => total + x, 0) / ratios.length;
+  const variance = ratios.reduce((total, x) => total + (x - mean) * (x - mean), 0) / ratios.length;
+  expect(Math.abs(mean - 1) / Math.sqrt(variance / ratios.length)).toBeLessThan(3);
+});
+
+test('impossible parameters of a process are refused before the first day', () => {
+  const impossible = { 'market.process': 'garch-t', 'market.alpha': 0.5, 'market.beta': 0.6 };
+  expect(() => prices({ parameters: impossible })).toThrow(/alpha \+ beta/u);
+});
