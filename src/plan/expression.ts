@@ -131,24 +131,9 @@ function readLevel(reader: Reader, level: number, depth: number): Expression {
   for (;;) {
     const operator = levels[level].find((each) => each === reader.tokens[reader.next]?.text);
     if (operator === undefined) return left;
-    const { at } = reader.tokens[reader.next];
-    if (
-      level === comparisonLevel &&
-      left.kind === 'binary' &&
-      isComparison(left.operator) &&
-      !enclosed(reader, left)
-    )
-      throw wrong(reader.text, at, `second comparison \`${operator}\``, 'two comparisons joined by `and`');
     reader.next += 1;
     left = { kind: 'binary', operator, left, right: readLevel(reader, level + 1, depth), at: left.at };
-    if (reader.next > 2 * longest) return left;
   }
-}
-
-/** A comparison in parentheses starts behind one. */
-function enclosed(reader: Reader, expression: Expression): boolean {
-  const first = reader.tokens.findIndex(({ at }) => at === expression.at);
-  return reader.tokens[first - 1]?.text === '(';
 }
 
 function readUnary(reader: Reader, depth: number): Expression {
