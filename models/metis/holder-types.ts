@@ -240,8 +240,14 @@ export function fillTypes(columns: TypeColumns, p: HolderParameters): void {
   part[holderTypes.farmer] = p.farmerPart;
 }
 
+/** How many accounts are of each type: whales as a share, the others as weights. */
+export type TypeShares = Pick<
+  HolderParameters,
+  'whaleShare' | 'longTermShare' | 'yieldSeekerShare' | 'traderShare' | 'farmerShare' | 'builderShare'
+>;
+
 /** Type of a holder from two uniform draws: `rank` in the distribution of balances, and `kind` among those who are no whales. */
-export function typeOf(rank: number, kind: number, p: HolderParameters): number {
+export function typeOf(rank: number, kind: number, p: TypeShares): number {
   if (rank >= 1 - p.whaleShare) return holderTypes.whale;
   const total = p.longTermShare + p.yieldSeekerShare + p.traderShare + p.farmerShare + p.builderShare;
   let left = kind * total;

@@ -4,8 +4,10 @@ import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
 import { grants } from './grants.ts';
 import { holders } from './holders.ts';
+import { liquidStaking } from './liquid-staking.ts';
 import { locking } from './locking.ts';
 import { market } from './market.ts';
+import { operators } from './operators.ts';
 import { rateChange } from './rate-change.ts';
 import { rewardReset } from './reward-reset.ts';
 import { sequencerPool } from './sequencer-pool.ts';
@@ -25,6 +27,8 @@ export const metis = model({
     blocks,
     rewardReset,
     sequencerPool,
+    operators,
+    liquidStaking,
     locking,
     holders,
     market,
