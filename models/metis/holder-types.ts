@@ -33,7 +33,7 @@ const reserveYieldOf = (value: number, who: string) =>
     between: [-0.5, 2],
     means: `yield at which ${who} are indifferent between staking and holding, before the cost of waiting`,
     source: assumed(
-      'supply-curve view of staking (every holder has a reservation yield); set so that a few percent of free METIS are staked near the realised yield of 7 %',
+      'every holder is taken to have a yield at which it stakes; set so that the stake of the first day lasts at the yield realised then',
       'low',
     ),
   });
@@ -87,12 +87,15 @@ export const holderParameters = {
     source: assumed('mean Gini coefficient of 20 large ERC-20 tokens; none is published for METIS', 'medium'),
   }),
   sensitivity: assumption({
-    value: 20,
+    value: 10,
     unit: '1',
     between: [0, 200],
     means:
-      'sensitivity of choices to a yearly yield: at 20, a yield of 15 % is preferred to one of 5 % by 88 %',
-    source: assumed('no elasticity of staking to its reward was found', 'low'),
+      'sensitivity of choices to a yearly yield: at 10, a yield of 15 % is preferred to one of 5 % by 73 %',
+    source: assumed(
+      'no elasticity of staking to its reward was found; at 10 the stake of yield seekers changes about in proportion to the yield',
+      'low',
+    ),
   }),
   volatility: assumption({
     value: 1.178,
@@ -118,14 +121,14 @@ export const holderParameters = {
     }),
   }),
   tradeUtility: assumption({
-    value: -0.15,
+    value: -0.3,
     unit: '1/year',
     between: [-2, 2],
     means: 'utility of trading rather than doing nothing, for all but traders',
     source: assumed('most reviews are taken to end without a trade', 'low'),
   }),
   traderUtility: assumption({
-    value: -0.05,
+    value: -0.1,
     unit: '1/year',
     between: [-2, 2],
     means: 'utility of trading rather than doing nothing, for traders',
@@ -163,12 +166,12 @@ export const holderParameters = {
   farmerReview: reviewOf(30, 'airdrop farmers'),
   whaleReview: reviewOf(60, 'whales'),
   builderReview: reviewOf(90, 'builders'),
-  longTermReserveYield: reserveYieldOf(0.3, 'long-term holders'),
-  yieldSeekerReserveYield: reserveYieldOf(0.04, 'yield seekers'),
+  longTermReserveYield: reserveYieldOf(0.4, 'long-term holders'),
+  yieldSeekerReserveYield: reserveYieldOf(0.12, 'yield seekers'),
   traderReserveYield: reserveYieldOf(0.4, 'traders'),
-  farmerReserveYield: reserveYieldOf(0.25, 'airdrop farmers'),
-  whaleReserveYield: reserveYieldOf(0.3, 'whales'),
-  builderReserveYield: reserveYieldOf(0.25, 'builders'),
+  farmerReserveYield: reserveYieldOf(0.4, 'airdrop farmers'),
+  whaleReserveYield: reserveYieldOf(0.4, 'whales'),
+  builderReserveYield: reserveYieldOf(0.4, 'builders'),
   longTermRiskAversion: riskAversionOf(1, 'long-term holders'),
   yieldSeekerRiskAversion: riskAversionOf(0.5, 'yield seekers'),
   traderRiskAversion: riskAversionOf(2, 'traders'),
@@ -178,9 +181,9 @@ export const holderParameters = {
   longTermSellLean: sellLeanOf(0, 'long-term holders'),
   yieldSeekerSellLean: sellLeanOf(0, 'yield seekers'),
   traderSellLean: sellLeanOf(0, 'traders'),
-  farmerSellLean: sellLeanOf(0.05, 'airdrop farmers'),
+  farmerSellLean: sellLeanOf(0.1, 'airdrop farmers'),
   whaleSellLean: sellLeanOf(0, 'whales'),
-  builderSellLean: sellLeanOf(0.02, 'builders'),
+  builderSellLean: sellLeanOf(0.05, 'builders'),
 };
 
 type ParametersByName = typeof holderParameters;
