@@ -26,6 +26,9 @@ export class Stream {
   private sourceKey0 = 0;
   private sourceKey1 = 0;
   private position = 0;
+  // The latest chance of `geometric` and ln(1 - chance): remembered to be quick, never seen in a draw.
+  private knownChance = 0;
+  private knownLogarithm = 0;
   private readonly next: () => number;
   private readonly poissonLaw: (mean: number) => number;
 
@@ -98,7 +101,11 @@ export class Stream {
     const u = this.openUniform(member, day);
     if (p >= 1) return 1;
     if (p <= 0) return Infinity;
-    return 1 + Math.floor(log(u) / log1p(-p));
+    if (p !== this.knownChance) {
+      this.knownChance = p;
+      this.knownLogarithm = log1p(-p);
+    }
+    return 1 + Math.floor(log(u) / this.knownLogarithm);
   }
 
   /** Integer of 0 to n - 1, all equally probable (rejection); n an integer of 1 to 2^53. */
