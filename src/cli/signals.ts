@@ -1,0 +1,26 @@
+import { exitCodes } from '../define/index.ts';
+import type { Console } from './console.ts';
+
+/** Turns the first Ctrl-C (or TERM) into a request to stop and the second into an end at once. */
+export function stopOnSignals(console: Console): { readonly signal: AbortSignal; exit(): number | undefined; release(): void } {
+  const controller = new AbortController();
+  let exit: number | undefined;
+  const handle = (code: number) => (): void => {
+    if (exit !== undefined) process.exit(code);
+    exit = code;
+    console.say('Stopping: saving what is finished. Once more to stop at once.');
+    controller.abort();
+  };
+  const interrupt = handle(exitCodes.interrupted);
+  const terminate = handle(exitCodes.terminated);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
+  return {
+    signal: controller.signal,
+    exit: () => exit,
+    release() {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
+    },
+  };
+}
