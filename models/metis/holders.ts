@@ -16,7 +16,8 @@ const BUY = 4;
  * Holders with lognormal balances and six types. On a review day a holder chooses by logit among holding, staking, unstaking,
  * selling and buying; utilities are yearly: staking is worth the realised yield less the reserve yield of the type and the
  * cost of waiting for a redemption, unstaking the opposite. At a yield of zero or less nobody stakes and yield seekers leave
- * with all they have. Redemptions become a claim with a place in the queue and are collected once it is funded.
+ * with all they have. Redemptions become a claim with a place in the queue and are collected once it is
+ * funded; who unstakes again before that waits for both at the later place.
  */
 export const holders = mechanism({
   name: 'holders',
@@ -136,7 +137,6 @@ interface Balances {
   readonly liquidYield: number;
   readonly liquid: Float64Array;
   readonly shares: Float64Array;
-  readonly ticket: Float64Array;
 }
 
 /** Weighs the options of every type once a day: what differs between holders of a type is only which options are open. */
@@ -156,10 +156,10 @@ function fleesYield(h: number, own: Weights, economy: Balances): boolean {
   return economy.liquidYield <= 0 && own.type[h] === holderTypes.yieldSeeker;
 }
 
-/** The option that the luck of the day picks: staking is closed without METIS, unstaking without shares or with an open claim. */
+/** The option that the luck of the day picks: staking is closed without METIS, unstaking without shares. */
 function choose(h: number, luck: number, own: Weights, economy: Balances): number {
   const t = own.type[h];
-  const canUnstake = economy.shares[h] > 0 && economy.ticket[h] === 0;
+  const canUnstake = economy.shares[h] > 0;
   if (canUnstake && fleesYield(h, own, economy)) return UNSTAKE;
   const holdsMetis = economy.liquid[h] > 0;
   const stakes = holdsMetis ? own.stakeWeight[t] : 0;
