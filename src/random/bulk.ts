@@ -1,5 +1,5 @@
 import { quickDraws } from './kernel.ts';
-import { openUniformOf, otherWord, threefryWord, uniformOf } from './threefry.ts';
+import { openUniformAt, otherWord, threefryWord, uniformAt } from './threefry.ts';
 
 /** Draws for a whole column; keys and day are signed 32-bit integers. Two implementations give the same bits. */
 export interface BulkDraws {
@@ -35,15 +35,13 @@ export const plainDraws: BulkDraws = {
 
   fillUniform(key0, key1, day, into) {
     for (let member = 0; member < into.length; member++) {
-      const word = threefryWord(key0, key1, member, day);
-      into[member] = uniformOf(word, otherWord());
+      into[member] = uniformAt(key0, key1, member, day);
     }
   },
 
   fillOpenUniform(key0, key1, day, into) {
     for (let member = 0; member < into.length; member++) {
-      const word = threefryWord(key0, key1, member, day);
-      into[member] = openUniformOf(word, otherWord());
+      into[member] = openUniformAt(key0, key1, member, day);
     }
   },
 };

@@ -4,7 +4,7 @@ import { publishedKey, streamKey } from './address.ts';
 import { checkPositive } from './check.ts';
 import { bulkDraws } from './bulk.ts';
 import { binomialByInversion, binomialByRejection, poissonByInversion } from './discrete.ts';
-import { openUniformOf, otherWord, threefry2x32, threefryWord, uniformOf } from './threefry.ts';
+import { openUniformAt, otherWord, threefry2x32, threefryWord, uniformAt } from './threefry.ts';
 import { betaVariate, gammaVariate } from './variates.ts';
 
 // Below this mean of successes a draw is one uniform, inverted.
@@ -36,10 +36,7 @@ export class Stream {
   constructor(name: string, number?: number) {
     this.name = name;
     this.number = number;
-    this.next = () => {
-      const word = threefryWord(this.sourceKey0, this.sourceKey1, this.position++, 0);
-      return uniformOf(word, otherWord());
-    };
+    this.next = () => uniformAt(this.sourceKey0, this.sourceKey1, this.position++, 0);
     this.poissonLaw = poissonLaw.factory({ prng: this.next });
   }
 
@@ -60,14 +57,12 @@ export class Stream {
 
   /** Uniform in [0, 1) with 53 bits. */
   uniform(member: number, day: number): number {
-    const word = threefryWord(this.key0, this.key1, member | 0, day | 0);
-    return uniformOf(word, otherWord());
+    return uniformAt(this.key0, this.key1, member | 0, day | 0);
   }
 
   /** Uniform strictly between 0 and 1: the middle of one of 2^52 equal steps. */
   openUniform(member: number, day: number): number {
-    const word = threefryWord(this.key0, this.key1, member | 0, day | 0);
-    return openUniformOf(word, otherWord());
+    return openUniformAt(this.key0, this.key1, member | 0, day | 0);
   }
 
   /** True with probability p. */
@@ -127,10 +122,7 @@ export class Stream {
     const key0 = threefryWord(this.key0, this.key1, member | 0, day | 0);
     const key1 = otherWord();
     let position = 0;
-    return () => {
-      const word = threefryWord(key0, key1, position++ | 0, 0);
-      return uniformOf(word, otherWord());
-    };
+    return () => uniformAt(key0, key1, position++ | 0, 0);
   }
 
   /** Poisson with the given mean >= 0: by inversion below 30, above by rejection (@stdlib) from the member's source. */

@@ -94,3 +94,13 @@ export function uniformOf(word0: number, word1: number): number {
 export function openUniformOf(word0: number, word1: number): number {
   return ((word0 >>> 5) * 33554432 + (word1 >>> 7) + 0.5) / 4503599627370496;
 }
+
+/** 53-bit uniform in [0, 1) of one address. */
+export function uniformAt(key0: number, key1: number, member: number, day: number): number {
+  return uniformOf(threefryWord(key0, key1, member, day), other[0]);
+}
+
+/** Uniform strictly between 0 and 1 of one address. */
+export function openUniformAt(key0: number, key1: number, member: number, day: number): number {
+  return openUniformOf(threefryWord(key0, key1, member, day), other[0]);
+}
