@@ -39,6 +39,8 @@ export function differenceFan(input: DifferenceFanInput): Chart {
   const futures = input.futures.map((_, f) => `future ${f + 1}`);
   const columns = ['year', 'low 90', 'low 50', 'middle', 'high 50', 'high 90', ...futures];
   const { outer, inner } = input.bands;
+  if (input.years.length < 2)
+    throw new Error(`invalid series: ${input.years.length} points; expected at least 2`);
   for (const series of [outer, inner, input.median, ...input.futures]) {
     if (series.length === input.years.length) continue;
     throw new Error(
@@ -90,8 +92,8 @@ function drawFan(
       bandLayer(['low 90', 'high 90'], sides, colour, bandStrength.outer),
       bandLayer(['low 50', 'high 50'], sides, colour, bandStrength.inner),
       ...futures.map((future) => lineLayer(future, sides, neutral.future, 0.8)),
-      lineLayer('middle', sides, colour, 3),
       ruleLayer({ x: 0, y: zero }, { x: width, y: zero }, { width: 1.5 }),
+      lineLayer('middle', sides, colour, 3),
       ...meaningOfSides(input, width, height),
       ...endLabels(records[records.length - 1], y, width, height),
     ],

@@ -39,6 +39,7 @@ const bottomRoom = 40;
 const rightRoom = 24;
 const rowGap = 14;
 const largestDot = 16;
+const smallestDot = 7;
 
 /** F2: dots stacked in bins of one dot's width; the bins are layout, the table keeps every value. */
 export function quantileDots(input: QuantileDotsInput): Chart {
@@ -65,6 +66,8 @@ interface Layout {
 interface Stacks {
   /** Diameter of a dot in units. */
   readonly dot: number;
+  /** Distance between two dots of a stack; less than a dot where stacks are so high that dots must overlap. */
+  readonly rise: number;
   /** Centre of the bin and position in the stack (from 1) of each row's dots. */
   readonly places: readonly (readonly (readonly [number, number])[])[];
 }
@@ -92,12 +95,12 @@ function rowLabel(row: DotRow): string[] {
 
 // The number of bins that allows the largest dots; with equal dots, more bins, which keep the values apart.
 function chooseStacks(rows: readonly DotRow[], scale: AxisScale, width: number, height: number): Stacks {
-  let best: Stacks = { dot: 0, places: [] };
+  let best: Stacks = { dot: 0, rise: 0, places: [] };
   for (let bins = 20; bins <= 90; bins++) {
     const places = rows.map((row) => stack(row.values, scale, bins));
     const highest = Math.max(1, ...places.flat().map(([, level]) => level));
-    const dot = Math.min(largestDot, width / bins, height / highest);
-    if (dot >= best.dot) best = { dot, places };
+    const rise = Math.min(largestDot, width / bins, height / highest);
+    if (rise >= best.rise) best = { dot: Math.max(rise, smallestDot), rise, places };
   }
   return best;
 }
@@ -146,7 +149,7 @@ function dotLayer(
   r: number,
 ): PlotSpec {
   const { scale, rowHeight } = layout;
-  const { dot } = layout.stacks;
+  const { dot, rise } = layout.stacks;
   const ground = (r + 1) * rowHeight - rowGap / 2;
   const size = dot * dot * 0.81;
   return {
@@ -169,7 +172,12 @@ function dotLayer(
         field: 'level',
         type: 'quantitative',
         axis: null,
-        scale: { domain: [0, 1], range: [ground + dot / 2, ground - dot / 2], nice: false, zero: false },
+        scale: {
+          domain: [0, 1],
+          range: [ground - dot / 2 + rise, ground - dot / 2],
+          nice: false,
+          zero: false,
+        },
       },
     },
   };

@@ -40,6 +40,7 @@ export function seriesFan(input: SeriesFanInput): Chart {
   if (panels.length === 0 || panels.length > mostPanels) {
     throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);
   }
+  if (years.length < 2) throw new Error(`invalid series: ${years.length} points; expected at least 2`);
   const wrong = panels
     .flatMap(({ median, band }) => [median.length, band.length])
     .find((n) => n !== years.length);
@@ -73,7 +74,7 @@ function drawPanels(input: SeriesFanInput, room: Box, records: readonly ChartRec
     ...median,
     ...band.flatMap(({ low, high }) => [low, high]),
   ]);
-  const y = axisScale({ values, ticks: bands > 1 ? 3 : 5, zero: input.fromZero ?? true });
+  const y = axisScale({ values, ticks: bands > 1 ? 4 : 5, zero: input.fromZero ?? true });
   const left = Math.ceil(y.labelWidth) + 30;
   const width = Math.floor((room.width - left - 12 - gap * (columns - 1)) / columns);
   const head = 2 * textLineHeight + 6;

@@ -77,9 +77,9 @@ function drawSteps(input: UnbundledEffectInput, room: Box, records: readonly Cha
       height: rowHeight * steps.length,
       layer: [
         ...steps.map((step, s) => barLayer(step, layout, [records[s]], middle(s))),
-        zeroRule(layout, steps.length),
         ...steps.slice(1).map((_, s) => connector(steps[s], layout, s)),
         ...steps.flatMap((step, s) => (step.error ? errorLayers(layout, [records[s]], middle(s)) : [])),
+        zeroRule(layout, steps.length),
         ...labels.map((lines, s) => textLayer({ lines, x: -12, y: middle(s), align: 'right' })),
         ...amounts.flatMap((lines, s) => amountLayers(lines, width + 12, middle(s))),
       ],
