@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
-import { numbersOf, readManifest, readTable, runFolderAt, textsOf } from '../store/index.ts';
-import type { Manifest } from '../store/index.ts';
-import { readFileSync } from 'node:fs';
+import { columnOf, numbersOf, readManifest, readSeries, readTable, runFolderAt, seriesPath, textsOf } from '../store/index.ts';
+import type { Manifest, Table } from '../store/index.ts';
 
 /** A finished run as reports see it: what was asked and every outcome, one vector by replication. */
 export interface RunData {
@@ -12,11 +12,53 @@ export interface RunData {
   readonly experiment: ResolvedExperiment;
   /** Vector of an outcome in a scenario at a design point, by replication; NaN where the replication failed. Throws for unknown names. */
   outcome(scenario: string, outcome: string, point?: number): Float64Array;
+  /** Values of an assumption by replication, as drawn; undefined for names that were not drawn. */
+  drawn(assumption: string): readonly (number | string)[] | undefined;
+  /** A recorded series of a scenario: times in days, and replications × times values row by row. Throws E205, E213. */
+  series(scenario: string, metric: string, point?: number): SeriesMatrix;
+  /** Unit of a recorded series, empty when not stored. */
+  unitOf(metric: string): string;
+  /** Rows of parameters.arrow: every parameter in every scenario and where its value comes from. */
+  parameters(): readonly ParameterRow[];
+  /** Failed replications. */
+  failures(): readonly FailureRow[];
+}
+
+/** One recorded series: `values[r * days.length + t]` is the value of the r-th listed replication on day `days[t]`. */
+export interface SeriesMatrix {
+  readonly days: Int32Array;
+  readonly replications: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** A parameter in one scenario. */
+export interface ParameterRow {
+  readonly scenario: string;
+  readonly name: string;
+  readonly role: string;
+  readonly value: string;
+  readonly unit: string;
+  /** Who set it: `scenario`, `experiment`, `design` or `default`. */
+  readonly set: string;
+  readonly provenance: string;
+  readonly source: string;
+  readonly confidence: string;
+}
+
+/** A replication that failed: where, and what was wrong. */
+export interface FailureRow {
+  readonly scenario: string;
+  readonly point: number;
+  readonly replication: number;
+  readonly code: string;
+  readonly message: string;
+  readonly replay: string;
 }
 
 /** Reads a finished run. Throws E503 when it is not finished, E2xx when its files are damaged. */
 export function readRun(folder: string): RunData {
-  const manifest = readManifest(runFolderAt(folder).manifest);
+  const paths = runFolderAt(folder);
+  const manifest = readManifest(paths.manifest);
   if (manifest.status !== 'complete') {
     throw new LabError('E503', `run ${manifest.runKey} is not finished`, {
       exit: exitCodes.incomplete,
@@ -24,9 +66,10 @@ export function readRun(folder: string): RunData {
       expected: `\`mlab resume ${manifest.runKey}\` first`,
     });
   }
-  const stored: ResolvedExperiment = JSON.parse(readFileSync(join(folder, 'experiment.resolved.json'), 'utf8'));
+  const stored: ResolvedExperiment = JSON.parse(readFileSync(paths.resolved, 'utf8'));
   const experiment = { ...stored, replications: manifest.replications };
-  const vectors = readOutcomes(folder, experiment);
+  const vectors = readOutcomes(paths.outcomes, experiment);
+  const drawn = once(() => readTable(paths.replications));
   return {
     folder,
     manifest,
@@ -36,11 +79,25 @@ export function readRun(folder: string): RunData {
       if (vector === undefined) throw new LabError('E112', `no outcome \`${outcome}\` of scenario \`${scenario}\``, { exit: exitCodes.usage });
       return vector;
     },
+    drawn: (assumption) => drawnValues(drawn(), assumption),
+    series(scenario, metric, point = 0) {
+      const { replications, times, values } = readSeries(join(folder, seriesPath(scenario, point)), metric);
+      return { replications, days: times, values };
+    },
+    unitOf: (metric) =>
+      manifest.tables.find(({ path }) => path.startsWith('series/'))?.columns.find(({ name }) => name === metric)?.unit ?? '',
+    parameters: once(() => readParameters(paths.parameters)),
+    failures: once(() => readFailures(paths.failures)),
   };
 }
 
-function readOutcomes(folder: string, experiment: ResolvedExperiment): Map<string, Float64Array> {
-  const table = readTable(join(folder, 'outcomes.arrow'));
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+function readOutcomes(path: string, experiment: ResolvedExperiment): Map<string, Float64Array> {
+  const table = readTable(path);
   const [scenario, outcome] = [textsOf(table, 'scenario'), textsOf(table, 'outcome')];
   const [point, replication, value] = ['point', 'replication', 'value'].map((name) => numbersOf(table, name));
   const vectors = new Map<string, Float64Array>();
@@ -51,4 +108,43 @@ function readOutcomes(folder: string, experiment: ResolvedExperiment): Map<strin
     vectors.set(key, vector);
   }
   return vectors;
+}
+
+function drawnValues(table: Table, assumption: string): readonly (number | string)[] | undefined {
+  if (!table.columns.some(({ name }) => name === assumption)) return undefined;
+  const column = columnOf(table, assumption);
+  if (column.type === 'utf8') return column.values.map((value) => value ?? '');
+  return column.type === 'bool' ? column.values.map(String) : [...column.values];
+}
+
+function readParameters(path: string): ParameterRow[] {
+  const table = readTable(path);
+  const text = (name: string): readonly (string | null)[] => textsOf(table, name);
+  const [scenario, name, role, value, unit] = ['scenario', 'name', 'role', 'value', 'unit'].map(text);
+  const [set, provenance, source, confidence] = ['set', 'provenance', 'source', 'confidence'].map(text);
+  return scenario.map((_, row) => ({
+    scenario: scenario[row] ?? '',
+    name: name[row] ?? '',
+    role: role[row] ?? '',
+    value: value[row] ?? '',
+    unit: unit[row] ?? '',
+    set: set[row] ?? '',
+    provenance: provenance[row] ?? '',
+    source: source[row] ?? '',
+    confidence: confidence[row] ?? '',
+  }));
+}
+
+function readFailures(path: string): FailureRow[] {
+  const table = readTable(path);
+  const [scenario, code, message, replay] = ['scenario', 'code', 'message', 'replay'].map((name) => textsOf(table, name));
+  const [point, replication] = ['point', 'replication'].map((name) => numbersOf(table, name));
+  return scenario.map((_, row) => ({
+    scenario: scenario[row] ?? '',
+    point: point[row],
+    replication: replication[row],
+    code: code[row] ?? '',
+    message: message[row] ?? '',
+    replay: replay[row] ?? '',
+  }));
 }

@@ -1,0 +1,38 @@
+/** What `explain` says about each problem with reports: one title and one paragraph per code. */
+export const reportErrors: Record<string, { title: string; text: string }> = {
+  E601: {
+    title: 'a report text is too long',
+    text:
+      'Forums and voting pages cut long texts off, so every report file has a budget of characters: 32,000 for forum.md, ' +
+      '10,000 for snapshot.md, 600 for summary.txt. The message names the longest section. Shorten what the experiment file ' +
+      'says there (labels, quotes, reasons of assumptions), or observe fewer outcomes. Nothing was written.',
+  },
+  E602: {
+    title: 'a report has too many pictures',
+    text:
+      'A forum post holds 5 pictures and a vote 2. The report was asked for more. Name fewer with --charts; every other ' +
+      'picture stays in report/charts and on the page.',
+  },
+  E603: {
+    title: 'unknown kind of report',
+    text:
+      'Reports are made as `html` (one page for the browser), `forum` (forum.md), `snapshot` (snapshot.md) and `summary` ' +
+      '(summary.txt). Name one or several, separated by commas.',
+  },
+  E604: {
+    title: 'unknown chart',
+    text: 'The charts of a report are named fan, dots, effect and outcomes. Name one or several, separated by commas.',
+  },
+  E605: {
+    title: 'nothing to report',
+    text:
+      'A report compares scenarios with the baseline in the same simulated futures. This run has no second scenario, or ' +
+      'every replication of the headline outcome failed. Add a scenario, or look at the failures with `mlab show`.',
+  },
+  E606: {
+    title: 'the numbers of a report cannot be read',
+    text:
+      'report/numbers.json lists every number that the report prints. It is missing or was changed. Make the report ' +
+      'again with `mlab report`; the same run gives the same bytes.',
+  },
+};
