@@ -1,0 +1,84 @@
+/** How much is computed again: nothing, some replications, or all. */
+export type ReproductionLevel = 'files' | 'sample' | 'full';
+
+/** A identical bits, B within tolerance, C other numbers and the same words, F differs. */
+export type Grade = 'A' | 'B' | 'C' | 'F';
+
+/** What is to be checked, and how thoroughly. */
+export interface ReproductionRequest {
+  /** Folder of the run, wherever it stands. */
+  readonly folder: string;
+  readonly level: ReproductionLevel;
+  /** Replications to compute again at level `sample`, 100 by default. */
+  readonly sample?: number | undefined;
+  /** Chooses other replications than the run key does. */
+  readonly sampleSeed?: number | undefined;
+  /** Run code that came with the run: the experiment file, and a model of its own. */
+  readonly trustCode?: boolean | undefined;
+  readonly threads: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Told after each step, in order. */
+  onStep?(step: ReproductionStep): void;
+  /** Told after each block that was computed again. */
+  onProgress?(progress: { readonly done: number; readonly total: number }): void;
+}
+
+/** One step and what it found. */
+export interface ReproductionStep {
+  readonly name: 'files' | 'inputs' | 'code' | 're-run' | 'cells' | 'words' | 'ledger';
+  readonly ok: boolean;
+  /** The finding in a few words: `files 31 of 31 ok`. */
+  readonly text: string;
+  /** More, one sentence each: what differs, what was not checked and why. */
+  readonly notes: readonly string[];
+}
+
+/** The first place where two results part. */
+export interface CellDifference {
+  readonly table: string;
+  readonly column: string;
+  readonly scenario: string;
+  readonly point: number;
+  readonly replication: number | null;
+  readonly day: number | null;
+  readonly recorded: number | string | null;
+  readonly here: number | string | null;
+  /** Distance in last-place units; null when one of them is not a number. */
+  readonly lastPlaces: string | null;
+  /** Distance relative to the larger of both; null when one of them is not a number. */
+  readonly relative: number | null;
+  /** The command that computes this replication again and shows it. */
+  readonly replay: string | null;
+}
+
+/** How many runs (a replication in a scenario at a design point) and how many cells were compared. */
+export interface Comparison {
+  readonly runs: number;
+  /** Runs equal to the last bit. */
+  readonly equal: number;
+  readonly cells: number;
+  readonly differing: number;
+  readonly first: CellDifference | null;
+}
+
+/** What a reproduction found. */
+export interface Reproduction {
+  readonly experiment: string;
+  readonly runKey: string;
+  readonly folder: string;
+  readonly resultDigest: string | null;
+  readonly level: ReproductionLevel;
+  /** Null at level `files`, or when the files or inputs are not those of the run. */
+  readonly grade: Grade | null;
+  /** Listed files are whole, and inputs, key and digests fit together. */
+  readonly intact: boolean;
+  readonly steps: readonly ReproductionStep[];
+  readonly comparison: Comparison | null;
+  /** Replications that were computed again, rising; empty at level `files`. */
+  readonly replications: readonly number[];
+  /** Numbers of the report that were derived again; null when there is no report. */
+  readonly numbers: { readonly total: number; readonly equal: number } | null;
+  readonly ledgerBalanced: boolean;
+  /** Interrupted before everything was compared. */
+  readonly interrupted: boolean;
+}
