@@ -111,10 +111,12 @@ defineExperiment({ ...experiment, levers: { reward: { rate: tokens(15) } } });
 defineExperiment({ ...experiment, levers: { reward: { rate: 15 } } });
 // @ts-expect-error an unknown observable does not compile
 defineExperiment({ ...experiment, observe: ['prize'] });
-// @ts-expect-error an unknown measure in an outcome does not compile
 defineExperiment({
   ...experiment,
-  outcomes: { left: { label: 'l', from: 'reward.nothing@end', better: 'higher', matters: 1 } },
+  outcomes: {
+    // @ts-expect-error an unknown measure in an outcome does not compile
+    left: { label: 'l', from: 'reward.nothing@end', better: 'higher', matters: 1 },
+  },
 });
 
 test('misspelt and undeclared names, writes without permission, and levers under assumptions do not compile', () => {

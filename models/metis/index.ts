@@ -1,0 +1,2 @@
+export * from './economy.ts';
+export { metis } from './metis.ts';
