@@ -53,6 +53,16 @@ export const andromeda = mechanism({
         place: 'Binance Square mirror of Artemis and DefiLlama figures',
       }),
     }),
+    highestFee: assumption({
+      value: 0.01,
+      unit: 'METIS/tx',
+      between: [0, 10],
+      means: 'METIS that a transaction never costs more than, however low the price of METIS falls',
+      source: assumed(
+        '25 times the mean of mid-2025 (0.0055 USD at 14.5 USD); gas prices are set by the operator',
+        'low',
+      ),
+    }),
     dataCostPerTransaction: assumption({
       value: 0.00157,
       unit: 'USD/tx',
@@ -87,7 +97,8 @@ export const andromeda = mechanism({
     own.deviation = kept * own.deviation + Math.sqrt(1 - kept * kept) * parameters.spread * luck;
     economy.transactions = parameters.typicalTransactions * exp(own.deviation);
 
-    const wanted = (economy.transactions * parameters.feePerTransaction) / economy.price;
+    const fee = Math.min(parameters.feePerTransaction / economy.price, parameters.highestFee);
+    const wanted = economy.transactions * fee;
     const fees = floorToGrid(Math.min(wanted, economy.market), METIS_GRID);
     const burnt = floorToGrid(fees * parameters.burnShare, METIS_GRID);
     const vaulted = fees - burnt;
@@ -101,9 +112,9 @@ export const andromeda = mechanism({
     feesSoFar: { unit: 'METIS', means: 'gas paid since the first day', of: ({ own }) => own.feesSoFar },
     margin: {
       unit: 'USD/day',
-      means: 'gas fees of today less the cost of publishing its data on Ethereum',
+      means: 'gas fees of today at tomorrow’s price, less the cost of publishing the data on Ethereum',
       of: ({ economy, parameters }) =>
-        economy.transactions * (parameters.feePerTransaction - parameters.dataCostPerTransaction),
+        economy.gasFees * economy.price - economy.transactions * parameters.dataCostPerTransaction,
     },
   },
 });

@@ -4,6 +4,7 @@ import { floorToGrid } from '../../src/numeric/index.ts';
 /** The accounts that holders move METIS and shares between. */
 export interface HolderBoard {
   readonly exchangeRate: number;
+  readonly price: number;
   readonly liquid: Float64Array;
   readonly shares: Float64Array;
   readonly ticket: Float64Array;
@@ -60,9 +61,14 @@ export function sell(h: number, part: number, economy: HolderBoard): void {
   economy.sold += amount;
 }
 
-/** Buys METIS from the market in proportion to what the holder has, as far as the inventory reaches. */
-export function buy(h: number, part: number, economy: HolderBoard): void {
-  const amount = floorToGrid(Math.min(part * economy.liquid[h], economy.market), METIS_GRID);
+/**
+ * Buys METIS from the market in proportion to what the holder has, as far as the inventory reaches. Above the first price it
+ * spends the dollars that as much METIS cost then, so that purchases do not feed on the price they raise.
+ */
+export function buy(h: number, part: number, economy: HolderBoard, firstPrice: number): void {
+  const affordable = Math.min(1, firstPrice / economy.price);
+  const wanted = part * economy.liquid[h] * affordable;
+  const amount = floorToGrid(Math.min(wanted, economy.market), METIS_GRID);
   economy.market -= amount;
   economy.liquid[h] += amount;
   economy.bought += amount;

@@ -23,7 +23,7 @@ export const holders = mechanism({
   name: 'holders',
   purpose: 'Holders stake, unstake, sell and buy by comparing realised yield with what they ask for it.',
   parameters: holderParameters,
-  reads: ['exchangeRate', 'liquidYield', 'redemptionWait', 'redemptionsFunded'],
+  reads: ['price', 'exchangeRate', 'liquidYield', 'redemptionWait', 'redemptionsFunded'],
   writes: [
     'redemptionsAsked',
     'sold',
@@ -42,6 +42,7 @@ export const holders = mechanism({
     type: level('type', { means: 'kind of each holder (see `holderTypes`)', per: 'holders' }),
     reviewEvery: level('days', { means: 'mean days between decisions of each holder', per: 'holders' }),
     place: level('METIS', { means: 'place in the queue of each holder’s redemption', per: 'holders' }),
+    firstPrice: level('USD/METIS', { means: 'price on the first day' }),
     review: level('days', { means: 'mean days between decisions', per: 'holderTypes' }),
     reserveYield: level('1/year', { means: 'yield asked for staking', per: 'holderTypes' }),
     riskAversion: level('1', { means: 'relative risk aversion', per: 'holderTypes' }),
@@ -74,6 +75,7 @@ export const holders = mechanism({
     placeShares((h) => (seeksYield(h) ? 1 : parameters.otherStakers), economy);
   },
   step({ economy, own, parameters, random, calendars, day }) {
+    if (day === 1) own.firstPrice = economy.price;
     if (parameters.behaviour === 'off') return;
     weighOptions(own, parameters, economy);
     const deciding = calendars.review.due(day);
@@ -84,7 +86,7 @@ export const holders = mechanism({
       const part = own.part[own.type[h]];
       if (option === STAKE) stake(h, part, economy);
       else if (option === SELL) sell(h, part, economy);
-      else if (option === BUY) buy(h, part, economy);
+      else if (option === BUY) buy(h, part, economy, own.firstPrice);
       else if (option === UNSTAKE) {
         own.place[h] = unstake(h, fleesYield(h, own, economy) ? 1 : part, economy);
         calendars.collection.schedule(h, day + Math.max(1, Math.ceil(economy.redemptionWait)));

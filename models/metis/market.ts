@@ -1,5 +1,5 @@
 import { level } from '../../src/define/index.ts';
-import { exp } from '../../src/numeric/index.ts';
+import { exp, log1p } from '../../src/numeric/index.ts';
 import { mechanism } from './economy.ts';
 import { priceParameters } from './price/price-parameters.ts';
 import { beginPrice, priceReturn } from './price/price-process.ts';
@@ -28,7 +28,7 @@ export const market = mechanism({
     const netSale = economy.sold - economy.bought;
     own.netSold += netSale;
     const depth = parameters.depth + parameters.liquidityDepth * economy.poolLiquidity * economy.price;
-    const impact = parameters.impact === 'none' ? 0 : -(netSale * economy.price) / depth;
+    const impact = parameters.impact === 'none' ? 0 : impactOf(netSale * economy.price, depth);
     own.lasting +=
       priceReturn(own.memory, parameters, random.return, day) + parameters.permanentShare * impact;
     own.passing =
@@ -43,3 +43,8 @@ export const market = mechanism({
     },
   },
 });
+
+/** Change of the log price by a net sale of `value` dollars (negative: a purchase) into a market of `depth` dollars. */
+function impactOf(value: number, depth: number): number {
+  return value > 0 ? -log1p(value / depth) : log1p(-value / depth);
+}

@@ -119,19 +119,23 @@ export const priceParameters = {
     source: measuredOn('maximum likelihood'),
   }),
   impact: assumption({
-    value: 'linear',
+    value: 'depth',
     options: {
-      linear: 'the day’s net sale lowers the log price by its value in dollars over `depth`',
+      depth:
+        'a net sale worth v dollars lowers the log price by log(1 + v/depth), a net purchase raises it by as much',
       none: 'sales and purchases leave the price alone',
     },
     means: 'what the model’s own sales and purchases do to the price',
-    source: assumed('impact on METIS has not been measured', 'low'),
+    source: assumed(
+      'a linear rule (d log price = −d value / depth) followed along the falling price of one day; impact on METIS has not been measured',
+      'low',
+    ),
   }),
   depth: assumption({
     value: 12_000_000,
     unit: 'USD',
     between: [100_000, 10_000_000_000],
-    means: 'net sale in dollars that would lower the log price by 1',
+    means: 'dollars of net sale per unit of log price, for small sales',
     source: assumed(
       'selling one venue’s median daily turnover of 2025 (0.72 M USD) is taken to move the price by a day’s standard deviation (6 %)',
       'low',

@@ -61,7 +61,7 @@ const run = ({ days = 200, given = {}, parameters = {}, of = alone, members = 1_
     seed: 5,
     populations: { holders: members },
     parameters,
-    given: { exchangeRate: 1, liquidYield: 0.06, redemptionWait: 3, ...given },
+    given: { price: 8, exchangeRate: 1, liquidYield: 0.06, redemptionWait: 3, ...given },
     observe,
     audit: true,
   });
