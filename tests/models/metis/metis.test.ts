@@ -53,21 +53,29 @@ const kept = new Set([
   'market.highVolatility',
 ]);
 const anyParameters = (model: Model): fc.Arbitrary<Values> =>
-  fc.record(
-    Object.fromEntries(
-      model.schedule.flatMap(({ name, parameters }) =>
-        Object.entries(parameters)
-          .filter(([key]) => !kept.has(`${name}.${key}`))
-          .map(([key, parameter]): [string, fc.Arbitrary<number | string>] => [
-            `${name}.${key}`,
-            parameter.type === 'choice'
-              ? fc.constantFrom(...Object.keys(parameter.options))
-              : fc.double({ min: parameter.between[0], max: parameter.between[1], noNaN: true }),
-          ]),
+  fc
+    .record(
+      Object.fromEntries(
+        model.schedule.flatMap(({ name, parameters }) =>
+          Object.entries(parameters)
+            .filter(([key]) => !kept.has(`${name}.${key}`))
+            .map(([key, parameter]): [string, fc.Arbitrary<number | string>] => [
+              `${name}.${key}`,
+              parameter.type === 'choice'
+                ? fc.constantFrom(...Object.keys(parameter.options))
+                : fc.double({ min: parameter.between[0], max: parameter.between[1], noNaN: true }),
+            ]),
+        ),
       ),
-    ),
-    { requiredKeys: [] },
-  );
+      { requiredKeys: [] },
+    )
+    .map((drawn) =>
+      Object.fromEntries(
+        Object.entries(drawn).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, value] as const],
+        ),
+      ),
+    );
 
 test('whatever the parameters, every unit is conserved to the last bit after every mechanism for 500 days', () => {
   fc.assert(
