@@ -138,7 +138,7 @@ function numberStyle(largest: number, stepExponent: number): NumberStyle {
 
 function writeNumber(value: number, style: NumberStyle): string {
   if (style.scientific && value === 0) return '0';
-  if (style.scientific) return value.toExponential(style.decimals).replaceAll('-', '−');
+  if (style.scientific) return value.toExponential(style.decimals).replace(/^-/, '−');
   const scaled = value / Number(`1e${style.exponent}`);
   const [whole, fraction] = Math.abs(scaled).toFixed(style.decimals).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');

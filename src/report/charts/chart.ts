@@ -71,7 +71,7 @@ export interface ChartKind {
 export const chartWidth = 690;
 
 /** Largest height of a picture in units. */
-export const maximumHeight = 500;
+const maximumHeight = 500;
 
 const maximumTitleWords = 12;
 const maximumAltLength = 250;

@@ -103,7 +103,7 @@ function overlap(a: TextBox, b: TextBox): boolean {
 }
 
 function checkShapes({ width, height }: Chart, svg: string): string[] {
-  const box = new Resvg(svg, { font: { loadSystemFonts: false } }).innerBBox();
+  const box = new Resvg(svg, { font: { loadSystemFonts: false } }).getBBox();
   if (!box) return ['picture is empty'];
   const tolerance = 0.5;
   const isInside =

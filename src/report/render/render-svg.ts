@@ -26,49 +26,59 @@ function inTurn(draw: () => Promise<string>): Promise<string> {
 async function drawPlot(plot: PlotSpec): Promise<string> {
   const spec: unknown = structuredClone(plot);
   if (!isTopLevelSpec(spec)) throw new Error('invalid plot: no $schema; expected a Vega-Lite specification');
-  const compiled = compile(spec, { logger: strictLogger() }).spec;
+  refuseAddresses(spec);
+  const complaints: string[] = [];
+  const logger = complaintLogger(complaints);
+  const compiled = compile(spec, { logger }).spec;
   const runtime = vega.parse(compiled, undefined, { ast: true });
   const view = new vega.View(runtime, {
     renderer: 'none',
     expr: expressionInterpreter,
     loader: offlineLoader,
-    logger: strictLogger(),
+    logger,
   });
   vega.resetSVGDefIds();
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
+  if (complaints.length === 0) return svg;
+  throw new Error(`invalid plot: ${complaints.join('; ')}; expected a specification without warnings`);
 }
 
 function isTopLevelSpec(spec: unknown): spec is TopLevelSpec {
   return typeof spec === 'object' && spec !== null && '$schema' in spec;
 }
 
+function refuseAddresses(part: unknown): void {
+  if (typeof part !== 'object' || part === null) return;
+  if ('url' in part) throw new Error(`invalid plot: it loads ${String(part.url)}; expected inline data only`);
+  Object.values(part).forEach(refuseAddresses);
+}
+
 function refuse(uri: string): Promise<never> {
   return Promise.reject(new Error(`invalid plot: it loads ${uri}; expected inline data only`));
 }
 
+// Vega offers its loader to images and links too, so it must refuse even though no data has an address.
 const offlineLoader: vega.Loader = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
-function strictLogger(): vega.LoggerInterface {
-  const complain = (...words: readonly unknown[]): never => {
-    throw new Error(
-      `invalid plot: ${words.map(String).join(' ')}; expected a specification without warnings`,
-    );
+function complaintLogger(complaints: string[]): vega.LoggerInterface {
+  const note = (...words: readonly unknown[]) => {
+    complaints.push(words.map(String).join(' '));
+    return logger;
   };
   const logger: vega.LoggerInterface = {
-    level: levelOf,
-    error: complain,
-    warn: complain,
+    level,
+    error: note,
+    warn: note,
     info: () => logger,
     debug: () => logger,
   };
   return logger;
 
-  function levelOf(): number;
-  function levelOf(level: number): typeof logger;
-  function levelOf(level?: number): number | typeof logger {
-    return level === undefined ? vega.Warn : logger;
+  function level(): number;
+  function level(chosen: number): vega.LoggerInterface;
+  function level(chosen?: number): number | vega.LoggerInterface {
+    return chosen === undefined ? vega.Warn : logger;
   }
 }
 
