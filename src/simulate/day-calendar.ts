@@ -1,4 +1,5 @@
 import type { Calendar } from '../define/index.ts';
+import { log, log1p } from '../numeric/index.ts';
 import type { Stream } from '../random/index.ts';
 
 const NEVER = -1;
@@ -14,7 +15,8 @@ export class DayCalendar implements Calendar {
   private readonly dayOf: Int32Array;
   private readonly found: Int32Array;
   private readonly stream: Stream | undefined;
-  private mean: number | Float64Array = Infinity;
+  /** ln(1 − 1/mean wait) of each member, so that a wait costs one logarithm: 1 + ⌊ln u ÷ this⌋ is geometric. */
+  private readonly stay: Float64Array;
 
   constructor(members: number, days: number, stream?: Stream) {
     this.head = new Int32Array(days + 1);
@@ -22,6 +24,7 @@ export class DayCalendar implements Calendar {
     this.previous = new Int32Array(members);
     this.dayOf = new Int32Array(members);
     this.found = new Int32Array(members);
+    this.stay = new Float64Array(stream === undefined ? 0 : members);
     this.stream = stream;
     this.clear();
   }
@@ -32,10 +35,14 @@ export class DayCalendar implements Calendar {
     this.dayOf.fill(NEVER);
   }
 
-  /** Draws everybody's first day; `mean` is the mean wait in days, one number or one per member. */
+  /** Draws everybody's first day; `mean` is the mean wait in days, one number or one per member; at most 1 means every day. */
   begin(mean: number | Float64Array): void {
-    this.mean = mean;
-    for (let member = 0; member < this.dayOf.length; member++) this.draw(member, 0);
+    const { stay } = this;
+    if (typeof mean === 'number') stay.fill(log1p(-Math.min(1, 1 / mean)));
+    for (let member = 0; member < stay.length; member++) {
+      if (typeof mean !== 'number') stay[member] = log1p(-Math.min(1, 1 / mean[member]));
+      this.draw(member, 0);
+    }
   }
 
   schedule(member: number, day: number): void {
@@ -62,9 +69,8 @@ export class DayCalendar implements Calendar {
 
   private draw(member: number, day: number): void {
     if (this.stream === undefined) return;
-    const mean = typeof this.mean === 'number' ? this.mean : this.mean[member];
-    const wait = this.stream.geometric(1 / mean, member, day);
-    this.schedule(member, day + wait);
+    const u = this.stream.openUniform(member, day);
+    this.schedule(member, day + 1 + Math.floor(log(u) / this.stay[member]));
   }
 
   private remove(member: number): void {
