@@ -43,7 +43,7 @@ export const sequencerPool = mechanism({
     feesDue: level('METIS', { means: 'gas fees to be shared at the next settlement' }),
     pace: level('METIS/year', { means: 'rewards accrued a year, smoothed' }),
     grantsPace: level('METIS/year', { means: 'grants released a year, smoothed' }),
-    yearsAtEmpty: level('years', { means: 'when the budget was used up; 0 before' }),
+    yearsAtEmpty: level('years', { means: 'when the budget was used up; below 0 before', start: -1 }),
   },
   draws: ['span'],
 
@@ -97,7 +97,7 @@ export const sequencerPool = mechanism({
       means:
         'years from the start until rewards cannot be paid: elapsed plus what is left at the pace of the last year; fixed once the budget is used up',
       of: ({ economy, own, parameters, day }) => {
-        if (own.yearsAtEmpty > 0) return Math.min(parameters.longestRunway, own.yearsAtEmpty);
+        if (own.yearsAtEmpty >= 0) return Math.min(parameters.longestRunway, own.yearsAtEmpty);
         return Math.min(parameters.longestRunway, day / YEAR + yearsLeft(economy, own));
       },
     },
@@ -137,8 +137,8 @@ function yearsLeft(economy: Readonly<Budget>, own: Readonly<Books>): number {
 
 function noteWhenEmpty(economy: Readonly<Budget>, own: Books, day: number): void {
   const left = yearsLeft(economy, own);
-  if (left > 0) own.yearsAtEmpty = 0;
-  else if (own.yearsAtEmpty === 0) own.yearsAtEmpty = day / YEAR + left;
+  if (left > 0) own.yearsAtEmpty = -1;
+  else if (own.yearsAtEmpty < 0) own.yearsAtEmpty = Math.max(0, day / YEAR + left);
 }
 
 /** Pays the shared gas fees by blocks made, as far as the vault holds; returns what was paid. */

@@ -1,63 +1,9 @@
 import { expect, test } from 'vitest';
 import { liquidStaking } from '../../../models/metis/liquid-staking.ts';
 import { locking } from '../../../models/metis/locking.ts';
-import { mechanism } from '../../../models/metis/economy.ts';
 import { sequencerPool } from '../../../models/metis/sequencer-pool.ts';
-import { METIS_GRID } from '../../../src/define/index.ts';
-import { floorToGrid } from '../../../src/numeric/index.ts';
-import { column, last, runPool } from './pool-model.ts';
-
-interface Act {
-  readonly day: number;
-  readonly holder: number;
-  readonly deposit?: number;
-  /** METIS worth of shares to redeem. */
-  readonly redeem?: number;
-}
-
-/** Holders who do what a test says; the first holds all shares of the first day. Claims are kept in the order of asking. */
-const holdersOf = (acts: readonly Act[]) =>
-  mechanism({
-    name: 'actors',
-    purpose: 'Deposits, redeems and collects as a test says.',
-    reads: ['exchangeRate', 'redemptionsFunded'],
-    writes: [
-      'market',
-      'stakingBuffer',
-      'sharesIssued',
-      'sharesToPlace',
-      'shares',
-      'liquid',
-      'ticket',
-      'ticketsOwed',
-      'redemptionFund',
-      'redemptionsAsked',
-    ],
-    start({ economy }) {
-      economy.shares[0] += economy.sharesToPlace;
-      economy.sharesToPlace = 0;
-    },
-    step({ economy, day }) {
-      for (const { day: when, holder, deposit = 0, redeem = 0 } of acts) {
-        if (when !== day) continue;
-        const minted = floorToGrid(deposit / economy.exchangeRate, METIS_GRID);
-        economy.market -= deposit;
-        economy.stakingBuffer += deposit;
-        economy.sharesIssued -= minted;
-        economy.shares[holder] += minted;
-        const burned = Math.min(
-          economy.shares[holder],
-          floorToGrid(redeem / economy.exchangeRate, METIS_GRID),
-        );
-        const claim = floorToGrid(burned * economy.exchangeRate, METIS_GRID);
-        economy.shares[holder] -= burned;
-        economy.sharesIssued += burned;
-        economy.ticketsOwed -= claim;
-        economy.ticket[holder] += claim;
-        economy.redemptionsAsked += claim;
-      }
-    },
-  });
+import { column, holdersOf, last, runPool } from './pool-model.ts';
+import type { Act } from './pool-model.ts';
 
 const seen = [
   'stakingBuffer',

@@ -8,6 +8,7 @@ type Values = Record<string, number | string>;
 const run = (values: Values, given: Record<string, number> = {}, days = 1_000) =>
   runPool([sequencerPool, operators, locking], {
     days,
+    audit: false,
     parameters: { 'sequencerPool.production': 'expected', ...values },
     given: { price: 8, rewardPerBlock: 0.01247842237, secondsPerBlock: 14, ...given },
     observe: [

@@ -1,9 +1,9 @@
-import { level } from '../../../src/define/index.ts';
+import { assumed, assumption, level, METIS_GRID } from '../../../src/define/index.ts';
 import type { Mechanism } from '../../../src/define/index.ts';
 import { simulate } from '../../../src/simulate/index.ts';
 import type { SimulationSpec } from '../../../src/simulate/index.ts';
 import { mechanism, model } from '../../../models/metis/economy.ts';
-import { assumed, assumption } from '../../../src/define/index.ts';
+import { floorToGrid } from '../../../src/numeric/index.ts';
 
 const source = assumed('for tests', 'high');
 const amount = (value: number, means: string) =>
@@ -58,6 +58,59 @@ export function script(requests: readonly Request[]): Mechanism {
     },
   });
 }
+
+/** What one holder does on one day. */
+export interface Act {
+  readonly day: number;
+  readonly holder: number;
+  readonly deposit?: number;
+  /** METIS worth of shares to redeem. */
+  readonly redeem?: number;
+}
+
+/** Holders who do what a test says; the first holds all shares of the first day. Claims are kept in the order of asking. */
+export const holdersOf = (acts: readonly Act[]): Mechanism =>
+  mechanism({
+    name: 'actors',
+    purpose: 'Deposits, redeems and collects as a test says.',
+    reads: ['exchangeRate', 'redemptionsFunded'],
+    writes: [
+      'market',
+      'stakingBuffer',
+      'sharesIssued',
+      'sharesToPlace',
+      'shares',
+      'liquid',
+      'ticket',
+      'ticketsOwed',
+      'redemptionFund',
+      'redemptionsAsked',
+    ],
+    start({ economy }) {
+      economy.shares[0] += economy.sharesToPlace;
+      economy.sharesToPlace = 0;
+    },
+    step({ economy, day }) {
+      for (const { day: when, holder, deposit = 0, redeem = 0 } of acts) {
+        if (when !== day) continue;
+        const minted = floorToGrid(deposit / economy.exchangeRate, METIS_GRID);
+        economy.market -= deposit;
+        economy.stakingBuffer += deposit;
+        economy.sharesIssued -= minted;
+        economy.shares[holder] += minted;
+        const burned = Math.min(
+          economy.shares[holder],
+          floorToGrid(redeem / economy.exchangeRate, METIS_GRID),
+        );
+        const claim = floorToGrid(burned * economy.exchangeRate, METIS_GRID);
+        economy.shares[holder] -= burned;
+        economy.sharesIssued += burned;
+        economy.ticketsOwed -= claim;
+        economy.ticket[holder] += claim;
+        economy.redemptionsAsked += claim;
+      }
+    },
+  });
 
 /** Runs mechanisms after an endowment, audited: every step keeps the ledger exact and writes only what it may. */
 export function runPool(
