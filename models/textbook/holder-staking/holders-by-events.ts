@@ -3,6 +3,7 @@ import { log } from '../../../src/numeric/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
 import { gini } from '../../arithmetic/inequality.ts';
 import { drawHolders, holderParameters, mechanism, publishedStreams, stakingProbability } from './economy.ts';
+import type { Taste } from './economy.ts';
 
 const WORD = 1 / 4_294_967_296;
 
@@ -22,6 +23,11 @@ export const holdersByEvents = mechanism({
     hurdle: level('1/year', { means: 'yield each holder asks for', per: 'holders' }),
     staked: level('flag', { means: '1 while a holder is staked', per: 'holders' }),
     decisions: level('1', { means: 'decisions each holder has made', per: 'holders' }),
+    luck: level('1', { means: 'today’s draw of each deciding holder, in order', per: 'holders' }),
+    chance: level('1', {
+      means: 'today’s probability of staking of each deciding holder, in order',
+      per: 'holders',
+    }),
     stakedIndex: level('token/share', { means: 'what one share of a staked holder is worth', start: 1 }),
     liquidIndex: level('token/share', { means: 'what one share of an unstaked holder is worth', start: 1 }),
     stakedShares: level('shares', { means: 'shares of all staked holders' }),
@@ -36,22 +42,19 @@ export const holdersByEvents = mechanism({
     for (let h = 0; h < own.shares.length; h++) own.stakedShares += own.staked[h] * own.shares[h];
     own.liquidShares = economy.supplyAtStart - own.stakedShares;
     economy.totalStaked = own.stakedShares;
-    const stays = log(1 - 1 / parameters.reviewInterval);
-    for (let h = 0; h < own.shares.length; h++)
-      calendars.review.schedule(h, waiting(random.waiting, h, 0, stays));
+    const stays = logOfStaying(parameters.reviewInterval);
+    for (let h = 0; h < own.shares.length; h++) {
+      calendars.review.schedule(h, waitOf(random.waiting.first(h, 0), stays));
+    }
   },
   step({ economy, own, parameters, random, calendars, day }) {
-    const { hurdle, staked, decisions } = own;
-    const stays = log(1 - 1 / parameters.reviewInterval);
     const due = calendars.review.due(day);
-    for (let d = 0; d < due.length; d++) {
-      const h = due[d];
-      const chance = stakingProbability(economy.apr - hurdle[h], parameters);
-      const stakes = random.step.second(h, day) < chance ? 1 : 0;
-      if (stakes !== staked[h]) changeSide(own, h, stakes);
-      decisions[h] += 1;
-      calendars.review.schedule(h, day + waiting(random.waiting, h, decisions[h], stays));
-    }
+    drawLuck(own, due, random.step, day);
+    weigh(own, due, economy.apr, parameters);
+    takeSides(own, due);
+    drawWaits(own, due, random.waiting, parameters.reviewInterval);
+    for (let d = 0; d < due.length; d++) calendars.review.schedule(due[d], day + own.luck[d]);
+
     const rewards = own.stakedShares * own.stakedIndex * perDay(economy.apr);
     const sales = own.liquidShares * own.liquidIndex * parameters.salesRate;
     own.stakedIndex *= 1 + perDay(economy.apr);
@@ -71,37 +74,77 @@ export const holdersByEvents = mechanism({
   },
 });
 
-interface Sides {
+interface Holders {
   readonly shares: Float64Array;
+  readonly hurdle: Float64Array;
   readonly staked: Float64Array;
+  readonly decisions: Float64Array;
+  readonly luck: Float64Array;
+  readonly chance: Float64Array;
   readonly stakedIndex: number;
   readonly liquidIndex: number;
   stakedShares: number;
   liquidShares: number;
 }
 
-/** Days until a holder's next decision, geometric by inversion; its k-th wait (from 0) is drawn at (holder, k). */
-function waiting(stream: Stream, holder: number, k: number, logOfStaying: number): number {
-  return 1 + Math.floor(log(stream.first(holder, k) + WORD) / logOfStaying);
+// One short pass each: no unforeseeable branch then waits for a long calculation.
+
+function drawLuck({ luck }: Holders, due: Int32Array, stream: Stream, day: number): void {
+  for (let d = 0; d < due.length; d++) luck[d] = stream.second(due[d], day);
 }
 
-/** Takes a holder's tokens to the other side: its shares there are worth what they were worth here. */
-function changeSide(sides: Sides, h: number, stakes: number): void {
-  const { shares, staked, stakedIndex, liquidIndex } = sides;
-  const before = shares[h];
-  const after = stakes === 1 ? (before * liquidIndex) / stakedIndex : (before * stakedIndex) / liquidIndex;
-  if (stakes === 1) {
-    sides.liquidShares -= before;
-    sides.stakedShares += after;
-  } else {
-    sides.stakedShares -= before;
-    sides.liquidShares += after;
+function weigh({ hurdle, chance }: Holders, due: Int32Array, apr: number, taste: Taste): void {
+  for (let d = 0; d < due.length; d++) chance[d] = stakingProbability(apr - hurdle[due[d]], taste);
+}
+
+/** Takes the tokens of holders who change their mind to the other side: new shares are worth what the old were. */
+function takeSides(holders: Holders, due: Int32Array): void {
+  const { shares, staked, luck, chance } = holders;
+  const stakedPerLiquid = holders.liquidIndex / holders.stakedIndex;
+  const liquidPerStaked = holders.stakedIndex / holders.liquidIndex;
+  let stakedShares = holders.stakedShares;
+  let liquidShares = holders.liquidShares;
+  for (let d = 0; d < due.length; d++) {
+    const h = due[d];
+    const stakes = luck[d] < chance[d];
+    if (stakes === (staked[h] === 1)) continue;
+    const before = shares[h];
+    const after = before * (stakes ? stakedPerLiquid : liquidPerStaked);
+    stakedShares += stakes ? after : -before;
+    liquidShares += stakes ? -before : after;
+    shares[h] = after;
+    staked[h] = stakes ? 1 : 0;
   }
-  shares[h] = after;
-  staked[h] = stakes;
+  holders.stakedShares = stakedShares;
+  holders.liquidShares = liquidShares;
+}
+
+/** Days until the next decision of each, into `luck`; a holder's k-th wait (from 0) is drawn at (holder, k). */
+function drawWaits({ decisions, luck }: Holders, due: Int32Array, stream: Stream, interval: number): void {
+  const stays = logOfStaying(interval);
+  for (let d = 0; d < due.length; d++) {
+    const k = decisions[due[d]] + 1;
+    decisions[due[d]] = k;
+    luck[d] = stream.first(due[d], k);
+  }
+  for (let d = 0; d < due.length; d++) luck[d] = waitOf(luck[d], stays);
+}
+
+function logOfStaying(interval: number): number {
+  return log(1 - 1 / interval);
+}
+
+/** Geometric wait (1, 2, …) by inversion of a 32-bit uniform. */
+function waitOf(luck: number, stays: number): number {
+  return 1 + Math.floor(log(luck + WORD) / stays);
 }
 
 /** Every holder's tokens today. */
-function balances({ shares, staked, stakedIndex, liquidIndex }: Sides): Float64Array {
+function balances({
+  shares,
+  staked,
+  stakedIndex,
+  liquidIndex,
+}: Pick<Holders, 'shares' | 'staked' | 'stakedIndex' | 'liquidIndex'>): Float64Array {
   return shares.map((share, h) => share * (staked[h] === 1 ? stakedIndex : liquidIndex));
 }
