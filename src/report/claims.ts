@@ -1,0 +1,156 @@
+import { parseExpression } from '../plan/index.ts';
+import type { ResolvedClaim } from '../plan/index.ts';
+import { chanceWord, chanceWords, wilson } from '../summarise/index.ts';
+import type { ChanceWord, ProportionInterval } from '../summarise/index.ts';
+import type { RunData } from './run-data.ts';
+import { splitBy } from './split.ts';
+import { countTruths, truthsOf } from './truths.ts';
+
+/** The six words of the claims table. */
+export type ClaimVerdict =
+  | 'supported'
+  | 'supported in part'
+  | 'not supported'
+  | 'true by definition'
+  | 'depends on what is not stated'
+  | 'cannot be tested here';
+
+/** In how many simulated futures a test holds. */
+export interface ClaimCount {
+  readonly holds: number;
+  /** Futures in which the test could be decided. */
+  readonly n: number;
+  /** Futures left out because they failed. */
+  readonly failed: number;
+  readonly interval: ProportionInterval;
+  /** Undefined when no future could be decided. */
+  readonly word: ChanceWord | undefined;
+}
+
+/** The same count for the futures in which an assumption had one value. */
+export interface ClaimGroup extends ClaimCount {
+  readonly label: string;
+}
+
+/** A claim in one scenario. */
+export interface ClaimInScenario extends ClaimCount {
+  readonly scenario: string;
+  /** Counts by the values of `ClaimResult.splitBy`; empty without a split. */
+  readonly groups: readonly ClaimGroup[];
+}
+
+/** A claim, what was found, and the word for it. */
+export interface ClaimResult {
+  readonly claim: ResolvedClaim;
+  readonly verdict: ClaimVerdict;
+  /** Why this word, in one short sentence. */
+  readonly because: string;
+  /** Assumption by which the counts are divided: the claim's own, or one left open by the proposal that turns the verdict. */
+  readonly splitBy: string | undefined;
+  readonly scenarios: readonly ClaimInScenario[];
+}
+
+/** The rule behind the words, as the report states it. */
+export const claimRule =
+  'A claim holds in a scenario when its test is at least “likely” at the less extreme end of the 95% Wilson interval, and fails when it is at most “unlikely”. ' +
+  'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none. ' +
+  'Depends on what is not stated: for one value of an open assumption it holds, for another it fails.';
+
+const smallestGroup = 20;
+
+/** Every claim of an experiment judged by the rule of `claimRule` at a design point. Throws E124 for a test that cannot be read. */
+export function claimResults(run: RunData, point = 0): ClaimResult[] {
+  return run.experiment.claims.map((claim) => judge(run, claim, point));
+}
+
+function judge(run: RunData, claim: ResolvedClaim, point: number): ClaimResult {
+  if (claim.test === undefined) {
+    const found = { claim, splitBy: undefined, scenarios: [] };
+    if (claim.byDefinition !== undefined) return { ...found, verdict: 'true by definition', because: claim.byDefinition };
+    return { ...found, verdict: 'cannot be tested here', because: claim.cannotTest ?? 'no test is given' };
+  }
+  const truths = new Map(scenariosOf(run, claim).map((scenario) => [scenario, truthsIn(run, claim, { scenario, point })]));
+  const split = claim.splitBy ?? turningAssumption(run, truths);
+  const scenarios = [...truths].map(([scenario, values]) => ({
+    scenario,
+    ...countOf(values),
+    groups: split === undefined ? [] : groupsOf(run, split, values),
+  }));
+  return { claim, splitBy: split, scenarios, ...wordFor(run, claim, scenarios, split) };
+}
+
+/** Scenarios in which a claim is tested: those it names, otherwise all but the baseline. */
+export function scenariosOf({ experiment }: RunData, claim: ResolvedClaim): readonly string[] {
+  if (claim.scenarios.length > 0) return claim.scenarios;
+  const others = experiment.scenarios.map(({ name }) => name).filter((name) => name !== experiment.baseline);
+  return others.length > 0 ? others : [experiment.baseline];
+}
+
+function truthsIn(run: RunData, { test = '' }: ResolvedClaim, at: { readonly scenario: string; readonly point: number }): Float64Array {
+  return truthsOf(run, parseExpression(test), at);
+}
+
+function countOf(truths: Float64Array): ClaimCount {
+  const { holds, n, failed } = countTruths(truths);
+  return { holds, n, failed, interval: wilson(holds, n), word: n === 0 ? undefined : chanceWord(holds, n) };
+}
+
+function groupsOf(run: RunData, assumption: string, truths: Float64Array): ClaimGroup[] {
+  return splitBy(run, assumption).map(({ label, members }) => ({ label, ...countOf(Float64Array.from(members, (r) => truths[r])) }));
+}
+
+/** The first choice left open by the proposal of which one value makes a claim hold and another makes it fail. */
+function turningAssumption(run: RunData, truths: ReadonlyMap<string, Float64Array>): string | undefined {
+  return openAssumptions(run)
+    .filter(({ distribution }) => distribution.kind === 'choice')
+    .find(({ name }) => [...truths.values()].some((values) => turns(groupsOf(run, name, values))))?.name;
+}
+
+/** Assumptions that the experiment marks as not stated in the proposal. */
+export function openAssumptions({ experiment }: RunData): readonly RunData['experiment']['assumptions'][number][] {
+  return experiment.assumptions.filter(({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true);
+}
+
+function turns(groups: readonly ClaimGroup[]): boolean {
+  const large = groups.filter(({ n }) => n >= smallestGroup);
+  return large.some(holdsIn) && large.some(failsIn);
+}
+
+const from = (word: ChanceWord | undefined): number => chanceWords.find((each) => each.word === word)?.from ?? NaN;
+
+/** True when the word for a count is at least “likely”. */
+export function holdsIn({ word }: ClaimCount): boolean {
+  return from(word) >= 66;
+}
+
+/** True when the word for a count is at most “unlikely”. */
+export function failsIn({ word }: ClaimCount): boolean {
+  return from(word) <= 10;
+}
+
+function wordFor(
+  run: RunData,
+  claim: ResolvedClaim,
+  scenarios: readonly ClaimInScenario[],
+  split: string | undefined,
+): Pick<ClaimResult, 'verdict' | 'because'> {
+  if (claim.byDefinition !== undefined) return { verdict: 'true by definition', because: claim.byDefinition };
+  if (scenarios.every(({ n }) => n === 0)) return { verdict: 'cannot be tested here', because: 'no simulated future could be decided' };
+  const isOpen = split !== undefined && openAssumptions(run).some(({ name }) => name === split);
+  const turned = scenarios.find(({ groups }) => turns(groups));
+  if (isOpen && turned !== undefined) {
+    return { verdict: 'depends on what is not stated', because: turningPoint(run, turned) };
+  }
+  const label = (name: string): string => run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
+  const holding = scenarios.filter(holdsIn).map(({ scenario }) => label(scenario));
+  const rest = scenarios.filter((each) => !holdsIn(each)).map(({ scenario }) => label(scenario));
+  if (rest.length === 0) return { verdict: 'supported', because: 'it holds in every scenario tested' };
+  if (holding.length === 0) return { verdict: 'not supported', because: 'it is not at least likely in any scenario tested' };
+  return { verdict: 'supported in part', because: `yes: ${holding.join(', ')}; no: ${rest.join(', ')}` };
+}
+
+function turningPoint(run: RunData, { scenario, groups }: ClaimInScenario): string {
+  const label = run.experiment.scenarios.find((each) => each.name === scenario)?.label ?? scenario;
+  const names = (holds: (group: ClaimGroup) => boolean): string => groups.filter(holds).map((group) => group.label).join(', ');
+  return `${label}: holds for ${names(holdsIn)}; fails for ${names(failsIn)}`;
+}

@@ -1,0 +1,97 @@
+import { range, signedSignificant, significant } from '../summarise/index.ts';
+import { answer } from './query.ts';
+import type { Answer, Query } from './query.ts';
+import type { RunData } from './run-data.ts';
+
+/** How a number is printed: significant digits, a plus before positive ones, and what stands behind it. */
+export interface NumberStyle {
+  readonly digits: number;
+  readonly signed?: boolean;
+  /** Behind the number: `%`, ` years`; empty for none. */
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** A number that a report prints, with everything that is needed to compute it again. */
+export interface PrintedNumber {
+  readonly id: string;
+  readonly text: string;
+  readonly value: Answer['value'];
+  readonly query: Query;
+  readonly style: NumberStyle;
+  readonly method: string;
+  readonly n: number | null;
+}
+
+/** A number inside a text, linked to its query by `id`. */
+export interface NumberInText {
+  readonly kind: 'number';
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The one place through which numbers get into a report. */
+export interface Numbers {
+  /** Prints the answer to a query; the same query in the same style keeps its id. */
+  readonly print: (query: Query, style: NumberStyle) => NumberInText;
+  /** All numbers printed so far, in order. */
+  readonly all: () => readonly PrintedNumber[];
+}
+
+/** An empty registry for a run. */
+export function startNumbers(run: RunData): Numbers {
+  const printed = new Map<string, PrintedNumber>();
+  return {
+    print(query, style) {
+      const key = JSON.stringify([query, style]);
+      const known = printed.get(key) ?? { id: `n${printed.size + 1}`, query, style, ...printedAs(run, query, style) };
+      printed.set(key, known);
+      return { kind: 'number', id: known.id, text: known.text };
+    },
+    all: () => [...printed.values()],
+  };
+}
+
+function printedAs(run: RunData, query: Query, style: NumberStyle): Pick<PrintedNumber, 'text' | 'value' | 'method' | 'n'> {
+  const found = answer(run, query);
+  return { text: textOf(found.value, style), ...found };
+}
+
+/** A value in a style; ranges as `8.8 to 30.7`. */
+export function textOf(value: Answer['value'], { digits, signed = false, before = '', after = '' }: NumberStyle): string {
+  if (typeof value === 'number') {
+    const text = signed ? signedSignificant(value, digits) : whole(value, digits);
+    return Number.isNaN(value) ? text : `${before}${text}${after}`;
+  }
+  return `${before}${range(value[0] ?? null, value[1] ?? null, { digits, signed })}${after}`;
+}
+
+// Whole numbers of at most a thousand are counts: 100 in 100, never 1.0e2 or 20.0.
+function whole(value: number, digits: number): string {
+  const isCount = Number.isSafeInteger(value) && digits >= String(Math.abs(value)).length;
+  return isCount ? significant(value, Math.max(1, String(Math.abs(value)).length)) : significant(value, digits);
+}
+
+/** A stored number and what the tables say now. */
+export interface NumberCheck {
+  readonly id: string;
+  readonly text: string;
+  /** What is computed from the tables now. */
+  readonly found: string;
+  readonly matches: boolean;
+}
+
+/** Computes stored numbers again from the tables of a run; a number matches when value and text are the same. */
+export function checkNumbers(run: RunData, stored: readonly PrintedNumber[]): NumberCheck[] {
+  return stored.map(({ id, text, value, query, style }) => {
+    const now = printedAs(run, query, style);
+    const matches = now.text === text && JSON.stringify(plain(now.value)) === JSON.stringify(plain(value));
+    return { id, text, found: now.text, matches };
+  });
+}
+
+/** A value as JSON can hold it: numbers that are not finite become their names. */
+export function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
