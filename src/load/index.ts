@@ -1,5 +1,10 @@
-export { loadExperiment } from './load-experiment.ts';
-export type { LoadedExperiment, LoadOptions, Overrides } from './load-experiment.ts';
-export { writeExperiment } from './write-experiment.ts';
 export { bundleExperiment, importBundle, thisLibrary } from './bundle.ts';
 export type { Library } from './bundle.ts';
+export { loadErrors } from './error-texts.ts';
+export { estimate } from './estimate.ts';
+export type { Estimate } from './estimate.ts';
+export { loadExperiment } from './load-experiment.ts';
+export type { LoadedExperiment, LoadOptions } from './load-experiment.ts';
+export type { Overrides } from './overrides.ts';
+export { experimentSchema } from './shape.ts';
+export { writeExperiment } from './write-experiment.ts';

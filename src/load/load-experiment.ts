@@ -1,17 +1,21 @@
-import type { LabError, Model } from '../define/index.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { LabError } from '../define/index.ts';
+import type { Model } from '../define/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
+import { canonicalJson } from '../store/canonical-json.ts';
+import { bundleExperiment, importBundle } from './bundle.ts';
 import type { Library } from './bundle.ts';
-
-/** What the command line says on top of the file. */
-export interface Overrides {
-  readonly replications?: number;
-  readonly seed?: number;
-  /** Only these scenarios. */
-  readonly scenarios?: readonly string[];
-  /** `mechanism.parameter` → value as written in files: `15%`. */
-  readonly set?: Readonly<Record<string, string>>;
-  readonly populations?: Readonly<Record<string, number>>;
-}
+import { checkShape } from './check-shape.ts';
+import { keyPlaces, spotAt } from './locate-keys.ts';
+import { findModel } from './model-facts.ts';
+import type { Overrides } from './overrides.ts';
+import { entriesOf, isRecord, keyOf } from './plain.ts';
+import { createProblems, throwProblems } from './problems.ts';
+import { locateIn, readText } from './read-text.ts';
+import type { ReadText } from './read-text.ts';
+import { resolveExperiment } from './resolve.ts';
+import { isModel, writtenForm } from './written-form.ts';
 
 /** Where models come from, and what the command line says. */
 export interface LoadOptions {
@@ -36,7 +40,170 @@ export interface LoadedExperiment {
   readonly warnings: readonly LabError[];
 }
 
-/** Reads, checks and resolves an experiment file. Throws one E100 with all `problems` of the file. */
-export async function loadExperiment(_file: string, _options: LoadOptions): Promise<LoadedExperiment> {
-  throw new Error('not yet');
+interface Read extends ReadText {
+  readonly bundle?: string;
+  readonly model?: Model;
+}
+
+const mostBytes = 1_000_000;
+const formats: Readonly<Record<string, LoadedExperiment['format']>> = {
+  '.ts': 'ts',
+  '.mts': 'ts',
+  '.js': 'ts',
+  '.mjs': 'ts',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+  '.json': 'json',
+};
+
+/**
+ * Reads, checks and resolves an experiment file (TypeScript, YAML or JSON). Throws one LabError E100 whose `problems` are
+ * everything that is wrong with the file, each with code, path, place, suggestion and what would be right.
+ */
+export async function loadExperiment(file: string, options: LoadOptions): Promise<LoadedExperiment> {
+  const { models, overrides = {} } = options;
+  try {
+    const format = formatOf(file);
+    const source = readSource(file);
+    const read: Read =
+      format === 'ts' ? await readModule(file, source, options.library) : readText(source, file, format);
+    const { data, problems, bundle } = read;
+    if (!isRecord(data)) {
+      throw new LabError('E101', `nothing to read in ${file}`, {
+        file,
+        expected: 'an experiment: keys and values',
+      });
+    }
+    checkShape(data, problems);
+    const model = modelOf(read, models);
+    if (model === undefined) throw asOne(file, problems.found);
+    const resolved = resolveExperiment(data, { model, problems, overrides });
+    throwProblems(file, problems.found);
+    const ownModel = models.get(model.name) !== model;
+    const { warnings } = problems;
+    return {
+      resolved,
+      model,
+      format,
+      source,
+      ownModel,
+      warnings,
+      ...(bundle === undefined ? {} : { bundle }),
+    };
+  } catch (error) {
+    if (error instanceof LabError && error.code !== 'E100') throw asOne(file, [error]);
+    throw error;
+  }
+}
+
+function asOne(file: string, found: readonly LabError[]): LabError {
+  try {
+    throwProblems(file, found);
+  } catch (error) {
+    if (error instanceof LabError) return error;
+  }
+  return new LabError('E100', `errors in ${file}`, { file });
+}
+
+function formatOf(file: string): LoadedExperiment['format'] {
+  const ending = extname(file).toLowerCase();
+  if (Object.hasOwn(formats, ending)) return formats[ending];
+  throw new LabError('E101', `unknown kind of file: ${file}`, {
+    file,
+    expected: 'a file ending in .ts, .js, .yaml or .json',
+  });
+}
+
+function readSource(file: string): string {
+  const refuse = (why: string, expected: string): LabError =>
+    new LabError('E101', `${why}: ${file}`, { file, expected });
+  const size = sizeOf(file);
+  if (size === undefined) throw refuse('no such file', 'the path of an experiment file');
+  if (size > mostBytes) throw refuse(`a file of ${size} bytes`, `at most ${mostBytes} bytes`);
+  let text = '';
+  try {
+    text = readFileSync(file, 'utf8').replace(/^\uFEFF/u, '');
+  } catch (error) {
+    throw refuse(
+      `cannot read (${error instanceof Error ? error.message : String(error)})`,
+      'a file that can be read',
+    );
+  }
+  if (text.trim() === '') throw refuse('an empty file', 'an experiment; `metis-lab new` writes one');
+  return text;
+}
+
+function sizeOf(file: string): number | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true ? found.size : undefined;
+}
+
+async function readModule(file: string, source: string, library: Library | undefined): Promise<Read> {
+  const bundle = await bundleExperiment(resolve(file), file);
+  const first = await evaluated(bundle, file, source, library);
+  const second = await evaluated(bundle, file, source, library);
+  const places = keyPlaces(source);
+  const locate = locateIn(places);
+  const problems = createProblems(file, locate);
+  const form = (made: unknown): unknown => {
+    try {
+      return writtenForm(made);
+    } catch (error) {
+      if (!(error instanceof LabError)) throw error;
+      throw new LabError(error.code, error.message, {
+        ...error.place,
+        file,
+        ...places.get(error.place.path ?? '')?.key,
+      });
+    }
+  };
+  const [data, again] = [form(first), form(second)];
+  const different = firstDifference(data, again, []);
+  if (different !== undefined) {
+    problems.add('E131', 'two evaluations of the file differ', different, {
+      expected: 'a file that says the same every time; randomness belongs to assumptions',
+    });
+  }
+  const model = isRecord(first) && isModel(first.model) ? { model: first.model } : {};
+  return { data, locate, problems, bundle, ...model };
+}
+
+async function evaluated(
+  bundle: string,
+  file: string,
+  source: string,
+  library: Library | undefined,
+): Promise<unknown> {
+  try {
+    return await importBundle(bundle, library);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    const { path, suggestion, expected } = error.place;
+    const named = path ?? /`(\w+)`/u.exec(error.message)?.[1];
+    const offset =
+      named === undefined ? -1 : source.search(new RegExp(`\\b${named.replace('.', '\\.')}\\b`, 'u'));
+    throw new LabError(error.code, error.message, {
+      file,
+      suggestion,
+      expected,
+      ...(offset < 0 ? {} : spotAt(source, offset)),
+    });
+  }
+}
+
+function firstDifference(a: unknown, b: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (canonicalJson(a) === canonicalJson(b)) return undefined;
+  for (const [key, value] of entriesOf(a)) {
+    const inside = firstDifference(value, keyOf(b, key), [...path, key]);
+    if (inside !== undefined) return inside;
+  }
+  return path;
+}
+
+/** The model of the file, or the installed one it names. Problems E110, E111 are added; undefined when there is none. */
+function modelOf({ data, model, problems }: Read, models: ReadonlyMap<string, Model>): Model | undefined {
+  if (model !== undefined) return model;
+  const reference = keyOf(data, 'model');
+  if (typeof reference !== 'string') return undefined;
+  return problems.attempt(['model'], () => findModel(reference, models));
 }

@@ -113,5 +113,5 @@ export const experimentShape = z
 
 /** The JSON Schema of experiment files, as text. */
 export function experimentSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(experimentShape), null, 2)}\n`;
+  return `${JSON.stringify(z.toJSONSchema(experimentShape, { reused: 'ref' }), null, 2)}\n`;
 }

@@ -1,0 +1,184 @@
+import { grouped } from '../define/index.ts';
+import type { Model } from '../define/index.ts';
+import type { ResolvedAssumption, ResolvedExperiment, ResolvedScenario } from '../plan/index.ts';
+import { seriesBytesOf } from './estimate.ts';
+import { bytesInWords } from './model-facts.ts';
+import { isNameOfExperiment } from './names.ts';
+import { applySet, selectScenarios } from './overrides.ts';
+import type { Overrides } from './overrides.ts';
+import { entriesOf, isRecord, keyOf, sortedRecord, textOf } from './plain.ts';
+import { clipped } from './problems.ts';
+import type { Problems } from './problems.ts';
+import { readCitation } from './read-provenance.ts';
+import type { SettingsContext } from './read-settings.ts';
+import { resolveAssumptions } from './resolve-assumptions.ts';
+import type { Listed } from './resolve-assumptions.ts';
+import { resolveClaims, resolveGates } from './resolve-claims.ts';
+import { resolveObserved, resolveOutcomes } from './resolve-outcomes.ts';
+import { resolveCommonLevers, resolveScenarios, unknownScenario } from './resolve-scenarios.ts';
+import { resolveCount, resolvePopulations, resolveTime } from './resolve-sizes.ts';
+
+type Point = Readonly<Record<string, number | string>>;
+
+const mostPoints = 10_000;
+/** Series beyond this size are refused: 4 TB. */
+const mostBytes = 4e12;
+
+/**
+ * Resolves an experiment in the form of files against a model; what is wrong is gathered in `problems`, and the result only
+ * means something when there are none.
+ */
+export function resolveExperiment(
+  data: unknown,
+  { model, problems, overrides }: { model: Model; problems: Problems; overrides: Overrides },
+): ResolvedExperiment {
+  const context: SettingsContext = { model, problems };
+  const { varied, scenarios } = resolveParameters(data, overrides, context);
+  const baseline = textOf(keyOf(data, 'baseline')) ?? '';
+  const names = scenarios.map(({ name }) => name);
+  if (keyOf(data, 'baseline') !== undefined && names.length > 0 && !names.includes(baseline))
+    unknownScenario(baseline, ['baseline'], names, context);
+  const outcomes = resolveOutcomes(keyOf(data, 'outcomes'), context);
+  const testNames = {
+    scenarios: names,
+    baseline,
+    outcomes: outcomes.map(({ name }) => name),
+    varied: [...varied.assumptions.map(({ name }) => name), ...varied.listed.map(({ name }) => name)],
+  };
+  const claims = resolveClaims(keyOf(data, 'claims'), testNames, context);
+  const expect = resolveGates(keyOf(data, 'expect'), testNames, context);
+  const sizes = resolveSizes(data, overrides, context);
+  const points = pointsOf(varied.listed, problems);
+  const resolved: ResolvedExperiment = {
+    schema: 1,
+    name: resolveName(keyOf(data, 'name'), problems),
+    question: textOf(keyOf(data, 'question')) ?? '',
+    model: { name: model.name, version: model.version },
+    ...sizes,
+    baseline,
+    scenarios,
+    points,
+    assumptions: varied.assumptions,
+    outcomes,
+    claims,
+    expect,
+    ...resolveProposal(keyOf(data, 'proposal'), problems),
+    disclosure: sortedRecord(
+      entriesOf(keyOf(data, 'disclosure')).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string',
+      ),
+    ),
+  };
+  checkDisk(resolved, problems);
+  return overrides.scenarios === undefined
+    ? resolved
+    : selectScenarios(resolved, overrides.scenarios, context);
+}
+
+function resolveParameters(
+  data: unknown,
+  overrides: Overrides,
+  context: SettingsContext,
+): { varied: { assumptions: ResolvedAssumption[]; listed: Listed[] }; scenarios: ResolvedScenario[] } {
+  const common = resolveCommonLevers(keyOf(data, 'levers'), context);
+  const world = resolveAssumptions(keyOf(data, 'assumptions'), context);
+  const set = applySet(
+    { fixed: common.fixed, assumptions: world.assumptions, listed: [...common.listed, ...world.listed] },
+    overrides.set ?? {},
+    context,
+  );
+  const scenarios = resolveScenarios(keyOf(data, 'scenarios'), set.fixed, context);
+  warnHidden(set.listed, scenarios, context);
+  return { varied: set, scenarios };
+}
+
+/** A listed lever that every scenario sets for itself changes nothing. */
+function warnHidden(
+  listed: readonly Listed[],
+  scenarios: readonly ResolvedScenario[],
+  { problems }: SettingsContext,
+): void {
+  for (const { name } of listed) {
+    const hidden = scenarios.filter(({ levers }) => Object.hasOwn(levers, name));
+    if (hidden.length === 0) continue;
+    problems.warn(
+      'W102',
+      `the values listed for \`${name}\` do not reach ${hidden.map((each) => each.name).join(', ')}`,
+      ['levers', name],
+      'a lever either listed or set by the scenario',
+    );
+  }
+}
+
+function resolveSizes(data: unknown, overrides: Overrides, context: SettingsContext) {
+  const { problems } = context;
+  const time = resolveTime(keyOf(data, 'time'), context);
+  const observe = resolveObserved(keyOf(data, 'observe'), context);
+  const count = (key: 'replications' | 'seed' | 'blockSize', given?: number): number => {
+    const bytes = key === 'replications' ? { bytes: seriesBytesOf({ time, observe }) } : {};
+    return given === undefined
+      ? resolveCount(keyOf(data, key), { key, path: [key], ...bytes }, problems)
+      : resolveCount(given, { key, path: [`--${key}`], ...bytes }, problems);
+  };
+  return {
+    time,
+    observe,
+    replications: count('replications', overrides.replications),
+    seed: count('seed', overrides.seed),
+    blockSize: count('blockSize'),
+    populations: resolvePopulations(keyOf(data, 'populations'), overrides.populations ?? {}, {
+      context,
+      days: time.days,
+    }),
+  };
+}
+
+function resolveName(written: unknown, problems: Problems): string {
+  if (typeof written !== 'string') return '';
+  if (!isNameOfExperiment(written)) {
+    problems.add('E117', `invalid experiment name \`${clipped(written)}\``, ['name'], {
+      suggestion: written
+        .match(/[A-Za-z0-9]+/gu)
+        ?.join('-')
+        .slice(0, 64),
+      expected: 'letters, digits and dashes inside, at most 64; the name becomes a folder',
+    });
+  }
+  return written;
+}
+
+function resolveProposal(written: unknown, problems: Problems): Pick<ResolvedExperiment, 'proposal'> {
+  if (!isRecord(written) || typeof written.title !== 'string') return {};
+  return { proposal: readCitation(written, ['proposal'], problems) };
+}
+
+/** Every combination of listed values; names sorted, the last one changing fastest. */
+function pointsOf(listed: readonly Listed[], problems: Problems): Point[] {
+  const sorted = [...listed].sort((a, b) => (a.name < b.name ? -1 : 1));
+  let count = 1;
+  for (const { values } of sorted) count *= values.length;
+  if (count > mostPoints) {
+    problems.add('E119', `${grouped(count)} design points from lists`, ['levers'], {
+      expected: `at most ${grouped(mostPoints)} combinations of listed values`,
+    });
+    return [{}];
+  }
+  let points: Point[] = [{}];
+  for (const { name, values } of sorted)
+    points = points.flatMap((point) => values.map((value) => ({ ...point, [name]: value })));
+  return points;
+}
+
+function checkDisk(resolved: ResolvedExperiment, problems: Problems): void {
+  const { replications, scenarios, points } = resolved;
+  const bytes = replications * scenarios.length * points.length * seriesBytesOf(resolved);
+  if (bytes <= mostBytes) return;
+  problems.add(
+    'E119',
+    `too large: the series would take about ${bytesInWords(bytes)} on disk`,
+    ['replications'],
+    {
+      expected: `at most ${bytesInWords(mostBytes)}: fewer replications, scenarios or observed names, or a longer \`time.record\``,
+    },
+  );
+}
