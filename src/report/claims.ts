@@ -66,10 +66,13 @@ export function claimResults(run: RunData, point = 0): ClaimResult[] {
 function judge(run: RunData, claim: ResolvedClaim, point: number): ClaimResult {
   if (claim.test === undefined) {
     const found = { claim, splitBy: undefined, scenarios: [] };
-    if (claim.byDefinition !== undefined) return { ...found, verdict: 'true by definition', because: claim.byDefinition };
+    if (claim.byDefinition !== undefined)
+      return { ...found, verdict: 'true by definition', because: claim.byDefinition };
     return { ...found, verdict: 'cannot be tested here', because: claim.cannotTest ?? 'no test is given' };
   }
-  const truths = new Map(scenariosOf(run, claim).map((scenario) => [scenario, truthsIn(run, claim, { scenario, point })]));
+  const truths = new Map(
+    scenariosOf(run, claim).map((scenario) => [scenario, truthsIn(run, claim, { scenario, point })]),
+  );
   const split = claim.splitBy ?? turningAssumption(run, truths);
   const scenarios = [...truths].map(([scenario, values]) => ({
     scenario,
@@ -86,7 +89,11 @@ export function scenariosOf({ experiment }: RunData, claim: ResolvedClaim): read
   return others.length > 0 ? others : [experiment.baseline];
 }
 
-function truthsIn(run: RunData, { test = '' }: ResolvedClaim, at: { readonly scenario: string; readonly point: number }): Float64Array {
+function truthsIn(
+  run: RunData,
+  { test = '' }: ResolvedClaim,
+  at: { readonly scenario: string; readonly point: number },
+): Float64Array {
   return truthsOf(run, parseExpression(test), at);
 }
 
@@ -96,7 +103,10 @@ function countOf(truths: Float64Array): ClaimCount {
 }
 
 function groupsOf(run: RunData, assumption: string, truths: Float64Array): ClaimGroup[] {
-  return splitBy(run, assumption).map(({ label, members }) => ({ label, ...countOf(Float64Array.from(members, (r) => truths[r])) }));
+  return splitBy(run, assumption).map(({ label, members }) => ({
+    label,
+    ...countOf(Float64Array.from(members, (r) => truths[r])),
+  }));
 }
 
 /** The first choice left open by the proposal of which one value makes a claim hold and another makes it fail. */
@@ -107,8 +117,12 @@ function turningAssumption(run: RunData, truths: ReadonlyMap<string, Float64Arra
 }
 
 /** Assumptions that the experiment marks as not stated in the proposal. */
-export function openAssumptions({ experiment }: RunData): readonly RunData['experiment']['assumptions'][number][] {
-  return experiment.assumptions.filter(({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true);
+export function openAssumptions({
+  experiment,
+}: RunData): readonly RunData['experiment']['assumptions'][number][] {
+  return experiment.assumptions.filter(
+    ({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true,
+  );
 }
 
 function turns(groups: readonly ClaimGroup[]): boolean {
@@ -116,7 +130,8 @@ function turns(groups: readonly ClaimGroup[]): boolean {
   return large.some(holdsIn) && large.some(failsIn);
 }
 
-const from = (word: ChanceWord | undefined): number => chanceWords.find((each) => each.word === word)?.from ?? NaN;
+const from = (word: ChanceWord | undefined): number =>
+  chanceWords.find((each) => each.word === word)?.from ?? NaN;
 
 /** True when the word for a count is at least “likely”. */
 export function holdsIn({ word }: ClaimCount): boolean {
@@ -135,22 +150,29 @@ function wordFor(
   split: string | undefined,
 ): Pick<ClaimResult, 'verdict' | 'because'> {
   if (claim.byDefinition !== undefined) return { verdict: 'true by definition', because: claim.byDefinition };
-  if (scenarios.every(({ n }) => n === 0)) return { verdict: 'cannot be tested here', because: 'no simulated future could be decided' };
+  if (scenarios.every(({ n }) => n === 0))
+    return { verdict: 'cannot be tested here', because: 'no simulated future could be decided' };
   const isOpen = split !== undefined && openAssumptions(run).some(({ name }) => name === split);
   const turned = scenarios.find(({ groups }) => turns(groups));
   if (isOpen && turned !== undefined) {
     return { verdict: 'depends on what is not stated', because: turningPoint(run, turned) };
   }
-  const label = (name: string): string => run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
+  const label = (name: string): string =>
+    run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
   const holding = scenarios.filter(holdsIn).map(({ scenario }) => label(scenario));
   const rest = scenarios.filter((each) => !holdsIn(each)).map(({ scenario }) => label(scenario));
   if (rest.length === 0) return { verdict: 'supported', because: 'it holds in every scenario tested' };
-  if (holding.length === 0) return { verdict: 'not supported', because: 'it is not at least likely in any scenario tested' };
+  if (holding.length === 0)
+    return { verdict: 'not supported', because: 'it is not at least likely in any scenario tested' };
   return { verdict: 'supported in part', because: `yes: ${holding.join(', ')}; no: ${rest.join(', ')}` };
 }
 
 function turningPoint(run: RunData, { scenario, groups }: ClaimInScenario): string {
   const label = run.experiment.scenarios.find((each) => each.name === scenario)?.label ?? scenario;
-  const names = (holds: (group: ClaimGroup) => boolean): string => groups.filter(holds).map((group) => group.label).join(', ');
+  const names = (holds: (group: ClaimGroup) => boolean): string =>
+    groups
+      .filter(holds)
+      .map((group) => group.label)
+      .join(', ');
   return `${label}: holds for ${names(holdsIn)}; fails for ${names(failsIn)}`;
 }

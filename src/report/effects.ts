@@ -22,7 +22,12 @@ export function headlineOf(outcomes: readonly ResolvedOutcome[]): ResolvedOutcom
 /** Paired effects of scenarios against a baseline, for each outcome. */
 export function pairedEffects(
   run: RunData,
-  wanted: { readonly scenarios: readonly string[]; readonly baseline: string; readonly outcomes: readonly ResolvedOutcome[]; readonly point?: number },
+  wanted: {
+    readonly scenarios: readonly string[];
+    readonly baseline: string;
+    readonly outcomes: readonly ResolvedOutcome[];
+    readonly point?: number;
+  },
 ): EffectOnOutcome[] {
   const { baseline, point = 0 } = wanted;
   return wanted.outcomes.flatMap((outcome) =>
@@ -44,8 +49,12 @@ export function pairedEffects(
 }
 
 /** The bundle that an experiment takes apart: the last scenario is the whole, those between baseline and it the parts. */
-export function bundleOf(run: RunData): { readonly parts: readonly string[]; readonly full: string } | undefined {
-  const others = run.experiment.scenarios.map(({ name }) => name).filter((name) => name !== run.experiment.baseline);
+export function bundleOf(
+  run: RunData,
+): { readonly parts: readonly string[]; readonly full: string } | undefined {
+  const others = run.experiment.scenarios
+    .map(({ name }) => name)
+    .filter((name) => name !== run.experiment.baseline);
   if (others.length < 3) return undefined;
   return { parts: others.slice(0, -1), full: others[others.length - 1] };
 }

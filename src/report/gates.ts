@@ -16,7 +16,9 @@ export interface GateResult {
 export function gateResults(run: RunData): GateResult[] {
   return run.experiment.expect.map((gate) => {
     const results = run.experiment.points.map((_, point) => gateAt(run, gate, point));
-    return results.find(({ passed }) => !passed) ?? results[0] ?? { gate, passed: false, found: 'no design point' };
+    return (
+      results.find(({ passed }) => !passed) ?? results[0] ?? { gate, passed: false, found: 'no design point' }
+    );
   });
 }
 
@@ -42,7 +44,9 @@ function gateName(run: RunData, name: string): ExpressionValue {
 function halfWidth(run: RunData, [outcome, difference]: readonly Expression[], point: number): number {
   const isPair = outcome?.kind === 'name' && difference?.kind === 'binary' && difference.operator === '-';
   if (!isPair || difference.left.kind !== 'name' || difference.right.kind !== 'name') {
-    throw new Error('invalid gate: halfWidth of something else; expected halfWidth(outcome, scenario - scenario)');
+    throw new Error(
+      'invalid gate: halfWidth of something else; expected halfWidth(outcome, scenario - scenario)',
+    );
   }
   const variant = run.outcome(difference.left.name, outcome.name, point);
   const baseline = run.outcome(difference.right.name, outcome.name, point);
@@ -53,13 +57,18 @@ function halfWidth(run: RunData, [outcome, difference]: readonly Expression[], p
 
 /** Share of the futures of a scenario in which a test holds; NaN, which passes no gate, when all failed. */
 function chance(run: RunData, [test, scenario]: readonly Expression[], point: number): number {
-  if (test === undefined || scenario?.kind !== 'name') throw new Error('invalid gate: chance of something else; expected chance(test, scenario)');
+  if (test === undefined || scenario?.kind !== 'name')
+    throw new Error('invalid gate: chance of something else; expected chance(test, scenario)');
   const { holds, n } = countTruths(truthsOf(run, test, { scenario: scenario.name, point }));
   return holds / n;
 }
 
 /** The names and calls of a gate with their values, in the order in which they stand; scenarios and outcomes inside calls are left out. */
-function foundIn(expression: Expression, gate: string, valueOf: (each: Expression) => ExpressionValue): string {
+function foundIn(
+  expression: Expression,
+  gate: string,
+  valueOf: (each: Expression) => ExpressionValue,
+): string {
   const inner = new Set<Expression>();
   const found: string[] = [];
   visit(expression, (each) => {

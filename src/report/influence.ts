@@ -23,7 +23,7 @@ export interface EffectNamed {
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, index) => index).sort((a, b) => values[a] - values[b]);
   const found = new Array<number>(values.length).fill(0);
-  for (let start = 0; start < order.length; ) {
+  for (let start = 0; start < order.length;) {
     let end = start;
     while (end + 1 < order.length && values[order[end + 1]] === values[order[start]]) end += 1;
     for (let k = start; k <= end; k++) found[order[k]] = (start + end) / 2 + 1;
@@ -33,7 +33,11 @@ export function ranks(values: readonly number[]): number[] {
 }
 
 /** Influence of one assumption on one effect; undefined when it was not drawn. */
-export function influenceOf(run: RunData, assumption: ResolvedAssumption, effect: EffectNamed): Influence | undefined {
+export function influenceOf(
+  run: RunData,
+  assumption: ResolvedAssumption,
+  effect: EffectNamed,
+): Influence | undefined {
   const drawn = run.drawn(assumption.name);
   if (drawn === undefined || new Set(drawn).size < 2) return undefined;
   const baseline = run.outcome(effect.baseline, effect.outcome, effect.point);
@@ -58,7 +62,10 @@ function correlationRatio(labels: readonly (string | number)[], values: readonly
     groups.set(labels[k], { sum: group.sum + value, n: group.n + 1 });
     total += (value - mean) * (value - mean);
   });
-  const between = [...groups.values()].reduce((sum, { sum: s, n }) => sum + n * (s / n - mean) * (s / n - mean), 0);
+  const between = [...groups.values()].reduce(
+    (sum, { sum: s, n }) => sum + n * (s / n - mean) * (s / n - mean),
+    0,
+  );
   return Math.sqrt(between / total);
 }
 

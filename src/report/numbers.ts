@@ -44,7 +44,12 @@ export function startNumbers(run: RunData): Numbers {
   return {
     print(query, style) {
       const key = JSON.stringify([query, style]);
-      const known = printed.get(key) ?? { id: `n${printed.size + 1}`, query, style, ...printedAs(run, query, style) };
+      const known = printed.get(key) ?? {
+        id: `n${printed.size + 1}`,
+        query,
+        style,
+        ...printedAs(run, query, style),
+      };
       printed.set(key, known);
       return { kind: 'number', id: known.id, text: known.text };
     },
@@ -52,13 +57,20 @@ export function startNumbers(run: RunData): Numbers {
   };
 }
 
-function printedAs(run: RunData, query: Query, style: NumberStyle): Pick<PrintedNumber, 'text' | 'value' | 'method' | 'n'> {
+function printedAs(
+  run: RunData,
+  query: Query,
+  style: NumberStyle,
+): Pick<PrintedNumber, 'text' | 'value' | 'method' | 'n'> {
   const found = answer(run, query);
   return { text: textOf(found.value, style), ...found };
 }
 
 /** A value in a style; ranges as `8.8 to 30.7`. */
-export function textOf(value: Answer['value'], { digits, signed = false, before = '', after = '' }: NumberStyle): string {
+export function textOf(
+  value: Answer['value'],
+  { digits, signed = false, before = '', after = '' }: NumberStyle,
+): string {
   if (typeof value === 'number') {
     const text = signed ? signedSignificant(value, digits) : whole(value, digits);
     return Number.isNaN(value) ? text : `${before}${text}${after}`;
@@ -69,7 +81,9 @@ export function textOf(value: Answer['value'], { digits, signed = false, before 
 // Whole numbers of at most a thousand are counts: 100 in 100, never 1.0e2 or 20.0.
 function whole(value: number, digits: number): string {
   const isCount = Number.isSafeInteger(value) && digits >= String(Math.abs(value)).length;
-  return isCount ? significant(value, Math.max(1, String(Math.abs(value)).length)) : significant(value, digits);
+  return isCount
+    ? significant(value, Math.max(1, String(Math.abs(value)).length))
+    : significant(value, digits);
 }
 
 /** A stored number and what the tables say now. */

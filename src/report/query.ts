@@ -17,7 +17,14 @@ export interface Where {
 
 /** Where a printed number comes from: table, rows and what is taken of them. Plain data, stored in numbers.json. */
 export type Query =
-  | { readonly measure: 'level'; readonly table: 'outcomes'; readonly scenario: string; readonly outcome: string; readonly point: number; readonly take: 'median' | 'range' }
+  | {
+      readonly measure: 'level';
+      readonly table: 'outcomes';
+      readonly scenario: string;
+      readonly outcome: string;
+      readonly point: number;
+      readonly take: 'median' | 'range';
+    }
   | {
       readonly measure: 'effect';
       readonly table: 'outcomes';
@@ -28,16 +35,66 @@ export type Query =
       readonly take: EffectTake;
       readonly where?: Where;
     }
-  | { readonly measure: 'ratio'; readonly table: 'outcomes'; readonly scenario: string; readonly baseline: string; readonly outcome: string; readonly point: number; readonly where?: Where }
-  | { readonly measure: 'chance'; readonly table: 'outcomes'; readonly scenario: string; readonly test: string; readonly point: number; readonly take: ChanceTake; readonly where?: Where }
-  | { readonly measure: 'part'; readonly table: 'outcomes'; readonly part: string; readonly outcome: string; readonly point: number; readonly take: 'mean' | 'interval' }
-  | { readonly measure: 'influence'; readonly table: 'replications, outcomes'; readonly assumption: string; readonly scenario: string; readonly baseline: string; readonly outcome: string; readonly point: number }
-  | { readonly measure: 'count'; readonly table: 'manifest'; readonly of: 'replications' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed' }
-  | { readonly measure: 'runwayFactor'; readonly table: 'parameters'; readonly rateFrom: number; readonly rateTo: number; readonly moved: number; readonly pool: number }
-  | { readonly measure: 'arithmetic'; readonly table: 'parameters'; readonly of: 'spendingChange' | 'breakEven'; readonly rateFrom: number; readonly rateTo: number; readonly moved: number };
+  | {
+      readonly measure: 'ratio';
+      readonly table: 'outcomes';
+      readonly scenario: string;
+      readonly baseline: string;
+      readonly outcome: string;
+      readonly point: number;
+      readonly where?: Where;
+    }
+  | {
+      readonly measure: 'chance';
+      readonly table: 'outcomes';
+      readonly scenario: string;
+      readonly test: string;
+      readonly point: number;
+      readonly take: ChanceTake;
+      readonly where?: Where;
+    }
+  | {
+      readonly measure: 'part';
+      readonly table: 'outcomes';
+      readonly part: string;
+      readonly outcome: string;
+      readonly point: number;
+      readonly take: 'mean' | 'interval';
+    }
+  | {
+      readonly measure: 'influence';
+      readonly table: 'replications, outcomes';
+      readonly assumption: string;
+      readonly scenario: string;
+      readonly baseline: string;
+      readonly outcome: string;
+      readonly point: number;
+    }
+  | {
+      readonly measure: 'count';
+      readonly table: 'manifest';
+      readonly of: 'replications' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed';
+    }
+  | {
+      readonly measure: 'runwayFactor';
+      readonly table: 'parameters';
+      readonly rateFrom: number;
+      readonly rateTo: number;
+      readonly moved: number;
+      readonly pool: number;
+    }
+  | {
+      readonly measure: 'arithmetic';
+      readonly table: 'parameters';
+      readonly of: 'spendingChange' | 'breakEven';
+      readonly rateFrom: number;
+      readonly rateTo: number;
+      readonly moved: number;
+    };
 
 /** What is taken of paired differences. */
-export type EffectTake = 'median' | 'medianInterval' | 'range' | 'mean' | 'better' | 'same' | 'worse' | 'gain' | 'exactlyZero';
+export type EffectTake =
+  'median' | 'medianInterval' | 'range' | 'mean' | 'better' | 'same' | 'worse' | 'gain' | 'exactlyZero';
 /** What is taken of a test that holds or not. */
 export type ChanceTake = 'inHundred' | 'holds' | 'n' | 'failed' | 'interval';
 
@@ -67,7 +124,11 @@ export function answer(run: RunData, query: Query): Answer {
     case 'count':
       return { value: count(run, query.of), n: null, method: 'as recorded in the manifest' };
     case 'runwayFactor':
-      return { value: (1 - query.moved / query.pool) * (query.rateFrom / query.rateTo), n: null, method: 'exact: (1 - moved / pool) x old rate / new rate' };
+      return {
+        value: (1 - query.moved / query.pool) * (query.rateFrom / query.rateTo),
+        n: null,
+        method: 'exact: (1 - moved / pool) x old rate / new rate',
+      };
     case 'arithmetic':
       return arithmetic(query);
   }
@@ -76,20 +137,29 @@ export function answer(run: RunData, query: Query): Answer {
 /** An outcome of an experiment by its name. Throws for an unknown one. */
 export function outcomeNamed({ experiment }: RunData, name: string): ResolvedOutcome {
   const found = experiment.outcomes.find((each) => each.name === name);
-  if (found === undefined) throw new Error(`unknown outcome: ${name}; expected one of ${experiment.outcomes.map((each) => each.name).join(', ')}`);
+  if (found === undefined)
+    throw new Error(
+      `unknown outcome: ${name}; expected one of ${experiment.outcomes.map((each) => each.name).join(', ')}`,
+    );
   return found;
 }
 
 function selected(run: RunData, values: Float64Array, where: Where | undefined): Float64Array {
   if (where === undefined) return values;
   const group = splitBy(run, where.assumption).find(({ label }) => label === where.group);
-  if (group === undefined) throw new Error(`unknown group: ${where.group}; expected a group of ${where.assumption}`);
+  if (group === undefined)
+    throw new Error(`unknown group: ${where.group}; expected a group of ${where.assumption}`);
   return Float64Array.from(group.members, (r) => values[r]);
 }
 
-function shown(run: RunData, at: { readonly scenario: string; readonly outcome: string; readonly point: number; readonly where?: Where }): Float64Array {
+function shown(
+  run: RunData,
+  at: { readonly scenario: string; readonly outcome: string; readonly point: number; readonly where?: Where },
+): Float64Array {
   const { factor } = shownUnit(outcomeNamed(run, at.outcome).unit);
-  return selected(run, run.outcome(at.scenario, at.outcome, at.point), at.where).map((value) => value * factor);
+  return selected(run, run.outcome(at.scenario, at.outcome, at.point), at.where).map(
+    (value) => value * factor,
+  );
 }
 
 function level(run: RunData, query: Query & { measure: 'level' }): Answer {
@@ -103,13 +173,24 @@ function level(run: RunData, query: Query & { measure: 'level' }): Answer {
 /** Paired differences of a scenario against a baseline in the unit shown; undefined when no pair is complete. */
 export function shownDifferences(
   run: RunData,
-  at: { readonly scenario: string; readonly baseline: string; readonly outcome: string; readonly point: number; readonly where?: Where },
+  at: {
+    readonly scenario: string;
+    readonly baseline: string;
+    readonly outcome: string;
+    readonly point: number;
+    readonly where?: Where;
+  },
 ): PairedDifference | undefined {
   const outcome = outcomeNamed(run, at.outcome);
   const variant = shown(run, at);
   const baseline = shown(run, { ...at, scenario: at.baseline });
   if (!variant.some((value, r) => !Number.isNaN(value) && !Number.isNaN(baseline[r]))) return undefined;
-  return pairedDifference({ baseline, variant, matters: outcome.matters * shownUnit(outcome.unit).factor, better: outcome.better });
+  return pairedDifference({
+    baseline,
+    variant,
+    matters: outcome.matters * shownUnit(outcome.unit).factor,
+    better: outcome.better,
+  });
 }
 
 function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
@@ -121,19 +202,35 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
     case 'median':
       return { value: found.median, n, method: 'median of paired differences, type 7' };
     case 'medianInterval':
-      return { value: [medianInterval.low, medianInterval.high], n, method: '95% interval of the median by order statistics' };
+      return {
+        value: [medianInterval.low, medianInterval.high],
+        n,
+        method: '95% interval of the median by order statistics',
+      };
     case 'range':
-      return { value: [range.low, range.high], n, method: 'quantiles 5% and 95% of paired differences, type 7' };
+      return {
+        value: [range.low, range.high],
+        n,
+        method: 'quantiles 5% and 95% of paired differences, type 7',
+      };
     case 'mean':
       return { value: found.mean, n, method: 'mean of paired differences' };
     case 'gain':
-      return { value: gain, n, method: '(variance of both scenarios) / (variance of the paired differences)' };
+      return {
+        value: gain,
+        n,
+        method: '(variance of both scenarios) / (variance of the paired differences)',
+      };
     case 'exactlyZero':
       return { value: exactlyZero, n, method: 'count of paired differences equal to 0' };
     case 'better':
     case 'same':
     case 'worse':
-      return { value: inHundred[query.take], n, method: 'share of paired differences in 100, largest remainder' };
+      return {
+        value: inHundred[query.take],
+        n,
+        method: 'share of paired differences in 100, largest remainder',
+      };
   }
 }
 
@@ -148,8 +245,10 @@ function ratio(run: RunData, query: Query & { measure: 'ratio' }): Answer {
 function chance(run: RunData, query: Query & { measure: 'chance' }): Answer {
   const truths = selected(run, truthsOf(run, parseExpression(query.test), query), query.where);
   const { holds, n, failed } = countTruths(truths);
-  if (query.take === 'holds') return { value: holds, n, method: 'count of replications in which the test holds' };
-  if (query.take === 'n') return { value: n, n, method: 'count of replications in which the test could be decided' };
+  if (query.take === 'holds')
+    return { value: holds, n, method: 'count of replications in which the test holds' };
+  if (query.take === 'n')
+    return { value: n, n, method: 'count of replications in which the test could be decided' };
   if (query.take === 'failed') return { value: failed, n, method: 'count of failed replications' };
   if (n === 0) return { value: NaN, n: 0, method: 'no replication without failure' };
   if (query.take === 'interval') {
@@ -170,13 +269,21 @@ function part(run: RunData, query: Query & { measure: 'part' }): Answer {
   const scaled = (end: number | null): number | null => (end === null ? null : end * factor);
   const { n } = step.interval;
   if (query.take === 'mean') return { value: step.mean * factor, n, method: 'mean of paired effects' };
-  return { value: [scaled(step.interval.low), scaled(step.interval.high)], n, method: '95% interval of the mean, paired t' };
+  return {
+    value: [scaled(step.interval.low), scaled(step.interval.high)],
+    n,
+    method: '95% interval of the mean, paired t',
+  };
 }
 
 function influence(run: RunData, query: Query & { measure: 'influence' }): Answer {
   const assumption = run.experiment.assumptions.find(({ name }) => name === query.assumption);
   const found = assumption && influenceOf(run, assumption, query);
-  return { value: found?.strength ?? NaN, n: run.experiment.replications, method: found?.method ?? 'not drawn' };
+  return {
+    value: found?.strength ?? NaN,
+    n: run.experiment.replications,
+    method: found?.method ?? 'not drawn',
+  };
 }
 
 function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {
@@ -197,7 +304,12 @@ function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count
 }
 
 function arithmetic({ of, rateFrom, rateTo, moved }: Query & { measure: 'arithmetic' }): Answer {
-  if (of === 'spendingChange') return { value: 100 * (rateTo / rateFrom - 1), n: null, method: 'exact: new rate / old rate - 1' };
+  if (of === 'spendingChange')
+    return { value: 100 * (rateTo / rateFrom - 1), n: null, method: 'exact: new rate / old rate - 1' };
   const gain = rateFrom / rateTo;
-  return { value: (moved * gain) / (gain - 1), n: null, method: 'exact: pool at which (1 - moved / pool) x old rate / new rate = 1' };
+  return {
+    value: (moved * gain) / (gain - 1),
+    n: null,
+    method: 'exact: pool at which (1 - moved / pool) x old rate / new rate = 1',
+  };
 }

@@ -16,7 +16,12 @@ export type Rich = readonly Inline[];
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: Rich }
   | { readonly kind: 'list'; readonly items: readonly Rich[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Rich[])[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Rich[])[];
+    }
   | { readonly kind: 'chart'; readonly name: string; readonly chart: Chart }
   | { readonly kind: 'code'; readonly text: string };
 
@@ -42,7 +47,10 @@ function isRich(piece: Inline | Rich): piece is Rich {
 }
 
 /** Emphasised text. */
-export const strong = (text: string | Rich): Inline => ({ kind: 'strong', text: typeof text === 'string' ? [text] : text });
+export const strong = (text: string | Rich): Inline => ({
+  kind: 'strong',
+  text: typeof text === 'string' ? [text] : text,
+});
 /** A name or command as it is typed. */
 export const code = (text: string): Inline => ({ kind: 'code', text });
 /** A link, when the address is one of the web; otherwise the text alone. */

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
-import { columnOf, numbersOf, readManifest, readSeries, readTable, runFolderAt, seriesPath, textsOf } from '../store/index.ts';
+import {
+  columnOf,
+  numbersOf,
+  readManifest,
+  readSeries,
+  readTable,
+  runFolderAt,
+  seriesPath,
+  textsOf,
+} from '../store/index.ts';
 import type { Manifest, Table } from '../store/index.ts';
 
 /** A finished run as reports see it: what was asked and every outcome, one vector by replication. */
@@ -76,7 +85,10 @@ export function readRun(folder: string): RunData {
     experiment,
     outcome(scenario, outcome, point = 0) {
       const vector = vectors.get(`${scenario} ${point} ${outcome}`);
-      if (vector === undefined) throw new LabError('E112', `no outcome \`${outcome}\` of scenario \`${scenario}\``, { exit: exitCodes.usage });
+      if (vector === undefined)
+        throw new LabError('E112', `no outcome \`${outcome}\` of scenario \`${scenario}\``, {
+          exit: exitCodes.usage,
+        });
       return vector;
     },
     drawn: (assumption) => drawnValues(drawn(), assumption),
@@ -85,7 +97,9 @@ export function readRun(folder: string): RunData {
       return { replications, days: times, values };
     },
     unitOf: (metric) =>
-      manifest.tables.find(({ path }) => path.startsWith('series/'))?.columns.find(({ name }) => name === metric)?.unit ?? '',
+      manifest.tables
+        .find(({ path }) => path.startsWith('series/'))
+        ?.columns.find(({ name }) => name === metric)?.unit ?? '',
     parameters: once(() => readParameters(paths.parameters)),
     failures: once(() => readFailures(paths.failures)),
   };
@@ -137,7 +151,9 @@ function readParameters(path: string): ParameterRow[] {
 
 function readFailures(path: string): FailureRow[] {
   const table = readTable(path);
-  const [scenario, code, message, replay] = ['scenario', 'code', 'message', 'replay'].map((name) => textsOf(table, name));
+  const [scenario, code, message, replay] = ['scenario', 'code', 'message', 'replay'].map((name) =>
+    textsOf(table, name),
+  );
   const [point, replication] = ['point', 'replication'].map((name) => numbersOf(table, name));
   return scenario.map((_, row) => ({
     scenario: scenario[row] ?? '',

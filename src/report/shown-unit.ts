@@ -11,7 +11,8 @@ export interface ShownUnit {
 
 /** Shares and yearly rates are shown in per cent, everything else as it is. */
 export function shownUnit(unit: string): ShownUnit {
-  if (unit === 'share' || unit === '%') return { factor: unit === '%' ? 1 : 100, text: '%', ofDifferences: 'percentage points' };
+  if (unit === 'share' || unit === '%')
+    return { factor: unit === '%' ? 1 : 100, text: '%', ofDifferences: 'percentage points' };
   if (unit === '1/year') return { factor: 100, text: '% a year', ofDifferences: 'percentage points a year' };
   if (unit === '1' || unit === 'flag' || unit === 'option') return { factor: 1, text: '', ofDifferences: '' };
   return { factor: 1, text: unit, ofDifferences: unit };

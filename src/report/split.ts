@@ -39,10 +39,14 @@ function byThird(drawn: readonly number[]): Group[] {
   const sorted = ascending(drawn);
   const [first, second] = [1 / 3, 2 / 3].map((p) => quantile(sorted, p));
   const show = (value: number): string => significant(value, 3);
-  const members = (holds: (value: number) => boolean): number[] => drawn.flatMap((value, r) => (holds(value) ? [r] : []));
+  const members = (holds: (value: number) => boolean): number[] =>
+    drawn.flatMap((value, r) => (holds(value) ? [r] : []));
   return [
     { label: `lowest third, up to ${show(first)}`, members: members((value) => value <= first) },
-    { label: `middle third, ${show(first)} to ${show(second)}`, members: members((value) => value > first && value <= second) },
+    {
+      label: `middle third, ${show(first)} to ${show(second)}`,
+      members: members((value) => value > first && value <= second),
+    },
     { label: `highest third, from ${show(second)}`, members: members((value) => value > second) },
   ];
 }

@@ -1,0 +1,207 @@
+import type { ResolvedOutcome } from '../plan/index.ts';
+import {
+  countsInWords,
+  moments,
+  pairedDifference,
+  printedDecomposition,
+  quantiles,
+  range,
+  signedSignificant,
+  significant,
+  welch,
+} from '../summarise/index.ts';
+import type { Decomposition, MeanDifference, PairedDifference } from '../summarise/index.ts';
+import { unbundled } from './effects.ts';
+import { outcomeNamed } from './query.ts';
+import type { RunData } from './run-data.ts';
+import { shownUnit, withUnit } from './shown-unit.ts';
+
+/** What to compare: scenarios and outcomes by name; all when absent. */
+export interface CompareRequest {
+  readonly scenarios?: readonly string[];
+  readonly outcomes?: readonly string[];
+  readonly baseline?: string;
+  readonly point?: number;
+  /** Also compare without pairing, to show what pairing gained. */
+  readonly unpaired?: boolean;
+}
+
+/** One scenario against the baseline on one outcome, in the unit shown. */
+export interface ComparedEffect {
+  readonly outcome: string;
+  readonly unit: string;
+  readonly scenario: string;
+  readonly baseline: string;
+  readonly difference: PairedDifference;
+  /** Middle value in baseline and scenario; not what the difference is taken of. */
+  readonly medians: readonly [number, number];
+  readonly counts: string;
+  readonly unpaired?: MeanDifference;
+}
+
+/** Data and lines of a comparison. */
+export interface Comparison {
+  readonly effects: readonly ComparedEffect[];
+  /** Means of a bundle taken apart, per outcome; empty without a bundle. */
+  readonly waterfalls: readonly {
+    readonly outcome: string;
+    readonly unit: string;
+    readonly parts: Decomposition;
+    readonly line: string;
+  }[];
+  /** A table as rows of cells, the header first. */
+  readonly table: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** Paired comparison of scenarios: medians of differences with intervals, better, same and worse, and the gain from pairing. */
+export function compareText(run: RunData, request: CompareRequest = {}): Comparison {
+  const { baseline = run.experiment.baseline, point = 0 } = request;
+  const names = request.scenarios ?? run.experiment.scenarios.map(({ name }) => name);
+  const outcomes = (request.outcomes ?? run.experiment.outcomes.map(({ name }) => name)).map((name) =>
+    outcomeNamed(run, name),
+  );
+  const effects = outcomes.flatMap((outcome) =>
+    names
+      .filter((name) => name !== baseline)
+      .flatMap(
+        (scenario) =>
+          comparedEffect(run, outcome, { scenario, baseline, point, unpaired: request.unpaired ?? false }) ??
+          [],
+      ),
+  );
+  const isBundle =
+    baseline === run.experiment.baseline &&
+    run.experiment.scenarios.every(({ name }) => names.includes(name));
+  const waterfalls = isBundle ? outcomes.flatMap((outcome) => waterfall(run, outcome, point) ?? []) : [];
+  const notes = [
+    'median: middle of the differences within each simulated future, with its 95% interval; range: 9 in 10 futures',
+  ];
+  return { effects, waterfalls, table: tableOf(effects, request.unpaired ?? false), notes };
+}
+
+function comparedEffect(
+  run: RunData,
+  outcome: ResolvedOutcome,
+  at: {
+    readonly scenario: string;
+    readonly baseline: string;
+    readonly point: number;
+    readonly unpaired: boolean;
+  },
+): ComparedEffect | undefined {
+  const { factor, text: unit } = shownUnit(outcome.unit);
+  const shown = (scenario: string): Float64Array =>
+    run.outcome(scenario, outcome.name, at.point).map((value) => value * factor);
+  const [before, after] = [shown(at.baseline), shown(at.scenario)];
+  const complete = after.map((value, r) => (Number.isNaN(value) || Number.isNaN(before[r]) ? 0 : 1));
+  if (!complete.includes(1)) return undefined;
+  const pick = (values: Float64Array): Float64Array => values.filter((_, r) => complete[r] === 1);
+  const difference = pairedDifference({
+    baseline: before,
+    variant: after,
+    matters: outcome.matters * factor,
+    better: outcome.better,
+  });
+  const medians = [before, after].map((values) => quantiles(pick(values), [0.5])[0]);
+  const isTestable = [before, after].every(
+    (values) => pick(values).length > 1 && moments(pick(values)).variance > 0,
+  );
+  return {
+    outcome: outcome.name,
+    unit,
+    scenario: at.scenario,
+    baseline: at.baseline,
+    difference,
+    medians: [medians[0], medians[1]],
+    counts: countsInWords(difference, outcome.better),
+    ...(at.unpaired && isTestable ? { unpaired: welch(pick(before), pick(after)) } : {}),
+  };
+}
+
+function tableOf(effects: readonly ComparedEffect[], isUnpaired: boolean): string[][] {
+  const header = [
+    'outcome',
+    'difference',
+    'median',
+    '95% interval',
+    '9 in 10 futures',
+    'in 100 futures',
+    'gain from pairing',
+    'n',
+  ];
+  const rows = effects.map(({ outcome, unit, scenario, baseline, difference: found, counts, unpaired }) => {
+    const { low, high } = found.medianInterval;
+    const failed = found.dropped === 0 ? '' : ` (${found.dropped} failed)`;
+    return [
+      unit === '' ? outcome : `${outcome} (${unit})`,
+      `${scenario} - ${baseline}`,
+      signedSignificant(found.median, 3),
+      range(low, high, { digits: 3, signed: true }),
+      range(found.range.low, found.range.high, { digits: 3, signed: true }),
+      counts,
+      gainText(found),
+      `${found.n}${failed}`,
+      ...(isUnpaired
+        ? [
+            unpaired === undefined
+              ? 'no variance'
+              : range(unpaired.interval.low, unpaired.interval.high, { digits: 3, signed: true }),
+          ]
+        : []),
+    ];
+  });
+  return [isUnpaired ? [...header, 'mean, unpaired 95%'] : header, ...rows];
+}
+
+function gainText({ gain, exactlyZero, n }: PairedDifference): string {
+  if (exactlyZero === n) return 'no effect in any future';
+  if (Number.isNaN(gain)) return 'not known';
+  return gain === Infinity ? 'no noise left' : `${significant(gain, 2)} times fewer futures needed`;
+}
+
+/** `means, so that parts add up: current 20.4   rate +16.1   reserve -10.2   both together -8.1 (interaction)   full 18.2 years`. */
+function waterfall(
+  run: RunData,
+  outcome: ResolvedOutcome,
+  point: number,
+): Comparison['waterfalls'][number] | undefined {
+  const values = run.experiment.scenarios.map(({ name }) => run.outcome(name, outcome.name, point));
+  const isFinite = values.every((column) =>
+    column.every((value) => Number.isNaN(value) || Number.isFinite(value)),
+  );
+  const isComplete = values[0]?.some((_, r) => values.every((column) => !Number.isNaN(column[r]))) ?? false;
+  const parts = isFinite && isComplete ? unbundled(run, outcome, point) : undefined;
+  if (parts === undefined) return undefined;
+  const { factor, text: unit } = shownUnit(outcome.unit);
+  const step = printedStep(parts);
+  const printed = printedDecomposition(parts, step);
+  const show = (multiples: number): string => significantAt(multiples * step * factor, step * factor);
+  const signed = (multiples: number): string => (multiples > 0 ? `+${show(multiples)}` : show(multiples));
+  const names = run.experiment.scenarios
+    .map(({ name }) => name)
+    .filter((name) => name !== run.experiment.baseline);
+  const line = [
+    `means, so that parts add up:  ${run.experiment.baseline} ${show(printed.current)}`,
+    ...parts.parts.map(({ name }, k) => `${name} ${signed(printed.parts[k])}`),
+    `${parts.parts.length === 2 ? 'both' : 'all'} together ${signed(printed.interaction)} (interaction)`,
+    `${names[names.length - 1]} ${withUnit(show(printed.full), unit)}`,
+  ].join('   ');
+  return { outcome: outcome.name, unit, parts, line };
+}
+
+/** The unit of printing at which the largest mean has three digits. */
+export function printedStep({ current, parts, full, interaction }: Decomposition): number {
+  const largest = Math.max(...[current, ...parts, full, interaction].map(({ mean }) => Math.abs(mean)));
+  if (!(largest > 0)) return 1;
+  let step = 1;
+  while (largest / step >= 1000) step *= 10;
+  while (largest / step < 100) step /= 10;
+  return step;
+}
+
+/** A multiple of `step` with as many digits as the step has. */
+function significantAt(value: number, step: number): string {
+  const digits = Math.max(1, String(Math.round(Math.abs(value / step))).length);
+  return significant(value, digits);
+}
