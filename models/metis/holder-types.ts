@@ -167,7 +167,7 @@ export const holderParameters = {
   whaleReview: reviewOf(60, 'whales'),
   builderReview: reviewOf(90, 'builders'),
   longTermReserveYield: reserveYieldOf(0.4, 'long-term holders'),
-  yieldSeekerReserveYield: reserveYieldOf(0.12, 'yield seekers'),
+  yieldSeekerReserveYield: reserveYieldOf(0.1, 'yield seekers'),
   traderReserveYield: reserveYieldOf(0.4, 'traders'),
   farmerReserveYield: reserveYieldOf(0.4, 'airdrop farmers'),
   whaleReserveYield: reserveYieldOf(0.4, 'whales'),
