@@ -1,0 +1,67 @@
+// Runs every claim in a fresh process and prints one table; `--save` also writes it into bench/README.md.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Every claim is a module that prints one line of JSON: rows of { figure, value, unit }. */
+const claims = [
+  'direct-holder-staking-keeps-up-with-c.mjs',
+  'event-holder-staking-visits-only-who-decides.mjs',
+];
+
+/** Compiles the C program of the yardstick; undefined, and said, where there is no compiler. */
+function compile(folder) {
+  const program = join(folder, 'holder-staking');
+  const options = ['-O3', '-march=native', join(here, 'holder-staking.c'), '-o', program, '-lm'];
+  const compiled = spawnSync('gcc', options, { encoding: 'utf8' });
+  if (compiled.error !== undefined) return undefined;
+  if (compiled.status !== 0) throw new Error(`invalid bench/holder-staking.c: ${compiled.stderr}`);
+  return program;
+}
+
+function compilerVersion() {
+  const asked = spawnSync('gcc', ['--version'], { encoding: 'utf8' });
+  return asked.error === undefined ? asked.stdout.split('\n')[0] : 'no C compiler here: our figures only';
+}
+
+function machine() {
+  const processors = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const model = (processors[0]?.model ?? 'unknown processor').trim();
+  return `${model}, ${processors.length} cores, ${memory} GiB · Node ${process.versions.node} · ${compilerVersion()}`;
+}
+
+function rowsOf(claim, program) {
+  const given = program === undefined ? [] : [program];
+  const printed = execFileSync(process.execPath, [join(here, claim), ...given], { encoding: 'utf8' });
+  return JSON.parse(printed.trim().split('\n').at(-1));
+}
+
+const shown = (value) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+function tableOf(rows) {
+  const lines = rows.map(({ figure, value, unit }) => `| ${figure} | ${shown(value)} ${unit} |`);
+  return ['| figure | measured |', '|---|---|', ...lines].join('\n');
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'metis-lab-bench-'));
+try {
+  const program = compile(folder);
+  const chosen = claims.filter(
+    (claim) => !process.argv[2] || process.argv[2].startsWith('--') || claim.includes(process.argv[2]),
+  );
+  const rows = chosen.flatMap((claim) => rowsOf(claim, program));
+  const text = `${machine()}\n\n${tableOf(rows)}\n`;
+  console.log(text);
+  if (process.argv.includes('--save')) {
+    const path = join(here, 'README.md');
+    const [before] = readFileSync(path, 'utf8').split('<!-- table -->');
+    writeFileSync(path, `${before}<!-- table -->\n\n${text}`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
