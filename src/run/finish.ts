@@ -10,7 +10,8 @@ import {
   startSeries,
   startTable,
 } from '../store/index.ts';
-import type { Part, TableEntry } from '../store/index.ts';
+import type { GrowingTable, Part, SeriesDescription, TableEntry } from '../store/index.ts';
+import { mayGoOn } from './may-go-on.ts';
 import { writeParameters, writeReplications } from './parameter-tables.ts';
 import { writeSummary } from './summary-table.ts';
 import { emptyPart, failureColumns, flowColumns, metadataOf, outcomeColumns } from './tables.ts';
@@ -24,59 +25,101 @@ export interface JoinedRun {
   readonly accountingBroken: boolean;
 }
 
-/** Joins all parts into the tables of a finished run, in order of scenario, point and replication; one part in memory at a time. */
-export function joinParts(run: FinishedRun): JoinedRun {
-  let failed = 0;
-  let accountingBroken = false;
-  const { folder } = run;
+/** The tables to which every part adds rows. */
+interface OpenTables {
+  readonly outcomes: GrowingTable;
+  readonly flows: GrowingTable;
+  readonly failures: GrowingTable;
+  failed: number;
+  accountingBroken: boolean;
+}
+
+/**
+ * Joins all parts into the tables of a finished run, in order of scenario, point and replication; one part, or one series of
+ * one scenario, in memory at a time. Undefined when the signal stopped it: the parts stay, and nothing half-written does.
+ */
+export async function joinParts(run: FinishedRun, signal?: AbortSignal): Promise<JoinedRun | undefined> {
+  const open = openTables(run);
+  try {
+    const series = await joinSeries(run, open, signal);
+    if (series === undefined) return undefined;
+    const joined = [open.outcomes.finish(), open.flows.finish(), open.failures.finish()];
+    const summary = await writeSummary(run, signal);
+    if (summary === undefined) return undefined;
+    const tables = [...joined, ...series, writeReplications(run), writeParameters(run), summary];
+    return { tables, failures: open.failed, accountingBroken: open.accountingBroken };
+  } finally {
+    for (const table of [open.outcomes, open.flows, open.failures]) table.abandon();
+  }
+}
+
+function openTables(run: FinishedRun): OpenTables {
   const metadata = metadataOf(run);
-  const outcomes = startTable(join(folder, 'outcomes.arrow'), 'outcomes.arrow', {
-    columns: outcomeColumns([]),
-    metadata,
-  });
-  const flows = startTable(join(folder, 'flows.arrow'), 'flows.arrow', {
-    columns: flowColumns(run, emptyPart(run)),
-    metadata,
-  });
-  const failures = startTable(join(folder, 'failures.arrow'), 'failures.arrow', {
-    columns: failureColumns([], run),
-    metadata,
-  });
+  const start = (path: string, columns: ReturnType<typeof outcomeColumns>): GrowingTable =>
+    startTable(join(run.folder, path), path, { columns, metadata });
+  return {
+    outcomes: start('outcomes.arrow', outcomeColumns([])),
+    flows: start('flows.arrow', flowColumns(run, emptyPart(run))),
+    failures: start('failures.arrow', failureColumns([], run)),
+    failed: 0,
+    accountingBroken: false,
+  };
+}
+
+function addPart(run: FinishedRun, open: OpenTables, part: Part): void {
+  open.outcomes.add({ columns: outcomeColumns([part]) });
+  open.flows.add({ columns: flowColumns(run, part) });
+  if (part.failures.length > 0) open.failures.add({ columns: failureColumns([part], run) });
+  open.failed += part.failures.length;
+  open.accountingBroken ||= part.failures.some(({ code }) => code.startsWith('E9'));
+}
+
+async function joinSeries(
+  run: FinishedRun,
+  open: OpenTables,
+  signal: AbortSignal | undefined,
+): Promise<TableEntry[] | undefined> {
   const series: TableEntry[] = [];
   for (const { name: scenario } of run.experiment.scenarios) {
     for (let point = 0; point < run.experiment.points.length; point++) {
-      series.push(
-        joinScenario(run, { scenario, point }, (part) => {
-          outcomes.add({ columns: outcomeColumns([part]) });
-          flows.add({ columns: flowColumns(run, part) });
-          if (part.failures.length > 0) failures.add({ columns: failureColumns([part], run) });
-          failed += part.failures.length;
-          accountingBroken ||= part.failures.some(({ code }) => code.startsWith('E9'));
-        }),
-      );
+      const joined = await joinScenario(run, open, { scenario, point, signal });
+      if (joined === undefined) return undefined;
+      series.push(joined);
     }
   }
-  const tables = [
-    outcomes.finish(),
-    flows.finish(),
-    failures.finish(),
-    ...series,
-    writeReplications(run),
-    writeParameters(run),
-    writeSummary(run),
-  ];
-  return { tables, failures: failed, accountingBroken };
+  return series;
 }
 
-function joinScenario(
+async function joinScenario(
   run: FinishedRun,
-  at: { scenario: string; point: number },
-  visit: (part: Part) => void,
-): TableEntry {
-  const { experiment, folder } = run;
+  open: OpenTables,
+  at: { scenario: string; point: number; signal: AbortSignal | undefined },
+): Promise<TableEntry | undefined> {
   const path = seriesPath(at.scenario, at.point);
-  const known = new Map(observablesOf(run.model).map((each) => [each.name, each]));
-  const file = startSeries(join(folder, path), path, {
+  const file = startSeries(join(run.folder, path), path, seriesDescription(run, at));
+  try {
+    const blocks = blocksOf(run.experiment).filter(
+      ({ scenario, point }) => scenario === at.scenario && point === at.point,
+    );
+    for (const block of blocks) {
+      const bytes = readChecked(join(run.folder, partPath(block.scenario, block.point, block.index)));
+      const part = decodePart(bytes);
+      if (isPartProblem(part))
+        throw new Error(`part of ${at.scenario}, block ${block.index}: ${part.problem}`);
+      file.append(part);
+      addPart(run, open, part);
+      if (!(await mayGoOn(at.signal))) return undefined;
+    }
+    return file.finish();
+  } finally {
+    file.abandon();
+  }
+}
+
+function seriesDescription(run: FinishedRun, at: { scenario: string; point: number }): SeriesDescription {
+  const { experiment, model } = run;
+  const known = new Map(observablesOf(model).map((each) => [each.name, each]));
+  return {
     days: Int32Array.from(recordedDaysOf(experiment.time.days, experiment.time.record)),
     metrics: experiment.observe.map((name) => ({
       name,
@@ -84,15 +127,5 @@ function joinScenario(
       means: known.get(name)?.means,
     })),
     metadata: { ...metadataOf(run), scenario: at.scenario, point: String(at.point) },
-  });
-  const blocks = blocksOf(experiment).filter(
-    ({ scenario, point }) => scenario === at.scenario && point === at.point,
-  );
-  for (const block of blocks) {
-    const part = decodePart(readChecked(join(folder, partPath(block.scenario, block.point, block.index))));
-    if (isPartProblem(part)) throw new Error(`part of ${at.scenario}, block ${block.index}: ${part.problem}`);
-    file.append(part);
-    visit(part);
-  }
-  return file.finish();
+  };
 }

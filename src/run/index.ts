@@ -6,7 +6,7 @@ export { findWork } from './find-work.ts';
 export { joinParts } from './finish.ts';
 export { describeSource } from './parameter-tables.ts';
 export { runExperiment } from './run-experiment.ts';
-export type { RunnableExperiment, RunPlan, RunRequest, RunResult } from './run-experiment.ts';
+export type { RunnableExperiment, RunPlan, RunRequest, RunResult } from './run-request.ts';
 export { runKeyOf } from './run-key.ts';
 export { hasOwnModel, identityFor, modelOf, readResolved } from './stored-experiment.ts';
 export { summaryProbabilities } from './summary-table.ts';

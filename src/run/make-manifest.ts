@@ -17,8 +17,12 @@ export interface ManifestFacts {
 export const streamScheme =
   'Threefry-2x32-20; key = Threefry(seed words, (replication, FNV-1a of `mechanism.decision`)); counter = (member, day)';
 
-/** Tables whose content is the result; the others describe it. */
 const resultTables = /^(outcomes|flows|failures|replications|summary)\.arrow$|^series\//u;
+
+/** Whether a table's content is part of the result; the others describe it. */
+export function isResultTable(path: string): boolean {
+  return resultTables.test(path);
+}
 
 /** The manifest of a run that is not finished. */
 export function partialManifest(facts: ManifestFacts): Manifest {
@@ -53,7 +57,7 @@ export function partialManifest(facts: ManifestFacts): Manifest {
 export function completeManifest(
   facts: ManifestFacts & { readonly tables: readonly TableEntry[]; readonly failures: number },
 ): Manifest {
-  const results = facts.tables.filter(({ path }) => resultTables.test(path));
+  const results = facts.tables.filter(({ path }) => isResultTable(path));
   return {
     ...partialManifest(facts),
     status: 'complete',

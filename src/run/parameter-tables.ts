@@ -1,33 +1,54 @@
 import { join } from 'node:path';
 import type { Parameter, Provenance } from '../define/index.ts';
 import { drawAssumptions } from '../plan/index.ts';
-import type { ResolvedExperiment } from '../plan/index.ts';
-import { writeTable } from '../store/index.ts';
+import type { ResolvedDistribution, ResolvedExperiment } from '../plan/index.ts';
+import { startTable, writeTable } from '../store/index.ts';
 import type { Column, TableEntry } from '../store/index.ts';
 import { metadataOf } from './tables.ts';
 import type { FinishedRun } from './tables.ts';
 
-/** replications.arrow: what was drawn for each replication, shared by all scenarios. */
+/** Replications in one batch of replications.arrow. */
+const BATCH = 4_096;
+
+/** replications.arrow: what was drawn for each replication, shared by all scenarios; a batch at a time in memory. */
 export function writeReplications(run: FinishedRun): TableEntry {
   const { experiment, folder } = run;
-  const all = Array.from({ length: experiment.replications }, (_, replication) =>
-    drawAssumptions(experiment.assumptions, { seed: experiment.seed, replication }),
-  );
-  const drawn = experiment.assumptions.map(({ name }): Column => {
-    const values = all.map((each) => each[name]);
-    const numbers = values.flatMap((value) => (typeof value === 'number' ? [value] : []));
-    return numbers.length === values.length
-      ? { name, type: 'float64', values: Float64Array.from(numbers) }
-      : { name, type: 'utf8', values: values.map(String) };
+  const table = startTable(join(folder, 'replications.arrow'), 'replications.arrow', {
+    columns: replicationColumns(experiment, 0, 0),
+    metadata: metadataOf(run),
   });
-  const columns: Column[] = [
-    { name: 'replication', type: 'int32', values: Int32Array.from(all, (_, replication) => replication) },
-    { name: 'seed', type: 'utf8', values: all.map(() => String(experiment.seed)) },
+  try {
+    for (let first = 0; first < experiment.replications; first += BATCH) {
+      const count = Math.min(BATCH, experiment.replications - first);
+      table.add({ columns: replicationColumns(experiment, first, count) });
+    }
+    return table.finish();
+  } finally {
+    table.abandon();
+  }
+}
+
+/** Rows of replications.arrow for `count` replications from `first`. */
+export function replicationColumns(experiment: ResolvedExperiment, first: number, count: number): Column[] {
+  const { assumptions, seed } = experiment;
+  const all = Array.from({ length: count }, (_, r) =>
+    drawAssumptions(assumptions, { seed, replication: first + r }),
+  );
+  const drawn = assumptions.map(({ name, distribution }): Column =>
+    isNumeric(distribution)
+      ? { name, type: 'float64', values: Float64Array.from(all, (each) => Number(each[name])) }
+      : { name, type: 'utf8', values: all.map((each) => String(each[name])) },
+  );
+  return [
+    { name: 'replication', type: 'int32', values: Int32Array.from(all, (_, r) => first + r) },
+    { name: 'seed', type: 'utf8', values: all.map(() => String(seed)) },
     ...drawn,
   ];
-  return writeTable(join(folder, 'replications.arrow'), 'replications.arrow', [
-    { columns, metadata: metadataOf(run) },
-  ]);
+}
+
+function isNumeric(distribution: ResolvedDistribution): boolean {
+  if (distribution.kind === 'fixed') return typeof distribution.value === 'number';
+  return distribution.kind !== 'choice' || distribution.options.every((option) => typeof option === 'number');
 }
 
 interface ParameterRow {
@@ -42,6 +63,13 @@ interface ParameterRow {
 
 /** parameters.arrow: every parameter in every scenario, where its value comes from, and how sure that is. */
 export function writeParameters(run: FinishedRun): TableEntry {
+  return writeTable(join(run.folder, 'parameters.arrow'), 'parameters.arrow', [
+    { columns: parameterColumns(run), metadata: metadataOf(run) },
+  ]);
+}
+
+/** Rows of parameters.arrow. */
+export function parameterColumns(run: Pick<FinishedRun, 'experiment' | 'model'>): Column[] {
   const rows = run.experiment.scenarios.flatMap((scenario) =>
     run.model.schedule.flatMap((mechanism) =>
       Object.entries(mechanism.parameters).map(([key, parameter]) =>
@@ -54,7 +82,7 @@ export function writeParameters(run: FinishedRun): TableEntry {
     type: 'utf8',
     values: rows.map(of),
   });
-  const columns = [
+  return [
     text('scenario', ({ scenario }) => scenario),
     text('name', ({ name }) => name),
     text('role', ({ role }) => role),
@@ -65,9 +93,6 @@ export function writeParameters(run: FinishedRun): TableEntry {
     text('source', ({ source }) => describeSource(source)),
     text('confidence', ({ source }) => (source.kind === 'assume' ? source.confidence : '')),
   ];
-  return writeTable(join(run.folder, 'parameters.arrow'), 'parameters.arrow', [
-    { columns, metadata: metadataOf(run) },
-  ]);
 }
 
 function parameterRow(

@@ -14,6 +14,7 @@ import {
 } from '../store/index.ts';
 import type { Part, PartFailure, Table } from '../store/index.ts';
 import { BALANCE, FLOW } from './compute-block.ts';
+import { mayGoOn } from './may-go-on.ts';
 
 /** A finished run whose parts are wanted back, because replications are added or a file is damaged. */
 export interface PartsWanted {
@@ -30,18 +31,19 @@ type PlacedFailure = PartFailure & { readonly scenario: string; readonly point: 
 
 /**
  * Writes the parts of a finished run again from its tables, a block at a time; the bytes are those that were joined, for
- * every table holds one batch a block. Returns how many were written.
+ * every table holds one batch a block. Returns how many were written; a signal stops it between two.
  */
-export function restoreParts(wanted: PartsWanted): number {
+export async function restoreParts(wanted: PartsWanted, signal?: AbortSignal): Promise<number> {
   const { folder, experiment } = wanted;
   const failures = readFailures(readTable(join(folder, 'failures.arrow')));
   let restored = 0;
-  blocksOf(experiment).forEach((block, position) => {
+  for (const [position, block] of blocksOf(experiment).entries()) {
     const path = join(folder, partPath(block.scenario, block.point, block.index));
-    if (!wanted.whole(block.scenario, block.point) || existsSync(path)) return;
+    if (!wanted.whole(block.scenario, block.point) || existsSync(path)) continue;
+    if (!(await mayGoOn(signal))) return restored;
     writeAtomically(path, encodePart(partOf(wanted, { block, position, failures })));
     restored += 1;
-  });
+  }
   return restored;
 }
 
@@ -64,15 +66,13 @@ function partOf(
       ...seriesOf(readBatch(join(folder, seriesPath(scenario, point)), index), count),
       ...yearlyOf(readBatch(join(folder, 'flows.arrow'), position), count),
     ],
-    failures: failures
-      .filter(inBlock)
-      .map(({ replication, day, mechanism, code, message }) => ({
-        replication,
-        day,
-        mechanism,
-        code,
-        message,
-      })),
+    failures: failures.filter(inBlock).map(({ replication, day, mechanism, code, message }) => ({
+      replication,
+      day,
+      mechanism,
+      code,
+      message,
+    })),
   };
 }
 

@@ -1,89 +1,41 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Model } from '../define/index.ts';
+import { existsSync, rmSync } from 'node:fs';
 import { blocksOf } from '../plan/index.ts';
 import type { Block, ResolvedExperiment } from '../plan/index.ts';
-import { lockFolder, readManifest, removeStaleTemporaries, runFolder, verifyFiles } from '../store/index.ts';
+import { canonicalJson, lockFolder, removeStaleTemporaries, runFolder } from '../store/index.ts';
 import type { Manifest, RunFolder } from '../store/index.ts';
 import type { CodeIdentity } from './code-identity.ts';
+import {
+  accountingWasBroken,
+  damagedFiles,
+  earlierManifest,
+  reopenRun,
+  runsOfOtherCode,
+} from './earlier-run.ts';
 import { findWork } from './find-work.ts';
+import type { Work } from './find-work.ts';
 import { joinParts } from './finish.ts';
 import { completeManifest, partialManifest, saveManifest } from './make-manifest.ts';
+import { writeParameters } from './parameter-tables.ts';
 import { computeBlocks } from './pool.ts';
-import { restoreParts } from './restore-parts.ts';
 import { runKeyOf } from './run-key.ts';
+import type { RunRequest, RunResult } from './run-request.ts';
 import { identityFor, readResolved } from './stored-experiment.ts';
 import { storeInputs } from './store-inputs.ts';
-import type { BlockReport } from './worker.ts';
-
-/** An experiment ready to run: resolved, with its model and the text it came from. */
-export interface RunnableExperiment {
-  readonly resolved: ResolvedExperiment;
-  readonly model: Model;
-  /** True when the model came with the experiment file and not from the installation. */
-  readonly ownModel: boolean;
-  readonly format: 'ts' | 'yaml' | 'json';
-  readonly source: string;
-  readonly bundle?: string | undefined;
-}
-
-/** Where and how to run. */
-export interface RunRequest {
-  readonly experiment: RunnableExperiment;
-  /** The results folder; the run's own is `<results>/<experiment>/<key>`. */
-  readonly results: string;
-  readonly threads: number;
-  /** Forget what is there and compute everything again. */
-  readonly fresh?: boolean;
-  readonly signal?: AbortSignal | undefined;
-  /** Order in which missing blocks are handed out; the results do not depend on it. */
-  readonly order?: ((blocks: readonly Block[]) => readonly Block[]) | undefined;
-  onPlan?(plan: RunPlan): void;
-  onBlock?(report: BlockReport, progress: { readonly done: number; readonly total: number }): void;
-  /** Something worth saying: a damaged part, a worker that died. */
-  onNotice?(text: string): void;
-}
-
-/** What will be done. */
-export interface RunPlan {
-  readonly folder: string;
-  readonly key: string;
-  /** Replications times scenarios times points. */
-  readonly total: number;
-  readonly done: number;
-}
-
-/** What was done. */
-export interface RunResult {
-  readonly status: 'complete' | 'partial';
-  readonly folder: string;
-  readonly key: string;
-  readonly total: number;
-  readonly done: number;
-  /** Simulated futures computed by this call; 0 when everything was there. */
-  readonly computed: number;
-  readonly failures: number;
-  /** True when tokens were created or lost in some replication. */
-  readonly accountingBroken: boolean;
-  /** Blocks that no worker could finish. */
-  readonly lost: number;
-  readonly resultDigest: string | null;
-}
 
 /**
- * Runs an experiment, or whatever of it is missing. Throws LabError E203/E204 when nothing can be written and E208 when
- * another process is running it.
+ * Runs an experiment, or whatever of it is missing. Throws LabError E203/E204 when nothing can be written, E208 when another
+ * process is running it and E210 when another version wrote what is there.
  */
 export async function runExperiment(request: RunRequest): Promise<RunResult> {
   const { experiment } = request;
   const code = identityFor(experiment.resolved, experiment.ownModel ? experiment.bundle : undefined);
   const key = runKeyOf(experiment.resolved, code);
   const folder = runFolder(request.results, experiment.resolved.name, key.short);
-  mkdirs(folder.folder);
   const lock = lockFolder(folder.folder);
   try {
+    removeStaleTemporaries(folder.folder);
     if (request.fresh === true) discard(folder);
-    return await continueRun(request, { folder, code, key });
+    return await continueRun(request, { folder, code, key, began: performance.now() });
   } finally {
     lock.release();
   }
@@ -93,125 +45,149 @@ interface Place {
   readonly folder: RunFolder;
   readonly code: CodeIdentity;
   readonly key: { readonly full: string; readonly short: string };
-}
-
-async function continueRun(request: RunRequest, place: Place): Promise<RunResult> {
-  const { folder, key } = place;
-  const before = existsSync(folder.manifest) ? readManifest(folder.manifest) : undefined;
-  const wanted = Math.max(request.experiment.resolved.replications, before?.replications ?? 0);
-  const resolved = { ...request.experiment.resolved, replications: wanted };
-  const total = countOf(blocksOf(resolved));
-  const plan = { folder: folder.folder, key: key.short, total };
-  if (before?.status === 'complete') {
-    const problems = verifyFiles(folder.folder, before).filter(({ kind }) => kind !== 'unlisted');
-    for (const { path, message } of problems) request.onNotice?.(`${path}: ${message}; computing it again`);
-    if (problems.length === 0 && before.replications === wanted) {
-      request.onPlan?.({ ...plan, done: total });
-      return {
-        ...plan,
-        status: 'complete',
-        done: total,
-        computed: 0,
-        failures: before.failures,
-        accountingBroken: false,
-        lost: 0,
-        resultDigest: before.resultDigest,
-      };
-    }
-    reopen(request, place, { before, damaged: new Set(problems.map(({ path }) => path)) });
-  }
-  return computeAndJoin(request, { ...place, resolved, plan, began: performance.now() });
-}
-
-/** Gives a finished run its parts back, as far as its files are whole. */
-function reopen(
-  { experiment }: RunRequest,
-  { folder, key }: Place,
-  state: { before: Manifest; damaged: ReadonlySet<string> },
-): void {
-  const { before, damaged } = state;
-  const tables = ['outcomes.arrow', 'flows.arrow', 'failures.arrow'].some((name) => damaged.has(name));
-  if (!tables && !damaged.has('experiment.resolved.json')) {
-    restoreParts({
-      folder: folder.folder,
-      runKey: key.short,
-      experiment: { ...readResolved(folder.folder), replications: before.replications },
-      model: `${experiment.model.name}@${experiment.model.version}`,
-      whole: (scenario, point) => !damaged.has(seriesOf(before, scenario, point)),
-    });
-  }
-  saveManifest(folder.manifest, { ...before, status: 'partial', resultDigest: null, tables: [] });
-}
-
-function seriesOf(manifest: Manifest, scenario: string, point: number): string {
-  const middle = point === 0 ? '' : `point=${String(point).padStart(4, '0')}/`;
-  const path = `series/scenario=${scenario}/${middle}part-0000.arrow`;
-  return manifest.tables.find((table) => table.path === path)?.path ?? path;
+  readonly began: number;
 }
 
 interface Job extends Place {
   readonly resolved: ResolvedExperiment;
   readonly plan: { readonly folder: string; readonly key: string; readonly total: number };
-  readonly began: number;
+}
+
+async function continueRun(request: RunRequest, place: Place): Promise<RunResult> {
+  const { folder, key } = place;
+  const before = earlierManifest(folder, key, (text) => request.onNotice?.(text));
+  const asked = request.experiment.resolved.replications;
+  // A finished run never shrinks; an unfinished one is finished with as many replications as are asked for now.
+  const wanted = before?.status === 'complete' ? Math.max(asked, before.replications) : asked;
+  const resolved = { ...request.experiment.resolved, replications: wanted };
+  const plan = { folder: folder.folder, key: key.short, total: countOf(blocksOf(resolved)) };
+  const job = { ...place, resolved, plan };
+  if (before?.status !== 'complete') {
+    if (before === undefined) sayOtherCode(request, key);
+    return computeAndJoin(request, job);
+  }
+  const damaged = damagedFiles(folder.folder, before);
+  for (const { path, message } of damaged) request.onNotice?.(`${path}: ${message}; computing it again`);
+  if (damaged.length === 0 && before.replications === wanted) return alreadyComplete(request, job, before);
+  await reopenRun(request, folder, { before, damaged: new Set(damaged.map(({ path }) => path)) });
+  const stopped = request.signal?.aborted === true;
+  if (stopped)
+    return unfinished(job, { done: Math.min(plan.total, countOf(blocksOf(resolved, before.replications))) });
+  saveManifest(folder.manifest, { ...before, status: 'partial', resultDigest: null, tables: [] });
+  return computeAndJoin(request, job);
+}
+
+function sayOtherCode(request: RunRequest, key: { readonly full: string; readonly short: string }): void {
+  for (const other of runsOfOtherCode(request.results, request.experiment.resolved, key)) {
+    request.onNotice?.(
+      `run ${other.key} is the same experiment computed by another engine or model (metis-lab ${other.tool}); it stays, and this run is ${key.short}`,
+    );
+  }
+}
+
+/** A finished run answers at once; wording and sources that do not change results are brought up to date. */
+function alreadyComplete(request: RunRequest, job: Job, before: Manifest): RunResult {
+  const { folder, plan, resolved } = job;
+  rmSync(folder.parts, { recursive: true, force: true });
+  if (canonicalJson(readResolved(folder.folder)) !== canonicalJson(resolved)) {
+    request.onNotice?.('labels, claims or sources changed since the run: stored; the results are the same');
+    const files = storeInputs(folder, { ...request.experiment, resolved }, job.code);
+    const { model } = request.experiment;
+    const parameters = writeParameters({
+      ...job,
+      folder: folder.folder,
+      runKey: plan.key,
+      experiment: resolved,
+      model,
+    });
+    const tables = before.tables.map((table) => (table.path === parameters.path ? parameters : table));
+    saveManifest(folder.manifest, {
+      ...before,
+      files,
+      tables: tables.map((table) => ({ ...table, columns: [...table.columns] })),
+    });
+  }
+  request.onPlan?.({ ...plan, done: plan.total });
+  const { failures, resultDigest } = before;
+  const accountingBroken = accountingWasBroken({ failures, folder: folder.folder });
+  return {
+    ...plan,
+    status: 'complete',
+    done: plan.total,
+    computed: 0,
+    failures,
+    accountingBroken,
+    lost: 0,
+    resultDigest,
+  };
 }
 
 async function computeAndJoin(request: RunRequest, job: Job): Promise<RunResult> {
   const { folder, resolved, plan, key } = job;
   const files = storeInputs(folder, { ...request.experiment, resolved }, job.code);
   saveManifest(folder.manifest, partialManifest({ ...job, experiment: resolved, files }));
-  const work = findWork(folder.folder, key.short, blocksOf(resolved));
+  const work = await findWork(folder.folder, key.short, blocksOf(resolved), request.signal);
   for (const { block, problem } of work.damaged) {
-    request.onNotice?.(
-      `part of ${block.scenario}, replications ${block.first} to ${block.first + block.count - 1}: ${problem}; computing it again`,
-    );
+    request.onNotice?.(`part of ${replicationsOf(block)}: ${problem}; computing it again`);
   }
-  let done = countOf(work.done);
-  const lost = new Set<Block>();
-  request.onPlan?.({ ...plan, done });
-  if (work.missing.length > 0) {
-    await computeBlocks({
-      folder: folder.folder,
-      runKey: key.short,
-      blocks: (request.order ?? byReplication)(work.missing),
-      threads: request.threads,
-      signal: request.signal,
-      onBlock(report) {
-        done += report.block.count;
-        request.onBlock?.(report, { done, total: plan.total });
-      },
-      onProblem(block, problem, final) {
-        if (final) lost.add(block);
-        request.onNotice?.(problemText(block, problem, final));
-      },
-    });
-  }
-  const computed = done - countOf(work.done);
-  const unfinished = {
-    ...plan,
-    done,
-    computed,
-    accountingBroken: false,
-    lost: lost.size,
-    failures: 0,
-    resultDigest: null,
-  };
-  if (done < plan.total) return { ...unfinished, status: 'partial' };
+  request.onPlan?.({ ...plan, done: countOf(work.done) });
+  const { computed, lost } = await computeMissing(request, job, work);
+  const done = countOf(work.done) + computed;
+  if (done < plan.total) return unfinished(job, { done, computed, lost });
   return finish(request, job, { files, computed });
 }
 
-function finish(
-  { experiment }: RunRequest,
+async function computeMissing(
+  request: RunRequest,
+  { plan }: Job,
+  work: Work,
+): Promise<{ computed: number; lost: number }> {
+  if (work.missing.length === 0 || request.signal?.aborted === true) return { computed: 0, lost: 0 };
+  const before = countOf(work.done);
+  let [computed, lost] = [0, 0];
+  await computeBlocks({
+    folder: plan.folder,
+    runKey: plan.key,
+    blocks: (request.order ?? byReplication)(work.missing),
+    threads: request.threads,
+    signal: request.signal,
+    onBlock(report) {
+      computed += report.block.count;
+      request.onBlock?.(report, { done: before + computed, total: plan.total });
+    },
+    onProblem(block, problem, final) {
+      if (final) lost += 1;
+      request.onNotice?.(problemText(block, problem, final));
+    },
+  });
+  return { computed, lost };
+}
+
+function unfinished({ plan }: Job, state: { done: number; computed?: number; lost?: number }): RunResult {
+  return {
+    ...plan,
+    status: 'partial',
+    computed: 0,
+    lost: 0,
+    ...state,
+    accountingBroken: false,
+    failures: 0,
+    resultDigest: null,
+  };
+}
+
+async function finish(
+  { experiment, signal }: RunRequest,
   job: Job,
   made: { files: Manifest['files']; computed: number },
-): RunResult {
+): Promise<RunResult> {
   const { folder, resolved, plan, key } = job;
-  const { tables, failures, accountingBroken } = joinParts({
-    folder: folder.folder,
-    runKey: key.short,
-    experiment: resolved,
-    model: experiment.model,
-  });
-  const manifest = completeManifest({ ...job, experiment: resolved, files: made.files, tables, failures });
+  const joined = await joinParts(
+    { folder: folder.folder, runKey: key.short, experiment: resolved, model: experiment.model },
+    signal,
+  );
+  if (joined === undefined) return unfinished(job, { done: plan.total, computed: made.computed });
+  const manifest = completeManifest({ ...job, ...joined, experiment: resolved, files: made.files });
   saveManifest(folder.manifest, manifest);
   rmSync(folder.parts, { recursive: true, force: true });
   return {
@@ -219,8 +195,8 @@ function finish(
     status: 'complete',
     done: plan.total,
     computed: made.computed,
-    failures,
-    accountingBroken,
+    failures: joined.failures,
+    accountingBroken: joined.accountingBroken,
     lost: 0,
     resultDigest: manifest.resultDigest,
   };
@@ -228,8 +204,11 @@ function finish(
 
 function problemText(block: Block, problem: unknown, final: boolean): string {
   const what = problem instanceof Error ? problem.message : String(problem);
-  const where = `${block.scenario}, replications ${block.first} to ${block.first + block.count - 1}`;
-  return `a worker stopped at ${where} (${what}); ${final ? 'given up after three attempts' : 'trying again'}`;
+  return `a worker stopped at ${replicationsOf(block)} (${what}); ${final ? 'given up after three attempts' : 'trying again'}`;
+}
+
+function replicationsOf({ scenario, first, count }: Block): string {
+  return `${scenario}, replications ${first} to ${first + count - 1}`;
 }
 
 /** Replications of all scenarios side by side, so that paired effects are known early. */
@@ -241,12 +220,7 @@ function countOf(blocks: readonly Block[]): number {
   return blocks.reduce((total, { count }) => total + count, 0);
 }
 
-function mkdirs(folder: string): void {
-  if (existsSync(folder)) removeStaleTemporaries(folder);
-  else mkdirSync(join(folder), { recursive: true });
-}
-
 function discard(folder: RunFolder): void {
   for (const path of [folder.manifest, folder.parts, folder.series])
-    rmSync(path, { recursive: true, force: true });
+    if (existsSync(path)) rmSync(path, { recursive: true, force: true });
 }

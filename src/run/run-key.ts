@@ -1,7 +1,6 @@
 import { keyMaterial } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import { canonicalJson, sha256, shortKey } from '../store/index.ts';
-import type { CodeIdentity } from './code-identity.ts';
 
 /** The key of a run in full and as the 8 characters that name its folder. */
 export interface RunKey {
@@ -9,14 +8,21 @@ export interface RunKey {
   readonly short: string;
 }
 
+/** Digests of the code that computes a run. */
+export interface CodeDigests {
+  readonly engineDigest: string;
+  readonly modelDigest: string;
+}
+
 /** Hash of what determines a replication: the resolved experiment, the model's source and the engine. */
-export function runKeyOf(experiment: ResolvedExperiment, code: CodeIdentity): RunKey {
+export function runKeyOf(experiment: ResolvedExperiment, code: CodeDigests): RunKey {
+  return keyFrom(keyMaterial(experiment), code);
+}
+
+/** The key from the part of an experiment that determines its parts, and the code. */
+export function keyFrom(material: Readonly<Record<string, unknown>>, code: CodeDigests): RunKey {
   const full = sha256(
-    canonicalJson({
-      experiment: keyMaterial(experiment),
-      model: code.modelDigest,
-      engine: code.engineDigest,
-    }),
+    canonicalJson({ experiment: material, model: code.modelDigest, engine: code.engineDigest }),
   );
   return { full, short: shortKey(full) };
 }

@@ -1,10 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../define/index.ts';
 import { canonicalJson, fileDigest, writeAtomically } from '../store/index.ts';
 import type { FileEntry, RunFolder } from '../store/index.ts';
 import type { CodeIdentity } from './code-identity.ts';
-import type { RunnableExperiment } from './run-experiment.ts';
-import { ownModelMarker } from './stored-experiment.ts';
+import type { RunnableExperiment } from './run-request.ts';
+import { OVERRIDES, ownModelMarker } from './stored-experiment.ts';
 
 /** Writes what a run is computed from into its folder: source, resolved experiment, bundle, lock, how to reproduce it. */
 export function storeInputs(
@@ -12,22 +13,19 @@ export function storeInputs(
   experiment: RunnableExperiment,
   code: CodeIdentity,
 ): FileEntry[] {
-  const { resolved, source, format, bundle, ownModel } = experiment;
+  const { resolved, source, format, bundle, ownModel, overrides } = experiment;
   const files: [string, string][] = [
     [`experiment.source.${format}`, source],
     ['experiment.resolved.json', `${JSON.stringify(JSON.parse(canonicalJson(resolved)), null, 2)}\n`],
     ['lock.json', `${JSON.stringify({ tool: code.tool, dependencies: code.lock }, null, 2)}\n`],
     ['REPRODUCE.md', reproduceText(folder, resolved.name)],
-    ...(bundle === undefined ? [] : [['experiment.bundle.mjs', bundle] satisfies [string, string]]),
-    ...(ownModel
-      ? [
-          [ownModelMarker, 'The model of this run is the code in experiment.bundle.mjs.\n'] satisfies [
-            string,
-            string,
-          ],
-        ]
-      : []),
   ];
+  if (bundle !== undefined) files.push(['experiment.bundle.mjs', bundle]);
+  if (overrides !== undefined) files.push([OVERRIDES, `${canonicalJson(overrides)}\n`]);
+  if (ownModel) files.push([ownModelMarker, 'The model of this run is the code in experiment.bundle.mjs.\n']);
+  for (const path of [OVERRIDES, ownModelMarker, 'experiment.bundle.mjs']) {
+    if (!files.some(([each]) => each === path)) rmSync(join(folder.folder, path), { force: true });
+  }
   return files.map(([path, text]) => store(folder.folder, path, text));
 }
 

@@ -29,17 +29,16 @@ export function hasOwnModel(folder: string): boolean {
   return existsSync(join(folder, OWN_MODEL));
 }
 
+/** Name of the file that keeps what was said on top of the experiment file. */
+export const OVERRIDES = 'experiment.overrides.json';
+
 /** Name of the marker file of runs with a model of their own. */
 export const ownModelMarker = OWN_MODEL;
 
 /** The model of a stored run: the installed one of that name, or the one in the run's bundle. Throws E110 when there is neither. */
 export async function modelOf(folder: string, experiment: ResolvedExperiment): Promise<Model> {
   if (hasOwnModel(folder)) {
-    const { importBundle } = await import('../load/index.ts');
-    const library = new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url)
-      .href;
-    const loaded = await importBundle(readFileSync(join(folder, 'experiment.bundle.mjs'), 'utf8'), library);
-    return loaded.model;
+    return bundledModel(readFileSync(join(folder, 'experiment.bundle.mjs'), 'utf8'));
   }
   const installed = catalogue.get(experiment.model.name);
   if (installed !== undefined) return installed.model;
@@ -47,6 +46,24 @@ export async function modelOf(folder: string, experiment: ResolvedExperiment): P
     exit: exitCodes.cannotRun,
     expected: `one of ${[...catalogue.keys()].join(', ')}`,
   });
+}
+
+/** The model that a bundled experiment brings along. Throws E130 when it brings none. */
+async function bundledModel(bundle: string): Promise<Model> {
+  const { importBundle } = await import('../load/index.ts');
+  const made = await importBundle(bundle);
+  const model: unknown =
+    typeof made === 'object' && made !== null && 'model' in made ? made.model : undefined;
+  if (isModel(model)) return model;
+  throw new LabError('E130', 'the bundled experiment has no model of its own', {
+    exit: exitCodes.cannotRun,
+    expected: 'experiment.bundle.mjs as it was written',
+  });
+}
+
+function isModel(value: unknown): value is Model {
+  if (typeof value !== 'object' || value === null) return false;
+  return 'schedule' in value && Array.isArray(value.schedule) && 'economy' in value && 'version' in value;
 }
 
 /** Identity of the code that would compute an experiment now; for a model of its own, of the bundle's text. */

@@ -1,33 +1,50 @@
 import { join } from 'node:path';
+import type { ResolvedExperiment } from '../plan/index.ts';
 import { readSeries, seriesPath, startTable } from '../store/index.ts';
 import type { Column, Table, TableEntry } from '../store/index.ts';
 import { summariseSeries } from '../summarise/index.ts';
+import { mayGoOn } from './may-go-on.ts';
 import type { FinishedRun } from './tables.ts';
 
 /** Probabilities of the quantiles in summary.arrow: medians, the middle 50 % and the middle 90 %. */
 export const summaryProbabilities = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
-/** summary.arrow: mean and quantiles of each observed series per scenario, point and day; one series in memory at a time. */
-export function writeSummary(run: FinishedRun): TableEntry {
-  const { experiment, folder } = run;
-  const table = startTable(
-    join(folder, 'summary.arrow'),
-    'summary.arrow',
-    summaryOf({ scenario: '', point: 0, metric: '' }),
-  );
-  for (const { name: scenario } of experiment.scenarios) {
-    for (let point = 0; point < experiment.points.length; point++) {
-      for (const metric of experiment.observe) {
-        const matrix = readSeries(join(folder, seriesPath(scenario, point)), metric);
-        table.add(summaryOf({ scenario, point, metric }, matrix));
-      }
+/** summary.arrow: mean and quantiles of each observed series per scenario, point and day; one series in memory at a time. Undefined when the signal stopped it. */
+export async function writeSummary(run: FinishedRun, signal?: AbortSignal): Promise<TableEntry | undefined> {
+  const empty = summaryOf({ scenario: '', point: 0, metric: '' });
+  const table = startTable(join(run.folder, 'summary.arrow'), 'summary.arrow', empty);
+  try {
+    for (const at of summarisedSeries(run.experiment)) {
+      table.add(summaryBatch(run.folder, at));
+      if (!(await mayGoOn(signal))) return undefined;
     }
+    return table.finish();
+  } finally {
+    table.abandon();
   }
-  return table.finish();
+}
+
+/** One observed series of a scenario at a design point. */
+export interface SummarisedSeries {
+  readonly scenario: string;
+  readonly point: number;
+  readonly metric: string;
+}
+
+/** The series that summary.arrow describes, one batch each, in order. */
+export function summarisedSeries({ scenarios, points, observe }: ResolvedExperiment): SummarisedSeries[] {
+  return scenarios.flatMap(({ name: scenario }) =>
+    points.flatMap((_, point) => observe.map((metric) => ({ scenario, point, metric }))),
+  );
+}
+
+/** One batch of summary.arrow, computed from the series file in the folder of a run. */
+export function summaryBatch(folder: string, at: SummarisedSeries): Table {
+  return summaryOf(at, readSeries(join(folder, seriesPath(at.scenario, at.point)), at.metric));
 }
 
 function summaryOf(
-  at: { readonly scenario: string; readonly point: number; readonly metric: string },
+  at: SummarisedSeries,
   matrix: { replications: Int32Array; times: Int32Array; values: Float64Array } = {
     replications: new Int32Array(0),
     times: new Int32Array(0),
