@@ -18,7 +18,7 @@ export const thisLibrary = (): string =>
 const refuseForeignImports: Plugin = {
   name: 'only-the-library',
   setup(plugin) {
-    plugin.onResolve({ filter: /.*/u }, ({ path, kind }) => {
+    plugin.onResolve({ filter: /.*/ }, ({ path, kind }) => {
       if (kind === 'entry-point') return undefined;
       if (path === LIBRARY) return { path, external: true, sideEffects: false };
       if (path.startsWith('./') || path.startsWith('../')) return undefined;
