@@ -44,6 +44,14 @@ export const simulateErrors: Readonly<Record<string, { readonly title: string; r
     title: 'a quantity written without permission',
     text: 'An audited replication found that a mechanism changed a quantity which is not among its `writes`. Declare it, or do not write it: the list is what readers trust.',
   },
+  E151: {
+    title: 'accounts that exceed the supply',
+    text: 'What circulates and what is left for rewards together exceed the maximum supply, so less than nothing would be left for grants. Lower `supply.circulating` or `supply.rewardBudgetLeft`.',
+  },
+  E320: {
+    title: 'a start that the pool’s contract would not allow',
+    text: 'The seats of the first day do not fit the rules of the pool: too few seats for their owners, or bonds outside the limits. The message names the figures; lower what is locked, or the number of seats.',
+  },
   E400: {
     title: 'a replication stopped with an error',
     text: 'The code of a mechanism threw an error. The replication became a row of failures.arrow with the command that replays it; all others went on. Exit code 4.',
