@@ -26,6 +26,10 @@ test('log has the bits of @stdlib at the special values and near the powers of t
       power * (1 - 2 ** -53),
     );
   }
+  // High words at which the method changes its case.
+  for (const top of [0x6a09b, 0x6a09c, 0x61479, 0x6147a, 0x6b851, 0x6b852, 1, 2, 0xffffe, 0xffffd]) {
+    for (let k = -40; k <= 40; k++) near.push((1 + top / 2 ** 20) * 2 ** k);
+  }
   expect(firstDifference(log, stdlibLog, [...special, ...near])).toBeUndefined();
 });
 
