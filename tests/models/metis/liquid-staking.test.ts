@@ -162,3 +162,13 @@ test('the expected wait grows when the queue needs an exit', () => {
   expect(pool.series['redemptionWait']?.[10]).toBe(22);
   expect(pool.series['redemptionWait']?.[11]).toBe(23);
 });
+
+test('a claim that is not overdue waits for the next batch rather than for an exit', () => {
+  const acts = [10, 11, 12].map((day) => ({ day, holder: 0, redeem: 10_000 }));
+  const pool = run(acts, 40);
+  expect(Math.min(...(pool.series['locking.seats'] ?? []))).toBe(2);
+  // Both seats withdrew in the batch of day 10; the next one is settled on day 14.
+  expect([11, 12, 13, 14].map((day) => pool.series['bond']?.[day])).toEqual([
+    110_000, 100_000, 100_000, 90_000,
+  ]);
+});

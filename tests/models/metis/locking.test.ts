@@ -126,3 +126,9 @@ test('a forced exit takes 21 days too, and the owner may not come back', () => {
 test('seats that nobody asks anything for keep their bonds', () => {
   expect(column(run([], 100), 'bond').slice(0, 3)).toEqual([20_000, 20_000, 20_000]);
 });
+
+test('an owner that is not whitelisted locks nothing', () => {
+  const pool = run([{ day: 1, seat: 5, delist: true, buy: 30_000, lock: 30_000 }], 2);
+  expect(column(pool, 'bond')[5]).toBe(0);
+  expect(column(pool, 'operatorLiquid')[5]).toBe(30_000);
+});

@@ -33,6 +33,8 @@ export interface Request {
   readonly lock?: number;
   readonly withdraw?: number;
   readonly exit?: boolean;
+  /** Takes the seat's owner off the whitelist. */
+  readonly delist?: boolean;
   /** METIS bought for the seat's owner first. */
   readonly buy?: number;
 }
@@ -42,12 +44,13 @@ export function script(requests: readonly Request[]): Mechanism {
   return mechanism({
     name: 'script',
     purpose: 'Asks for what a test says.',
-    writes: ['market', 'operatorLiquid', 'lockAsked', 'withdrawAsked', 'exitAsked'],
+    writes: ['market', 'operatorLiquid', 'whitelisted', 'lockAsked', 'withdrawAsked', 'exitAsked'],
     own: { asked: level('1', { means: 'requests made' }) },
     step({ economy, own, day }) {
       for (const request of requests) {
         if (request.day !== day) continue;
-        const { seat, lock = 0, withdraw = 0, exit = false, buy = 0 } = request;
+        const { seat, lock = 0, withdraw = 0, exit = false, delist = false, buy = 0 } = request;
+        if (delist) economy.whitelisted[seat] = 0;
         economy.market -= buy;
         economy.operatorLiquid[seat] += buy;
         economy.lockAsked[seat] += lock;

@@ -123,6 +123,7 @@ test('a joint fund goes on with the grants budget, a separate one does not touch
   expect(last(joint, 'grantsBudget')).toBeLessThan(30_000);
   expect(last(joint, 'sequencerPool.runway')).toBeCloseTo(50_000 / (0.2 * 378_000), 9);
   expect(last(separate, 'grantsBudget')).toBe(30_000);
+  expect(last(separate, 'sequencerPool.runway')).toBeCloseTo(20_000 / (0.2 * 378_000), 9);
 });
 
 test('a pool without seats pays nothing and never runs dry', () => {
