@@ -169,10 +169,11 @@ function impure(name: string): LabError {
 
 /** Stands for a global that must not be used: every use throws and is remembered. */
 function forbidden(name: string, used: string[]): unknown {
-  const refuse = (): never => {
+  // A function, not an arrow: only that can be called with `new`.
+  function refuse(): never {
     used.push(name);
     throw impure(name);
-  };
+  }
   return new Proxy(refuse, { get: refuse, apply: refuse, construct: refuse, has: refuse, set: refuse });
 }
 

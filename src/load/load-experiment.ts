@@ -91,7 +91,9 @@ export async function loadExperiment(file: string, options: LoadOptions): Promis
       ...(bundle === undefined ? {} : { bundle }),
     };
   } catch (error) {
-    if (error instanceof LabError && error.code !== 'E100') throw asOne(file, [error]);
+    if (error instanceof LabError && error.code !== 'E100') {
+      throw asOne(file, [new LabError(error.code, error.message, { file, ...error.place })]);
+    }
     throw error;
   }
 }
@@ -179,7 +181,7 @@ async function evaluated(
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const { path, suggestion, expected } = error.place;
-    const named = path ?? /`(\w+)`/u.exec(error.message)?.[1];
+    const named = path ?? /`(\w+)`|\w+(?= is not defined)/u.exec(error.message)?.findLast((each) => each);
     const offset =
       named === undefined ? -1 : source.search(new RegExp(`\\b${named.replace('.', '\\.')}\\b`, 'u'));
     throw new LabError(error.code, error.message, {

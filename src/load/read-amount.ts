@@ -21,7 +21,13 @@ export function readAmount(written: unknown, { name, unit, model, example }: Amo
   const quantity = quantityOf(written, name, unit, example);
   const constants = constantsIn(model, unit);
   try {
-    return inUnit(quantity, unit, { path: name, constants, ...(example === undefined ? {} : { example }) });
+    const value = inUnit(quantity, unit, {
+      path: name,
+      constants,
+      ...(example === undefined ? {} : { example }),
+    });
+    // Minus zero becomes zero: the two are written alike and must not compute differently.
+    return value + 0;
   } catch (error) {
     throw error instanceof LabError ? better(error, quantity, { name, unit, constants }) : error;
   }

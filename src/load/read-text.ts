@@ -52,7 +52,7 @@ export function readText(text: string, file: string, format: 'yaml' | 'json'): R
     uniqueKeys: false,
     prettyErrors: false,
     lineCounter: lines,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const [error] = document.errors;
   if (error !== undefined) throw notReadable(file, error.message, spotAt(error.pos[0]), format);
@@ -69,7 +69,8 @@ export function readText(text: string, file: string, format: 'yaml' | 'json'): R
 }
 
 function notReadable(file: string, why: string, spot: Spot | undefined, format: string): LabError {
-  return new LabError('E101', `invalid ${format.toUpperCase()}: ${why}`, {
+  const reason = why.includes('call stack') ? 'nested too deeply' : why;
+  return new LabError('E101', `invalid ${format.toUpperCase()}: ${reason}`, {
     file,
     ...spot,
     expected: `a text that can be read as ${format.toUpperCase()}`,

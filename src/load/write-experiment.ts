@@ -159,5 +159,5 @@ export function exactAmount(value: number, unit: string): number | string {
 
 function readsAs(text: string, unit: string, value: number): boolean {
   const read = parseQuantity(text);
-  return read !== undefined && Object.is(inUnit(read, unit, { path: unit }), value);
+  return read !== undefined && inUnit(read, unit, { path: unit }) === value;
 }

@@ -186,3 +186,9 @@ test('the size of a run is known before it starts', async () => {
 test('the published JSON Schema is the one the loader checks', () => {
   expect(readFileSync('schema/experiment.schema.json', 'utf8')).toBe(experimentSchema());
 });
+
+test('minus zero is zero', async () => {
+  const overrides = { set: { 'pool.size': '-0 METIS' } };
+  const { resolved } = await loadExperiment(`${fixtures}/full.exp.yaml`, { ...options, overrides });
+  expect(resolved.scenarios[0].levers['pool.size']).toBe(0);
+});
