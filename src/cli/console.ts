@@ -1,6 +1,8 @@
-import { writeSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import pc from 'picocolors';
+import { exitCodes, LabError } from '../define/errors.ts';
 import { plainText } from '../report/escape.ts';
+import { put } from './put.ts';
 
 /** Options that every verb takes. */
 export interface GlobalOptions {
@@ -10,7 +12,7 @@ export interface GlobalOptions {
   readonly verbose: boolean;
   readonly color: boolean;
   readonly input: boolean;
-  readonly logFile?: string;
+  readonly logFile: string | undefined;
 }
 
 /** An answer: what stdout carries, in all three forms. */
@@ -27,7 +29,7 @@ export interface Answer {
   readonly status?: string;
 }
 
-/** Where a verb speaks: the answer goes to stdout, everything else to stderr. */
+/** Where a verb speaks: the answer goes to stdout, everything else to stderr and to the log file. */
 export interface Console {
   readonly options: GlobalOptions;
   readonly warnings: string[];
@@ -35,6 +37,8 @@ export interface Console {
   say(text: string): void;
   /** Something is not as it should be: stderr, and in the `--json` document. */
   warn(text: string): void;
+  /** Errors: stderr, quiet or not. */
+  tell(text: string): void;
   /** Replaces the progress line of a terminal; nothing elsewhere. */
   line(text: string): void;
   readonly interactive: boolean;
@@ -44,18 +48,21 @@ export interface Console {
 /** Whether a stream may be coloured: a terminal, no NO_COLOR, and a terminal that is not dumb. */
 export function mayColour(stream: { isTTY?: boolean }, options: Pick<GlobalOptions, 'color'>): boolean {
   const { NO_COLOR, TERM } = process.env;
-  return options.color && stream.isTTY === true && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb';
+  const wanted = options.color && (NO_COLOR === undefined || NO_COLOR === '');
+  return wanted && stream.isTTY === true && TERM !== 'dumb';
 }
 
-/** Opens the console of one command. */
+/** Opens the console of one command. Throws E204 when the log file cannot be written. */
 export function openConsole(options: GlobalOptions): Console {
   const interactive = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
   const warnings: string[] = [];
   let lineOpen = false;
+  if (options.logFile !== undefined) log(options.logFile, '');
   const write = (text: string): void => {
     if (lineOpen) put(2, '\r\u001b[2K');
     lineOpen = false;
     put(2, `${text}\n`);
+    if (options.logFile !== undefined) log(options.logFile, text);
   };
   return {
     options,
@@ -63,8 +70,9 @@ export function openConsole(options: GlobalOptions): Console {
     interactive,
     paint: pc.createColors(mayColour(process.stderr, options)),
     say: (text) => void (options.quiet || write(text)),
+    tell: write,
     warn(text) {
-      warnings.push(text);
+      warnings.push(plainText(text));
       write(`warning: ${plainText(text)}`);
     },
     line(text) {
@@ -75,43 +83,67 @@ export function openConsole(options: GlobalOptions): Console {
   };
 }
 
+function log(file: string, text: string): void {
+  const lines = text.split('\n').map((line) => plainText(line.replace(/^ +/u, '')));
+  try {
+    appendFileSync(file, text === '' ? '' : `${lines.join('\n')}\n`);
+  } catch (problem) {
+    throw new LabError(
+      'E204',
+      `cannot write the log file: ${problem instanceof Error ? problem.message : file}`,
+      {
+        exit: exitCodes.cannotRun,
+        path: '--log-file',
+        file,
+        expected: 'a file that can be written',
+      },
+    );
+  }
+}
+
 /** Prints an answer on stdout in the asked form and returns the exit code. */
 export function answer(console: Console, command: string, result: Answer): number {
   const exit = result.exit ?? 0;
+  const { text, next = [] } = result;
   if (console.options.json) {
-    const { warnings } = console;
-    const document = { schema: 1, command, status: result.status ?? (exit === 0 ? 'done' : 'failed'), exit, data: result.data, warnings, next: result.next ?? [] };
-    put(1, `${JSON.stringify(document, null, 2)}\n`);
+    const status = result.status ?? (exit === 0 ? 'done' : 'failed');
+    printDocument(console, { command, status, exit, data: result.data, next });
     return exit;
   }
-  if (console.options.plain && result.records !== undefined) {
-    put(1, result.records.map((record) => `${record.map((cell) => plainText(String(cell)).replace(/[\t\n]/gu, ' ')).join('\t')}\n`).join(''));
+  if (console.options.plain) {
+    const records = result.records ?? text.map((line) => [line]);
+    put(1, records.map((record) => `${record.map(plainCell).join('\t')}\n`).join(''));
     return exit;
   }
-  if (result.text.length > 0) put(1, `${result.text.join('\n')}\n`);
-  const [next] = result.next ?? [];
-  if (next !== undefined) console.say(`Next: ${(result.next ?? []).join('   ')}`);
+  if (text.length > 0) put(1, `${text.join('\n')}\n`);
+  if (next.length > 0) console.say(`Next: ${next.join('   ')}`);
   return exit;
 }
 
-/** Writes synchronously; a closed pipe ends the program quietly, as it should in `mlab runs | head -1`. */
-export function put(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let done = 0; done < bytes.length;) {
-    try {
-      done += writeSync(descriptor, bytes, done);
-    } catch (problem) {
-      const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
-      if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') process.exit(0);
-      throw problem;
-    }
-  }
+const plainCell = (cell: string | number): string => plainText(String(cell));
+
+/** What a `--json` document says; `schema` and `warnings` are added. */
+export interface JsonDocument {
+  readonly command: string;
+  readonly status: string;
+  readonly exit: number;
+  readonly data: unknown;
+  readonly next: readonly string[];
+}
+
+/** Prints the one JSON document of a command on stdout. */
+export function printDocument({ warnings }: Console, document: JsonDocument): void {
+  const { command, status, exit, data, next } = document;
+  put(1, `${JSON.stringify({ schema: 1, command, status, exit, data, warnings, next }, null, 2)}\n`);
 }
 
 /** Columns aligned by spaces; numbers are strings already. */
 export function aligned(rows: readonly (readonly string[])[], indent = ''): string[] {
   const widths: number[] = [];
-  for (const row of rows) row.forEach((cell, c) => (widths[c] = Math.max(widths[c] ?? 0, cell.length)));
-  return rows.map((row) => `${indent}${row.map((cell, c) => (c === row.length - 1 ? cell : cell.padEnd(widths[c] ?? 0))).join('   ')}`.trimEnd());
+  for (const row of rows) {
+    row.forEach((cell, c) => (widths[c] = Math.max(widths[c] ?? 0, cell.length)));
+  }
+  const padded = (cell: string, c: number, row: readonly string[]): string =>
+    c === row.length - 1 ? cell : cell.padEnd(widths[c] ?? 0);
+  return rows.map((row) => `${indent}${row.map((cell, c) => padded(cell, c, row)).join('   ')}`.trimEnd());
 }

@@ -30,7 +30,10 @@ const commandErrors: Readonly<Record<string, ErrorText>> = {
     title: 'no unfinished run, or several',
     text: 'Without a name `mlab resume` continues the only unfinished run of the results folder. Name one: `mlab runs` lists them with their keys.',
   },
-  E505: { title: 'unknown error code', text: 'Error codes are an E and three digits. `mlab explain` without a code lists them all.' },
+  E505: {
+    title: 'unknown error code',
+    text: 'Error codes are an E and three digits. `mlab explain` without a code lists them all.',
+  },
   E506: {
     title: 'the folder is not empty',
     text: '`mlab init` never overwrites: name a new folder, or an empty one. For example `mlab init vote` and then `cd vote`.',
@@ -43,5 +46,11 @@ const commandErrors: Readonly<Record<string, ErrorText>> = {
 
 /** Every error code with its title and text, in order. */
 export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
-  Object.entries({ ...commandErrors, ...loadErrors, ...storeErrors, ...simulateErrors, ...reportErrors }).sort(([a], [b]) => (a < b ? -1 : 1)),
+  Object.entries({
+    ...commandErrors,
+    ...loadErrors,
+    ...storeErrors,
+    ...simulateErrors,
+    ...reportErrors,
+  }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );

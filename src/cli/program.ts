@@ -1,45 +1,58 @@
-import { Command, CommanderError } from 'commander';
-import { exitCodes, nearest } from '../define/index.ts';
-import { readPackage } from '../run/code-identity.ts';
-import type { Answer, Console, GlobalOptions } from './console.ts';
-import { answer, openConsole, put } from './console.ts';
+import { Command, CommanderError, Option } from 'commander';
+import { exitCodes, LabError } from '../define/errors.ts';
+import { nearest } from '../define/nearest.ts';
+import { answer, openConsole } from './console.ts';
+import type { Console, GlobalOptions } from './console.ts';
 import { printProblem } from './print-problem.ts';
+import { put } from './put.ts';
 import type { Verb } from './verb.ts';
 import { verbs } from './verbs/index.ts';
+import type { ListedVerb } from './verbs/index.ts';
+import { installedVersion } from './version.ts';
 
-const examples = `
-Examples:
+const examples = `Examples:
   mlab init vote && cd vote            a project with the October 2025 vote as worked example
   mlab check experiments/eagr.exp.ts   validate, plan, estimate
   mlab run experiments/eagr.exp.ts     run, or continue
   mlab report eagr                     page, forum text, charts
   mlab reproduce eagr                  check it, to the last bit
+`;
 
-Exit codes: 0 done, 2 usage, 3 invalid file, 4 incomplete, 5 gate failed, 6 not reproduced, 7 integrity,
-8 cannot run here, 9 accounting broken, 130 interrupted, 143 terminated.`;
+const notes = `
+Every command takes --json, --plain, -q, -v, --no-color, --no-input, -C <dir>, --log-file <file>.
+Flags beat the environment: MLAB_RESULTS (results folder), MLAB_THREADS, MLAB_LOG_FILE, NO_COLOR.
+
+Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 invalid file, 4 incomplete, 5 gate failed, 6 not reproduced,
+7 integrity, 8 cannot run here, 9 accounting broken, 130 interrupted, 143 terminated.`;
+
+const output = {
+  writeOut: (text: string): void => put(1, text),
+  writeErr: (text: string): void => put(2, text),
+};
 
 /** The command line as one function: arguments in, exit code out. */
 export async function main(args: readonly string[]): Promise<number> {
+  const unknown = unknownVerb(args);
+  if (unknown !== undefined) return unknown;
   let exit: number = exitCodes.done;
   const program = new Command('mlab')
-    .description('Simulates the METIS token economy agent by agent and turns the outcome into evidence people can check.')
-    .version(readPackage().version)
-    .showSuggestionAfterError(true)
-    .addHelpText('after', examples)
+    .description(
+      'Simulates the METIS token economy agent by agent and turns the outcome into evidence people can check.',
+    )
+    .version(installedVersion())
+    .addHelpText('before', examples)
+    .addHelpText('after', notes)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => put(1, text), writeErr: (text) => put(2, text) });
-  for (const verb of verbs) add(program, verb, (code) => (exit = code));
+    .configureOutput(output);
+  const called = args[0] === 'help' ? args[1] : args[0];
+  for (const listed of verbs) {
+    if (listed.name === called) await addCalled(program, listed, args, (code) => (exit = code));
+    else program.command(listed.name).description(listed.description);
+  }
   program.action(() => {
-    program.outputHelp();
+    program.outputHelp({ error: true });
     exit = exitCodes.usage;
   });
-  const first = args.find((arg) => !arg.startsWith('-'));
-  const names = verbs.map(({ name }) => name);
-  if (first !== undefined && args[0] === first && !names.includes(first) && first !== 'help') {
-    const near = nearest(first, names);
-    put(2, `error: unknown command \`${first}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}\n   = one of ${names.join(', ')}\n`);
-    return exitCodes.usage;
-  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exit;
@@ -49,31 +62,82 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function add(program: Command, verb: Verb, done: (exit: number) => void): void {
+function unknownVerb([first]: readonly string[]): number | undefined {
+  const names = verbs.map(({ name }) => name);
+  if (first === undefined || first.startsWith('-') || first === 'help' || names.includes(first))
+    return undefined;
+  const near = nearest(first, names);
+  const suggestion = near === undefined ? '' : `; did you mean \`${near}\`?`;
+  put(
+    2,
+    `error: unknown command \`${JSON.stringify(first).slice(1, -1)}\`${suggestion}\n   = one of ${names.join(', ')}\n`,
+  );
+  return exitCodes.usage;
+}
+
+/** The command that was called, with all its words; its module is loaded only now, after something has been said. */
+async function addCalled(
+  program: Command,
+  listed: ListedVerb,
+  args: readonly string[],
+  done: (exit: number) => void,
+): Promise<void> {
+  const said = listed.begins?.(args.slice(1).filter((arg) => !arg.startsWith('-')));
+  const quiet = args.some((arg) => ['-q', '--quiet', '-h', '--help'].includes(arg)) || args[0] === 'help';
+  if (said !== undefined && !quiet) put(2, `${JSON.stringify(said).slice(1, -1)}\n`);
+  const verb = await listed.load();
   const command = program.command(verb.name).description(verb.description);
   for (const [name, description] of verb.arguments ?? []) command.argument(name, description);
-  for (const [flags, description] of [...(verb.options ?? []), ...globalFlags]) command.option(flags, description);
-  if (verb.examples !== undefined) command.addHelpText('before', `Examples:\n${verb.examples.map((line) => `  ${line}`).join('\n')}\n`);
-  command.exitOverride().configureOutput({ writeOut: (text) => put(1, text), writeErr: (text) => put(2, text) });
+  for (const [flags, description] of [...(verb.options ?? []), ...globalFlags]) {
+    command.addOption(optionOf(flags, description));
+  }
+  if (verb.examples !== undefined) {
+    command.addHelpText('before', `Examples:\n${verb.examples.map((line) => `  ${line}\n`).join('')}`);
+  }
+  command.exitOverride().configureOutput(output);
   command.action(async () => {
-    const options: Record<string, unknown> = command.opts();
-    const console = openConsole(globalOptions(options));
-    done(await perform(verb, { args: command.processedArgs.flat(), options, console }));
+    const given = command.processedArgs.flat().filter((arg): arg is string => typeof arg === 'string');
+    done(await perform(verb, given, command.opts()));
   });
 }
 
-async function perform(verb: Verb, call: { args: unknown[]; options: Record<string, unknown>; console: Console }): Promise<number> {
-  const { console, options } = call;
+const environment: Readonly<Record<string, string>> = {
+  threads: 'MLAB_THREADS',
+  out: 'MLAB_RESULTS',
+  logFile: 'MLAB_LOG_FILE',
+};
+
+function optionOf(flags: string, description: string): Option {
+  const option = new Option(flags, description);
+  const name = option.attributeName();
+  return Object.hasOwn(environment, name) ? option.env(environment[name]) : option;
+}
+
+async function perform(
+  verb: Verb,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const wanted = globalOptions(options);
+  let console: Console = openConsole({ ...wanted, logFile: undefined });
   try {
-    if (typeof options['C'] === 'string') process.chdir(options['C']);
-    const result: Answer = await verb.run({
-      args: call.args.flatMap((arg) => (typeof arg === 'string' ? [arg] : [])),
-      options,
-      console,
-    });
-    return answer(console, verb.name, result);
+    if (typeof options['C'] === 'string') enter(options['C']);
+    console = openConsole(wanted);
+    return answer(console, verb.name, await verb.run({ args, options, console }));
   } catch (problem) {
     return printProblem(problem, verb.name, console);
+  }
+}
+
+function enter(folder: string): void {
+  try {
+    process.chdir(folder);
+  } catch {
+    throw new LabError('E502', `invalid -C: ${folder}`, {
+      exit: exitCodes.usage,
+      path: '-C',
+      expected: 'a folder that exists',
+    });
   }
 }
 
@@ -88,7 +152,7 @@ const globalFlags: readonly (readonly [string, string])[] = [
   ['--log-file <file>', 'append what is said on stderr to a file'],
 ];
 
-function globalOptions(options: Record<string, unknown>): GlobalOptions {
+function globalOptions(options: Readonly<Record<string, unknown>>): GlobalOptions {
   const flag = (name: string): boolean => options[name] === true;
   const { logFile } = options;
   return {
@@ -98,6 +162,6 @@ function globalOptions(options: Record<string, unknown>): GlobalOptions {
     verbose: flag('verbose'),
     color: options['color'] !== false,
     input: options['input'] !== false,
-    ...(typeof logFile === 'string' ? { logFile } : {}),
+    logFile: typeof logFile === 'string' ? logFile : undefined,
   };
 }

@@ -4,11 +4,21 @@ import { gateResults } from '../report/gates.ts';
 import type { GateResult } from '../report/gates.ts';
 import { readRun } from '../report/run-data.ts';
 import type { RunData } from '../report/run-data.ts';
-import { chanceWord, perHundred, quantiles, range, signedSignificant, significant } from '../summarise/index.ts';
+import {
+  chanceWord,
+  perHundred,
+  quantiles,
+  range,
+  signedSignificant,
+  significant,
+} from '../summarise/index.ts';
 import { aligned } from './console.ts';
 
 /** The table that ends a run: headline outcomes in baseline and last scenario, and the paired effect. */
-export function runSummary(folder: string): { readonly text: string[]; readonly gates: readonly GateResult[] } {
+export function runSummary(folder: string): {
+  readonly text: string[];
+  readonly gates: readonly GateResult[];
+} {
   const run = readRun(folder);
   const gates = gateResults(run);
   const { scenarios, baseline, outcomes } = run.experiment;
@@ -16,24 +26,52 @@ export function runSummary(folder: string): { readonly text: string[]; readonly 
   if (last === baseline) return { text: [], gates };
   const headlines = outcomes.filter(({ headline }) => headline);
   const shown = headlines.length > 0 ? headlines : [headlineOf(outcomes)];
-  const effects = pairedEffects(run, { scenarios: [last], baseline, outcomes: shown });
-  const header = ['', baseline, last, `${last} - ${baseline}, same replications`, `in 100 futures, ${last} is`];
-  const rows = effects.map((effect) => summaryRow(run, effect, last));
+  const rows = shown.map((outcome) => {
+    if (!hasPairs(run, outcome.name, [baseline, last]))
+      return [outcome.name, 'no results in the same replications'];
+    const [effect] = pairedEffects(run, { scenarios: [last], baseline, outcomes: [outcome] });
+    return summaryRow(run, effect, last);
+  });
+  const header = [
+    '',
+    baseline,
+    last,
+    `${last} - ${baseline}, same replications`,
+    `in 100 futures, ${last} is`,
+  ];
   return { text: [...aligned([header, ...rows], '  '), '  brackets: 9 in 10 futures'], gates };
 }
 
-function summaryRow(run: RunData, { outcome, difference, baseline }: EffectOnOutcome, last: string): string[] {
+function summaryRow(
+  run: RunData,
+  { outcome, difference, baseline }: EffectOnOutcome,
+  last: string,
+): string[] {
   const spread = (scenario: string): string => {
     const kept = run.outcome(scenario, outcome.name).filter((value) => !Number.isNaN(value));
-    if (kept.length === 0) return 'no result';
     const [low, middle, high] = quantiles(kept, [0.05, 0.5, 0.95]);
     return `${significant(middle, 3)} [${range(low, high, { digits: 3 })}]`;
   };
   const { n, median } = difference;
-  if (n === 0) return [outcome.name, spread(baseline), spread(last), 'no pairs', ''];
   const { better, same, worse } = perHundred(difference, n);
   const word = outcome.better === 'neutral' ? '' : `: ${chanceWord(difference.better, n)} better`;
-  const counts = outcome.better === 'neutral' ? `higher ${better}, same ${same}, lower ${worse}` : `better ${better}, same ${same}, worse ${worse}`;
+  const counts =
+    outcome.better === 'neutral'
+      ? `higher ${better}, same ${same}, lower ${worse}`
+      : `better ${better}, same ${same}, worse ${worse}`;
   const change = `${signedSignificant(median, 2)} [${range(difference.range.low, difference.range.high, { signed: true })}]`;
   return [`${outcome.name} (${outcome.unit})`, spread(baseline), spread(last), change, `${counts}${word}`];
+}
+
+/** Whether two scenarios have a result of an outcome in some common replication. */
+export function hasPairs(
+  run: RunData,
+  outcome: string,
+  [first, second]: readonly [string, string],
+  point = 0,
+): boolean {
+  const other = run.outcome(second, outcome, point);
+  return run
+    .outcome(first, outcome, point)
+    .some((value, r) => !Number.isNaN(value) && !Number.isNaN(other[r]));
 }

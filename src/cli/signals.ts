@@ -2,7 +2,11 @@ import { exitCodes } from '../define/index.ts';
 import type { Console } from './console.ts';
 
 /** Turns the first Ctrl-C (or TERM) into a request to stop and the second into an end at once. */
-export function stopOnSignals(console: Console): { readonly signal: AbortSignal; exit(): number | undefined; release(): void } {
+export function stopOnSignals(console: Console): {
+  readonly signal: AbortSignal;
+  exit(): number | undefined;
+  release(): void;
+} {
   const controller = new AbortController();
   let exit: number | undefined;
   const handle = (code: number) => (): void => {

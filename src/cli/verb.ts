@@ -1,4 +1,4 @@
-import { LabError, exitCodes } from '../define/index.ts';
+import { exitCodes, LabError } from '../define/errors.ts';
 import type { Answer, Console } from './console.ts';
 
 /** What a verb is called with. */
@@ -25,7 +25,11 @@ export function textOption({ options }: Pick<Call, 'options'>, name: string): st
 }
 
 /** A whole number given as option, within bounds. Throws E502 (exit 2). */
-export function countOption(call: Pick<Call, 'options'>, name: string, [low, high]: readonly [number, number]): number | undefined {
+export function countOption(
+  call: Pick<Call, 'options'>,
+  name: string,
+  [low, high]: readonly [number, number],
+): number | undefined {
   const text = textOption(call, name);
   if (text === undefined) return undefined;
   const value = Number(text.replace(/[,_]/gu, ''));
@@ -37,7 +41,7 @@ export function countOption(call: Pick<Call, 'options'>, name: string, [low, hig
   });
 }
 
-/** The results folder of this call: `--out`, MLAB_RESULTS, or `results`. */
+/** The results folder of this call: `--out` or MLAB_RESULTS, otherwise `results`. */
 export function resultsFolder(call: Pick<Call, 'options'>): string {
-  return textOption(call, 'out') ?? process.env['MLAB_RESULTS'] ?? 'results';
+  return textOption(call, 'out') ?? 'results';
 }

@@ -26,9 +26,15 @@ export const check: Verb = {
     ['--set <p=v...>', 'set a lever or assumption'],
     ['--holders <n>', 'number of holders'],
   ],
-  examples: ['mlab check experiments/eagr.exp.ts', 'mlab check experiments/eagr.exp.ts --print yaml > eagr.yaml'],
+  examples: [
+    'mlab check experiments/eagr.exp.ts',
+    'mlab check experiments/eagr.exp.ts --print yaml > eagr.yaml',
+  ],
   async run(call) {
-    const loaded = await loadExperiment(call.args[0] ?? '', { models: installedModels, overrides: overridesOf(call) });
+    const loaded = await loadExperiment(call.args[0] ?? '', {
+      models: installedModels,
+      overrides: overridesOf(call),
+    });
     for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
     assemble(loaded.model);
     if (!loaded.ownModel) checkComplete(loaded.model);
@@ -40,7 +46,11 @@ export const check: Verb = {
 
 function printed(loaded: LoadedExperiment, format: string): Answer {
   if (format !== 'json' && format !== 'yaml') {
-    throw new LabError('E502', `invalid --print: ${format}`, { exit: exitCodes.usage, path: '--print', expected: 'json or yaml' });
+    throw new LabError('E502', `invalid --print: ${format}`, {
+      exit: exitCodes.usage,
+      path: '--print',
+      expected: 'json or yaml',
+    });
   }
   return { text: [writeExperiment(loaded.resolved, loaded.model, format).trimEnd()], data: loaded.resolved };
 }
@@ -52,7 +62,9 @@ function plan(loaded: LoadedExperiment, threads: number): Answer {
   const runs = resolved.scenarios.length * resolved.points.length * resolved.replications;
   const secondsPerRun = measureSpeed(resolved, model);
   const seconds = (runs * secondsPerRun) / threads;
-  const open = resolved.assumptions.filter(({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true);
+  const open = resolved.assumptions.filter(
+    ({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true,
+  );
   const points = resolved.points.length === 1 ? '' : ` x ${resolved.points.length} points`;
   const shape = `${resolved.scenarios.length} scenarios${points} x ${grouped(resolved.replications)} replications x ${grouped(resolved.time.days)} days`;
   const cost = `about ${inWords(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${grouped(Math.ceil(seriesBytes / 1e6))} MB`;

@@ -12,7 +12,11 @@ export const explain: Verb = {
     const [asked] = args;
     if (asked === undefined) {
       const list = [...errorTexts].map(([code, { title }]) => `${code}   ${title}`);
-      return { text: list, data: Object.fromEntries(errorTexts), records: [...errorTexts].map(([code, { title }]) => [code, title]) };
+      return {
+        text: list,
+        data: Object.fromEntries(errorTexts),
+        records: [...errorTexts].map(([code, { title }]) => [code, title]),
+      };
     }
     const code = asked.toUpperCase();
     const found = errorTexts.get(code);

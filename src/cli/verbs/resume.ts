@@ -30,7 +30,10 @@ export const resume: Verb = {
 };
 
 /** A stored run as something that can be run. */
-export async function storedExperiment({ folder }: RunFolder, replications?: number): Promise<RunnableExperiment> {
+export async function storedExperiment(
+  { folder }: RunFolder,
+  replications?: number,
+): Promise<RunnableExperiment> {
   const resolved = readResolved(folder);
   const source = readdirSync(folder).find((name) => name.startsWith('experiment.source.'));
   const extension = source?.split('.').pop();
@@ -46,11 +49,18 @@ export async function storedExperiment({ folder }: RunFolder, replications?: num
 }
 
 function onlyUnfinished(results: string): RunFolder {
-  const unfinished = listRuns(results).filter(({ manifest }) => existsSync(manifest) && readManifest(manifest).status === 'partial');
+  const unfinished = listRuns(results).filter(
+    ({ manifest }) => existsSync(manifest) && readManifest(manifest).status === 'partial',
+  );
   if (unfinished.length === 1) return unfinished[0];
   const names = unfinished.map(({ experiment, key }) => `${experiment}/${key}`);
-  throw new LabError('E504', unfinished.length === 0 ? 'no unfinished run' : `${unfinished.length} unfinished runs`, {
-    exit: exitCodes.usage,
-    expected: unfinished.length === 0 ? '`mlab runs` lists the finished ones' : `one of ${names.join(', ')}`,
-  });
+  throw new LabError(
+    'E504',
+    unfinished.length === 0 ? 'no unfinished run' : `${unfinished.length} unfinished runs`,
+    {
+      exit: exitCodes.usage,
+      expected:
+        unfinished.length === 0 ? '`mlab runs` lists the finished ones' : `one of ${names.join(', ')}`,
+    },
+  );
 }

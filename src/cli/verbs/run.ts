@@ -42,11 +42,17 @@ export const run: Verb = {
 /** What the command line changes in an experiment. */
 export function overridesOf(call: Call): Overrides {
   const set = call.options['set'];
-  const pairs = Array.isArray(set) ? set.filter((each): each is string => typeof each === 'string') : typeof set === 'string' ? [set] : [];
+  const pairs = Array.isArray(set)
+    ? set.filter((each): each is string => typeof each === 'string')
+    : typeof set === 'string'
+      ? [set]
+      : [];
   const replications = countOption(call, 'replications', [1, 10_000_000]);
   const seed = countOption(call, 'seed', [0, Number.MAX_SAFE_INTEGER]);
   const holders = countOption(call, 'holders', [1, 5_000_000]);
-  const scenarios = textOption(call, 'scenarios')?.split(',').map((name) => name.trim());
+  const scenarios = textOption(call, 'scenarios')
+    ?.split(',')
+    .map((name) => name.trim());
   return {
     ...(replications === undefined ? {} : { replications }),
     ...(seed === undefined ? {} : { seed }),
@@ -57,7 +63,11 @@ export function overridesOf(call: Call): Overrides {
 }
 
 /** Runs a loaded experiment with progress, interruption, gates, and the summary as answer. */
-export async function carryOut(call: Call, experiment: RunnableExperiment, how: { readonly command: string }): Promise<Answer> {
+export async function carryOut(
+  call: Call,
+  experiment: RunnableExperiment,
+  how: { readonly command: string },
+): Promise<Answer> {
   const { console } = call;
   const { resolved } = experiment;
   const precision = livePrecision(resolved);
@@ -78,7 +88,9 @@ export async function carryOut(call: Call, experiment: RunnableExperiment, how: 
       onNotice: (text) => console.warn(text),
     });
     if (result.computed > 0) progress.end();
-    return result.status === 'complete' ? complete(result) : interrupted(result, { exit: stop.exit(), command: how.command });
+    return result.status === 'complete'
+      ? complete(result)
+      : interrupted(result, { exit: stop.exit(), command: how.command });
   } finally {
     stop.release();
   }
@@ -88,7 +100,9 @@ function complete(result: RunResult): Answer {
   const { key, total, computed, failures } = result;
   const next = [`mlab report ${key}`, `mlab compare ${key}`];
   if (computed === 0) {
-    const text = [`Run ${key} is already complete (0 of ${grouped(total)} to do). Use --fresh to run it again.`];
+    const text = [
+      `Run ${key} is already complete (0 of ${grouped(total)} to do). Use --fresh to run it again.`,
+    ];
     return { text, data: { ...result }, next };
   }
   const ledger = result.accountingBroken ? 'LEDGER BROKEN' : 'ledger balanced in all';
@@ -96,7 +110,11 @@ function complete(result: RunResult): Answer {
   const { text, gates } = runSummary(result.folder);
   const broken = gateProblems(gates);
   return {
-    text: [`Run ${key} complete: ${grouped(total)} of ${grouped(total)} runs (${grouped(computed)} new), ${ledger}${failed}.`, ...text, ...broken],
+    text: [
+      `Run ${key} complete: ${grouped(total)} of ${grouped(total)} runs (${grouped(computed)} new), ${ledger}${failed}.`,
+      ...text,
+      ...broken,
+    ],
     data: { ...result, gates },
     next,
     exit: exitOf(result, broken.length > 0),
@@ -109,7 +127,10 @@ function exitOf({ accountingBroken, failures }: RunResult, gateFailed: boolean):
   return gateFailed ? exitCodes.gate : exitCodes.done;
 }
 
-function interrupted(result: RunResult, { exit, command }: { exit: number | undefined; command: string }): Answer {
+function interrupted(
+  result: RunResult,
+  { exit, command }: { exit: number | undefined; command: string },
+): Answer {
   const { key, done, total, lost } = result;
   const reason = exit === undefined ? `${grouped(lost)} blocks could not be computed; ` : '';
   const text = `${reason}Saved ${grouped(done)} of ${grouped(total)}. Continue: ${command}   or   mlab resume ${key}`;

@@ -1,0 +1,81 @@
+import type { Verb } from '../verb.ts';
+
+/** A command as the list knows it: enough for `mlab --help`; everything else is loaded when it is called. */
+export interface ListedVerb {
+  readonly name: string;
+  readonly description: string;
+  /** What is said at once, before anything is loaded. */
+  readonly begins?: (args: readonly string[]) => string | undefined;
+  load(): Promise<Verb>;
+}
+
+const reading = ([file]: readonly string[]): string | undefined =>
+  file === undefined ? undefined : `reading ${file}`;
+
+/** Every command, in the order of the help. */
+export const verbs: readonly ListedVerb[] = [
+  {
+    name: 'init',
+    description: 'a project with the October 2025 vote as worked example',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'models',
+    description: 'installed models; `models describe <id>` for levers, assumptions, outcomes, ODD text',
+    load: async () => (await import('./models.ts')).models,
+  },
+  {
+    name: 'check',
+    description: 'validate an experiment file, plan it, estimate time and disk',
+    begins: reading,
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'run',
+    description: 'run an experiment; continues by itself if partly done, instant if done',
+    begins: reading,
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'resume',
+    description: 'finish a run from its stored plan, or add replications to it',
+    load: async () => (await import('./resume.ts')).resume,
+  },
+  {
+    name: 'runs',
+    description: 'list the runs of the results folder',
+    load: async () => (await import('./runs.ts')).runs,
+  },
+  {
+    name: 'show',
+    description: 'one run: details, failures, changed parameters, one replication again',
+    load: async () => (await import('./show.ts')).show,
+  },
+  {
+    name: 'compare',
+    description: 'paired effects between scenarios, or between two runs, with uncertainty',
+    load: async () => (await import('./compare.ts')).compare,
+  },
+  {
+    name: 'report',
+    description: 'page, forum text, charts and claims table of a finished run',
+    begins: ([run]) => (run === undefined ? undefined : `writing the report of ${run}`),
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
+    name: 'reproduce',
+    description: 'check a run and compute it again: identical, within tolerance, same conclusions, or not',
+    begins: ([run]) => (run === undefined ? undefined : `reproducing ${run}`),
+    load: async () => (await import('./reproduce.ts')).reproduce,
+  },
+  {
+    name: 'explain',
+    description: 'what an error code means, with an example and what would be right',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
+    name: 'doctor',
+    description: 'check that everything needed works on this machine',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
+];
