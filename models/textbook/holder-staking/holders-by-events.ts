@@ -97,23 +97,27 @@ function weigh({ hurdle, chance }: Holders, due: Int32Array, apr: number, taste:
   for (let d = 0; d < due.length; d++) chance[d] = stakingProbability(apr - hurdle[due[d]], taste);
 }
 
-/** Takes the tokens of holders who change their mind to the other side: new shares are worth what the old were. */
+/**
+ * Takes the tokens of holders who change their mind to the other side: new shares are worth what the old were. Nobody can
+ * foresee who changes, so the sides are numbers (1 staked, 0 not) to calculate with instead of conditions.
+ */
 function takeSides(holders: Holders, due: Int32Array): void {
-  const { shares, staked, luck, chance } = holders;
-  const stakedPerLiquid = holders.liquidIndex / holders.stakedIndex;
-  const liquidPerStaked = holders.stakedIndex / holders.liquidIndex;
+  const { shares, staked, luck, chance, stakedIndex, liquidIndex } = holders;
+  const stakedPerLiquid = liquidIndex / stakedIndex;
+  const liquidPerStaked = stakedIndex / liquidIndex;
   let stakedShares = holders.stakedShares;
   let liquidShares = holders.liquidShares;
   for (let d = 0; d < due.length; d++) {
     const h = due[d];
-    const stakes = luck[d] < chance[d];
-    if (stakes === (staked[h] === 1)) continue;
+    const was = staked[h];
+    const is = +(luck[d] < chance[d]);
+    const stays = was * is + (1 - was) * (1 - is);
     const before = shares[h];
-    const after = before * (stakes ? stakedPerLiquid : liquidPerStaked);
-    stakedShares += stakes ? after : -before;
-    liquidShares += stakes ? -before : after;
+    const after = before * (stays + is * (1 - was) * stakedPerLiquid + was * (1 - is) * liquidPerStaked);
+    stakedShares += is * after - was * before;
+    liquidShares += (1 - is) * after - (1 - was) * before;
     shares[h] = after;
-    staked[h] = stakes ? 1 : 0;
+    staked[h] = is;
   }
   holders.stakedShares = stakedShares;
   holders.liquidShares = liquidShares;
