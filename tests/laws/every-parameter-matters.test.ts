@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { metis } from '../../models/metis/metis.ts';
+import { textbookModels } from '../../models/textbook/index.ts';
+import type { Model, Parameter } from '../../src/define/index.ts';
+import { LabError } from '../../src/define/index.ts';
+import { simulate } from '../../src/simulate/index.ts';
+import type { Simulation } from '../../src/simulate/index.ts';
+import { allOf, differing, vote } from './small-economy.ts';
+import type { Values } from './small-economy.ts';
+
+/** Switches under which some parameter comes into play; the first are tried first. */
+const circumstances: Readonly<Record<string, readonly Values[]>> = {
+  metis: [
+    { ...vote, 'rateChange.rampDays': 30, 'eagr.validatorsFrom': 10, 'eagr.subprojectsFrom': 20 },
+    { ...vote, 'eagr.reading': 'e', 'sequencerPool.feeShare': 0.5, 'operators.electionDays': 20 },
+    {
+      'market.process': 'gbm',
+      'rewardReset.policy': 'everyPeriod',
+      'rateChange.to': 0.3,
+      'operators.reviewDays': 5,
+    },
+    {
+      'market.process': 'merton',
+      'rewardReset.policy': 'onChange',
+      'rateChange.to': 0.1,
+      'rateChange.startDay': 5,
+    },
+    { 'market.process': 'garch-t', 'blocks.drift': 'fixed', 'locking.forcedExit': 'operators' },
+    {
+      'sequencerPool.production': 'expected',
+      'operators.reviewDays': 5,
+      'operators.hurdle': 0.05,
+      'operators.runningCost': 60,
+    },
+    {
+      'operators.reviewDays': 3,
+      'operators.hurdle': 0.08,
+      'operators.hurdleSpread': 0.8,
+      'operators.indifference': 0.2,
+    },
+    { 'supply.rewardBudgetLeft': 0, 'sequencerPool.longestRunway': 1, 'holders.longTermReview': 3 },
+    {
+      'andromeda.typicalTransactions': 60_000,
+      'andromeda.feePerTransaction': 10,
+      'andromeda.highestFee': 0.001,
+    },
+    { 'blocks.secondsAtReference': 17, 'blocks.deviation': 0.5 },
+    { 'blocks.secondsAtReference': 8, 'blocks.deviation': 0.5 },
+    {
+      'holders.builderShare': 1,
+      'holders.whaleShare': 0.4,
+      'holders.builderReview': 3,
+      'holders.whaleReview': 3,
+      'holders.concentration': 0.5,
+      'holders.otherStakers': 1,
+    },
+    {
+      'sequencerPool.operatorSeats': 10,
+      'operators.reviewDays': 2,
+      'operators.electionDays': 5,
+      'operators.hurdle': 0.06,
+      'operators.hurdleSpread': 0.2,
+    },
+    {
+      'rewardReset.startReward': 0,
+      'rewardReset.policy': 'never',
+      'holders.yieldSeekerReview': 2,
+      'liquidStaking.redemptionDays': 1,
+      'locking.exitDelay': 60,
+    },
+    { 'holders.yieldSeekerReview': 3, 'holders.yieldSeekerReserveYield': 0.3, 'holders.collectionRetry': 2 },
+  ],
+  'holder-staking': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
+  'holder-staking-by-events': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
+  'gbm-option': [{}, { 'prices.process': 'merton' }],
+};
+
+/** Parameters that need a start of their own, because their neighbours forbid the value taken otherwise. */
+const otherValue: Readonly<Record<string, number>> = {
+  'supply.circulating': 6_000_000,
+  'holders.builderSellLean': 1,
+  'supply.rewardBudgetLeft': 2_000_000,
+  'sequencerPool.paceMemory': 60,
+  'sequencerPool.minimumLock': 15_000,
+  'sequencerPool.maximumLock': 150_000,
+  'sequencerPool.lockedAtStart': 400_000,
+  'sequencerPool.foundationSeats': 2,
+  'sequencerPool.liquidSeats': 4,
+  'sequencerPool.operatorSeats': 4,
+  'sequencerPool.foundationExcess': 0.2,
+  'sequencerPool.liquidExcess': 0.5,
+  'sequencerPool.longestRunway': 10,
+  'market.alpha': 0.2,
+  'market.beta': 0.3,
+  'reward.highest': 0.06,
+  'locking.forcedExitDay': 30,
+  'operators.indifference': 0.15,
+  'operators.runningCost': 30,
+  'rateChange.startDay': 40,
+  'eagr.startDay': 20,
+};
+
+/** Values other than the default: every other option, or a number elsewhere in the range. */
+function othersOf(name: string, parameter: Parameter): readonly (number | string)[] {
+  if (parameter.type === 'choice')
+    return Object.keys(parameter.options).filter((option) => option !== parameter.value);
+  const [low, high] = parameter.between;
+  const nearby = parameter.value === 0 ? low + 0.6 * (high - low) : Math.min(high, parameter.value * 1.5);
+  const other = otherValue[name] ?? (nearby === parameter.value ? (low + high) / 2 : nearby);
+  return [Math.max(low, other)];
+}
+
+const sizes = { holders: 60, members: 30, agents: 20, paths: 10 };
+const populationsOf = (model: Model): Record<string, number> =>
+  Object.fromEntries(Object.entries(sizes).filter(([name]) => name in model.economy.populations));
+
+/** A replication, or nothing where these values cannot stand together. */
+function attempt(model: Model, parameters: Values): Simulation | undefined {
+  try {
+    const days = model === metis ? 150 : 40;
+    const populations = populationsOf(model);
+    return simulate({ model, days, seed: 8, populations, parameters, observe: allOf(model), recordEvery: 5 });
+  } catch (problem) {
+    if (problem instanceof LabError || (problem instanceof Error && problem.message.startsWith('invalid')))
+      return undefined;
+    throw problem;
+  }
+}
+
+for (const model of [metis, ...textbookModels]) {
+  test(`every parameter of ${model.name} matters to something that can be observed`, () => {
+    const settings = circumstances[model.name] ?? [{}];
+    const bases = settings.map((setting) => attempt(model, setting));
+    const idle: string[] = [];
+    for (const { name, parameters } of model.schedule) {
+      for (const [key, parameter] of Object.entries(parameters)) {
+        const path = `${name}.${key}`;
+        for (const value of othersOf(path, parameter)) {
+          const matters = settings.some((setting, at) => {
+            const base = bases[at];
+            const other = base && attempt(model, { ...setting, [path]: value });
+            return base !== undefined && other !== undefined && differing(base, other).length > 0;
+          });
+          if (!matters) idle.push(`${path} = ${value}`);
+        }
+      }
+    }
+    expect(idle).toEqual([]);
+  });
+}
