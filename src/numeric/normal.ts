@@ -107,7 +107,7 @@ function remainderOf(x: number, t: number): number {
 }
 
 /**
- * Standard normal distribution function at x, relative error about 1e-15 also in the lower tail. @stdlib computes
+ * Standard normal distribution function at x, relative error about 1e-15 also in the lower tail. The `@stdlib` package computes
  * erfc(t) / 2 at the rounded t = -x / sqrt(2); a step along the slope of ln erfc makes up for that rounding.
  */
 export function normalCdf(x: number): number {
