@@ -67,7 +67,8 @@ interface Holders {
 function decide({ hurdle, staked, luck }: Holders, many: number, apr: number, taste: Taste): void {
   for (let d = 0; d < many; d++) {
     const h = deciding[d];
-    staked[h] = luck[d] < stakingProbability(apr - hurdle[h], taste) ? 1 : 0;
+    // A number, not a condition: which way it falls cannot be foreseen.
+    staked[h] = +(luck[d] < stakingProbability(apr - hurdle[h], taste));
   }
 }
 
