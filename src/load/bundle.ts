@@ -1,19 +1,11 @@
 import { basename, dirname } from 'node:path';
-import { compileFunction } from 'node:vm';
 import { build, transform } from 'esbuild';
 import type { Message, Plugin } from 'esbuild';
-import { LabError, nearest } from '../define/index.ts';
+import { LabError } from '../define/index.ts';
 import { isRecord } from './plain.ts';
 
 /** The name under which experiment files import the public library. */
-const LIBRARY = 'metis-lab';
-
-/** The public library: the address of its module, or the module's exports. */
-export type Library = string | Readonly<Record<string, unknown>>;
-
-/** The library of this installation, whether it runs from `src` or from `dist`. */
-export const thisLibrary = (): string =>
-  new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url).href;
+export const LIBRARY = 'metis-lab';
 
 const refuseForeignImports: Plugin = {
   name: 'only-the-library',
@@ -85,115 +77,4 @@ function buildProblem({ text, location }: Message, file: string, entry: string):
     });
   }
   return new LabError('E130', `invalid TypeScript: ${text}`, { ...place, expected: 'valid TypeScript' });
-}
-
-const clockAndWorld = [
-  ...[
-    'Date',
-    'performance',
-    'Intl',
-    'process',
-    'require',
-    'global',
-    'globalThis',
-    'self',
-    'fetch',
-    'crypto',
-    'console',
-  ],
-  ...[
-    'setTimeout',
-    'setInterval',
-    'setImmediate',
-    'queueMicrotask',
-    'Buffer',
-    'WebSocket',
-    'navigator',
-    'WeakRef',
-  ],
-];
-
-/**
- * Runs a bundle and gives its default export. The bundle sees the library and the language; clock, randomness, process, network
- * and timers are replaced by things that throw E132, now and later in the steps of its mechanisms.
- * Throws E130 when it fails or has no default export, E132 when it is not pure.
- */
-export async function importBundle(bundle: string, library: Library = thisLibrary()): Promise<unknown> {
-  const exported = typeof library === 'string' ? await importLibrary(library) : library;
-  const { code } = await transform(bundle, { format: 'cjs', charset: 'utf8', logLevel: 'silent' });
-  const used: string[] = [];
-  const module: { exports: unknown } = { exports: {} };
-  const given: Record<string, unknown> = {
-    module,
-    exports: module.exports,
-    Math: pureMath(used),
-    ...Object.fromEntries(clockAndWorld.map((name) => [name, forbidden(name, used)])),
-    require: () => checkedLibrary(exported),
-  };
-  try {
-    const run: unknown = compileFunction(code, Object.keys(given), { filename: 'experiment' });
-    if (typeof run === 'function') Reflect.apply(run, undefined, Object.values(given));
-  } catch (error) {
-    if (used.length === 0) throw failed(error);
-  }
-  if (used.length > 0) throw impure(used[0]);
-  const made = isRecord(module.exports) ? module.exports.default : undefined;
-  if (made === undefined) {
-    throw new LabError('E130', 'missing default export', {
-      expected: '`export default defineExperiment({ … })`',
-    });
-  }
-  return made;
-}
-
-async function importLibrary(address: string): Promise<Readonly<Record<string, unknown>>> {
-  const exported: unknown = await import(/* @vite-ignore */ address);
-  return isRecord(exported) ? exported : {};
-}
-
-function failed(error: unknown): LabError {
-  if (error instanceof LabError) return error;
-  const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new LabError('E130', `the file fails when it is loaded: ${why}`, {
-    expected: 'a file that can be evaluated',
-  });
-}
-
-function impure(name: string): LabError {
-  return new LabError('E132', `not pure: use of \`${name}\``, {
-    path: name,
-    expected:
-      'a file without clock, randomness, process, network and timers; use the experiment’s seed and dates as text',
-  });
-}
-
-/** Stands for a global that must not be used: every use throws and is remembered. */
-function forbidden(name: string, used: string[]): unknown {
-  // A function, not an arrow: only that can be called with `new`.
-  function refuse(): never {
-    used.push(name);
-    throw impure(name);
-  }
-  return new Proxy(refuse, { get: refuse, apply: refuse, construct: refuse, has: refuse, set: refuse });
-}
-
-function pureMath(used: string[]): unknown {
-  const math: unknown = Object.create(null, {
-    ...Object.getOwnPropertyDescriptors(Math),
-    random: { value: forbidden('Math.random', used) },
-  });
-  return Object.freeze(math);
-}
-
-function checkedLibrary(exported: Readonly<Record<string, unknown>>): unknown {
-  return new Proxy(exported, {
-    get(_, name) {
-      if (name === '__esModule') return true;
-      if (typeof name !== 'string' || name in exported) return Reflect.get(exported, name);
-      throw new LabError('E130', `unknown import \`${name}\` from ${LIBRARY}`, {
-        suggestion: nearest(name, Object.keys(exported)),
-        expected: `a name that ${LIBRARY} exports`,
-      });
-    },
-  });
 }

@@ -49,6 +49,7 @@ function unwrapped(shape: unknown): unknown {
 function unknownKeys(keys: readonly string[], path: Path, problems: Problems): void {
   const known = knownKeys(path);
   for (const key of keys) {
+    if (problems.full()) return;
     problems.add('E102', `unknown key \`${pathText([key])}\``, [...path, key], {
       part: 'key',
       suggestion: nearest(key, known),

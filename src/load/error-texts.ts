@@ -1,3 +1,4 @@
+// Longer than 200 lines because it is one list.
 /** What `explain` says about each problem with an experiment file: one title and one paragraph per code. */
 export const loadErrors: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   E100: {

@@ -1,5 +1,6 @@
-export { bundleExperiment, importBundle, thisLibrary } from './bundle.ts';
-export type { Library } from './bundle.ts';
+export { bundleExperiment } from './bundle.ts';
+export { importBundle, thisLibrary } from './import-bundle.ts';
+export type { Library } from './import-bundle.ts';
 export { loadErrors } from './error-texts.ts';
 export { estimate } from './estimate.ts';
 export type { Estimate } from './estimate.ts';

@@ -1,21 +1,18 @@
 import { readFileSync, statSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { LabError } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
-import { canonicalJson } from '../store/canonical-json.ts';
-import { bundleExperiment, importBundle } from './bundle.ts';
-import type { Library } from './bundle.ts';
+import type { Library } from './import-bundle.ts';
 import { checkShape } from './check-shape.ts';
-import { keyPlaces, spotAt } from './locate-keys.ts';
 import { findModel } from './model-facts.ts';
 import type { Overrides } from './overrides.ts';
-import { entriesOf, isRecord, keyOf } from './plain.ts';
-import { createProblems, throwProblems } from './problems.ts';
-import { locateIn, readText } from './read-text.ts';
-import type { ReadText } from './read-text.ts';
+import { isRecord, keyOf } from './plain.ts';
+import { throwProblems } from './problems.ts';
+import { readModule } from './read-module.ts';
+import type { ReadModule } from './read-module.ts';
+import { readText } from './read-text.ts';
 import { resolveExperiment } from './resolve.ts';
-import { isModel, writtenForm } from './written-form.ts';
 
 /** Where models come from, and what the command line says. */
 export interface LoadOptions {
@@ -40,11 +37,6 @@ export interface LoadedExperiment {
   readonly warnings: readonly LabError[];
 }
 
-interface Read extends ReadText {
-  readonly bundle?: string;
-  readonly model?: Model;
-}
-
 const mostBytes = 1_000_000;
 const formats: Readonly<Record<string, LoadedExperiment['format']>> = {
   '.ts': 'ts',
@@ -65,7 +57,7 @@ export async function loadExperiment(file: string, options: LoadOptions): Promis
   try {
     const format = formatOf(file);
     const source = readSource(file);
-    const read: Read =
+    const read: ReadModule =
       format === 'ts' ? await readModule(file, source, options.library) : readText(source, file, format);
     const { data, problems, bundle } = read;
     if (!isRecord(data)) {
@@ -140,70 +132,11 @@ function sizeOf(file: string): number | undefined {
   return found?.isFile() === true ? found.size : undefined;
 }
 
-async function readModule(file: string, source: string, library: Library | undefined): Promise<Read> {
-  const bundle = await bundleExperiment(resolve(file), file);
-  const first = await evaluated(bundle, file, source, library);
-  const second = await evaluated(bundle, file, source, library);
-  const places = keyPlaces(source);
-  const locate = locateIn(places);
-  const problems = createProblems(file, locate);
-  const form = (made: unknown): unknown => {
-    try {
-      return writtenForm(made);
-    } catch (error) {
-      if (!(error instanceof LabError)) throw error;
-      throw new LabError(error.code, error.message, {
-        ...error.place,
-        file,
-        ...places.get(error.place.path ?? '')?.key,
-      });
-    }
-  };
-  const [data, again] = [form(first), form(second)];
-  const different = firstDifference(data, again, []);
-  if (different !== undefined) {
-    problems.add('E131', 'two evaluations of the file differ', different, {
-      expected: 'a file that says the same every time; randomness belongs to assumptions',
-    });
-  }
-  const model = isRecord(first) && isModel(first.model) ? { model: first.model } : {};
-  return { data, locate, problems, bundle, ...model };
-}
-
-async function evaluated(
-  bundle: string,
-  file: string,
-  source: string,
-  library: Library | undefined,
-): Promise<unknown> {
-  try {
-    return await importBundle(bundle, library);
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    const { path, suggestion, expected } = error.place;
-    const named = path ?? /`(\w+)`|\w+(?= is not defined)/u.exec(error.message)?.findLast((each) => each);
-    const offset =
-      named === undefined ? -1 : source.search(new RegExp(`\\b${named.replace('.', '\\.')}\\b`, 'u'));
-    throw new LabError(error.code, error.message, {
-      file,
-      suggestion,
-      expected,
-      ...(offset < 0 ? {} : spotAt(source, offset)),
-    });
-  }
-}
-
-function firstDifference(a: unknown, b: unknown, path: readonly string[]): readonly string[] | undefined {
-  if (canonicalJson(a) === canonicalJson(b)) return undefined;
-  for (const [key, value] of entriesOf(a)) {
-    const inside = firstDifference(value, keyOf(b, key), [...path, key]);
-    if (inside !== undefined) return inside;
-  }
-  return path;
-}
-
 /** The model of the file, or the installed one it names. Problems E110, E111 are added; undefined when there is none. */
-function modelOf({ data, model, problems }: Read, models: ReadonlyMap<string, Model>): Model | undefined {
+function modelOf(
+  { data, model, problems }: ReadModule,
+  models: ReadonlyMap<string, Model>,
+): Model | undefined {
   if (model !== undefined) return model;
   const reference = keyOf(data, 'model');
   if (typeof reference !== 'string') return undefined;

@@ -4,7 +4,7 @@ import { parametersOf } from './model-facts.ts';
 import { readSettings } from './read-settings.ts';
 import type { SettingsContext } from './read-settings.ts';
 import type { Listed } from './resolve-assumptions.ts';
-import { scenariosIn } from './resolve-claims.ts';
+import { scenariosIn } from './check-tests.ts';
 import { unknownScenario } from './resolve-scenarios.ts';
 
 /** What the command line says on top of the file. */
@@ -87,7 +87,7 @@ export function selectScenarios(
   const expect = resolved.expect.filter(left);
   const dropped = resolved.claims.length - claims.length + resolved.expect.length - expect.length;
   if (dropped > 0) {
-    const what = `${dropped} claims and gates about other scenarios are left out`;
+    const what = `claims and gates about other scenarios are left out: ${dropped}`;
     context.problems.warn('W103', what, ['--scenarios'], 'all scenarios, when these are to be judged');
   }
   const scenarios = resolved.scenarios.filter(({ name }) => selected.includes(name));

@@ -12,6 +12,8 @@ export interface Spot {
 /** Finds the key or the value of a path in the text; the nearest thing around it when it is not written there. */
 export type Locate = (path: Path, part: 'key' | 'value') => Spot | undefined;
 
+const mostProblems = 100;
+
 interface Details {
   /** Whether the key or the value is at fault; the value unless said. */
   readonly part?: 'key' | 'value';
@@ -22,6 +24,8 @@ interface Details {
 /** Everything that is wrong with one file, gathered so that it can be told at once. */
 export interface Problems {
   readonly found: LabError[];
+  /** True when so much is wrong that more need not be looked for. */
+  full(): boolean;
   readonly warnings: LabError[];
   add(code: string, message: string, path: Path, details?: Details): void;
   warn(code: string, message: string, path: Path, expected: string): void;
@@ -45,6 +49,19 @@ export function clipped(text: string): string {
   return short.replace(/\p{C}/gu, (each) => `\\u${(each.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 }
 
+/** The place of a path among known places, or of the nearest thing around it. */
+export function locateIn(places: ReadonlyMap<string, { key?: Spot; value?: Spot }>): Locate {
+  return (path, part) => {
+    for (let length = path.length; length > 0; length--) {
+      const found = places.get(pathText(path.slice(0, length)));
+      const spot = part === 'key' || length < path.length ? (found?.key ?? found?.value) : found?.value;
+      if (spot !== undefined) return spot;
+      if (found?.key !== undefined) return found.key;
+    }
+    return undefined;
+  };
+}
+
 /** Gathers the problems of a file; paths that start with `--` belong to the command line and have no place in the file. */
 export function createProblems(file: string, locate: Locate): Problems {
   const found: LabError[] = [];
@@ -63,7 +80,10 @@ export function createProblems(file: string, locate: Locate): Problems {
   return {
     found,
     warnings,
-    add: (code, message, path, details = {}) => void found.push(problem(code, message, path, details)),
+    full: () => found.length >= mostProblems,
+    add(code, message, path, details = {}) {
+      if (found.length < mostProblems) found.push(problem(code, message, path, details));
+    },
     warn: (code, message, path, expected) => void warnings.push(problem(code, message, path, { expected })),
     attempt(path, work) {
       try {

@@ -36,6 +36,7 @@ export function readSettings(
     });
   }
   for (const { name, written, at } of flat(data, path, known, problems)) {
+    if (problems.full()) break;
     const parameter = known.get(name);
     if (parameter === undefined) unknown(name, at, { known, role, problems });
     else if (parameter.role !== role) otherRole(name, parameter, at, problems);

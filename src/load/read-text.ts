@@ -1,7 +1,7 @@
 import { isAlias, isCollection, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { LabError } from '../define/index.ts';
-import { clipped, createProblems, pathText } from './problems.ts';
+import { clipped, createProblems, locateIn, pathText } from './problems.ts';
 import type { Locate, Path, Problems, Spot } from './problems.ts';
 import { forbiddenKeys } from './plain.ts';
 
@@ -14,6 +14,8 @@ export interface ReadText {
 
 const deepest = 32;
 const mostValues = 20_000;
+/** Finding what an alias stands for walks the whole file, so that thousands of them would take minutes. */
+const mostAliases = 200;
 
 interface Walk {
   readonly document: Document;
@@ -21,19 +23,7 @@ interface Walk {
   readonly problems: Problems;
   readonly spot: (node: unknown) => Spot | undefined;
   values: number;
-}
-
-/** The place of a path among known places, or of the nearest thing around it. */
-export function locateIn(places: ReadonlyMap<string, { key?: Spot; value?: Spot }>): Locate {
-  return (path, part) => {
-    for (let length = path.length; length > 0; length--) {
-      const found = places.get(pathText(path.slice(0, length)));
-      const spot = part === 'key' || length < path.length ? (found?.key ?? found?.value) : found?.value;
-      if (spot !== undefined) return spot;
-      if (found?.key !== undefined) return found.key;
-    }
-    return undefined;
-  };
+  aliases: number;
 }
 
 /**
@@ -64,7 +54,7 @@ export function readText(text: string, file: string, format: 'yaml' | 'json'): R
     const range = isCollection(node) || isScalar(node) || isAlias(node) ? node.range : undefined;
     return range ? spotAt(range[0]) : undefined;
   };
-  const walk: Walk = { document, places, problems, spot, values: 0 };
+  const walk: Walk = { document, places, problems, spot, values: 0, aliases: 0 };
   return { data: plain(walk, document.contents, []), locate, problems };
 }
 
@@ -94,19 +84,20 @@ function checkJson(text: string, file: string, spotAt: (offset: number) => Spot)
 
 function plain(walk: Walk, node: unknown, path: Path): unknown {
   walk.values += 1;
-  if (path.length > deepest || walk.values > mostValues) {
+  if (path.length > deepest || walk.values > mostValues || walk.aliases > mostAliases) {
     throw new LabError(
       'E101',
       `too large: ${path.length > deepest ? 'nested too deeply' : 'too many values'}`,
       {
         path: pathText(path.slice(0, 4)),
         ...walk.spot(node),
-        expected: `at most ${deepest} levels and ${mostValues} values, aliases written out`,
+        expected: `at most ${deepest} levels, ${mostValues} values and ${mostAliases} aliases`,
       },
     );
   }
   note(walk, path, 'value', node);
   if (node === null || node === undefined) return null;
+  if (isAlias(node)) walk.aliases += 1;
   if (isAlias(node)) return plain(walk, node.resolve(walk.document), path);
   checkTag(walk, node, path);
   if (isMap<unknown, unknown>(node)) return plainRecord(walk, node.items, path);

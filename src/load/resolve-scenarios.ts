@@ -1,6 +1,7 @@
-import { nearest, showQuantity } from '../define/index.ts';
+import { nearest } from '../define/index.ts';
 import type { ResolvedScenario } from '../plan/index.ts';
-import { parametersOf } from './model-facts.ts';
+import { leversByScenario } from './combine-scenarios.ts';
+import type { Levers, WrittenScenario } from './combine-scenarios.ts';
 import { isNameOfScenario } from './names.ts';
 import { entriesOf, itemsOf, keyOf, sortedRecord, textOf } from './plain.ts';
 import { clipped, pathText } from './problems.ts';
@@ -10,15 +11,6 @@ import { readSettings } from './read-settings.ts';
 import type { SettingsContext } from './read-settings.ts';
 import { readList } from './resolve-assumptions.ts';
 import type { Listed } from './resolve-assumptions.ts';
-
-type Levers = ReadonlyMap<string, number | string>;
-
-interface Written {
-  readonly name: string;
-  readonly label: string;
-  readonly own: Levers;
-  readonly combine: readonly string[];
-}
 
 /** Levers under the top-level `levers`: fixed ones, which every scenario starts from, and listed ones. */
 export function resolveCommonLevers(
@@ -47,7 +39,7 @@ export function resolveScenarios(
   common: Levers,
   context: SettingsContext,
 ): ResolvedScenario[] {
-  const written = new Map<string, Written>();
+  const written = new Map<string, WrittenScenario>();
   const folded = new Map<string, string>();
   for (const [name, scenario] of entriesOf(data)) {
     checkName(name, folded, context);
@@ -85,7 +77,7 @@ function checkName(name: string, folded: Map<string, string>, { problems }: Sett
   folded.set(name.toLowerCase(), name);
 }
 
-function readScenario(name: string, scenario: unknown, context: SettingsContext): Written {
+function readScenario(name: string, scenario: unknown, context: SettingsContext): WrittenScenario {
   const { problems } = context;
   const own = new Map<string, number | string>();
   const path = ['scenarios', name, 'levers'];
@@ -106,7 +98,7 @@ function readScenario(name: string, scenario: unknown, context: SettingsContext)
   return { name, label: textOf(keyOf(scenario, 'label')) ?? name, own, combine };
 }
 
-function checkCombined(written: ReadonlyMap<string, Written>, context: SettingsContext): void {
+function checkCombined(written: ReadonlyMap<string, WrittenScenario>, context: SettingsContext): void {
   for (const { name, combine } of written.values()) {
     combine.forEach((other, at) => {
       if (!written.has(other))
@@ -134,83 +126,5 @@ export function unknownScenario(
   problems.add('E112', `unknown scenario \`${clipped(name)}\``, path, {
     suggestion: nearest(name, names),
     expected: `one of ${names.map(clipped).join(', ')}`,
-  });
-}
-
-/** Edges of `combine` that lead back to a scenario above, as `scenario>other`; each is reported as E114 with the whole round. */
-function circularEdges(written: ReadonlyMap<string, Written>, { problems }: SettingsContext): Set<string> {
-  const edges = new Set<string>();
-  const done = new Set<string>();
-  const walk = (name: string, above: readonly string[]): void => {
-    if (done.has(name)) return;
-    for (const other of written.get(name)?.combine ?? []) {
-      const round = [...above, name];
-      if (!round.includes(other)) {
-        walk(other, round);
-        continue;
-      }
-      edges.add(`${name}>${other}`);
-      const ring = [...round.slice(round.indexOf(other)), other].map(clipped);
-      problems.add('E114', `circular combine: ${ring.join(' → ')}`, ['scenarios', name, 'combine'], {
-        expected: 'scenarios that do not lead back to themselves',
-      });
-    }
-    done.add(name);
-  };
-  for (const name of written.keys()) walk(name, []);
-  return edges;
-}
-
-/** Levers that each scenario sets itself or by combining others; E115 when two combined scenarios disagree. */
-function leversByScenario(
-  written: ReadonlyMap<string, Written>,
-  context: SettingsContext,
-): (name: string) => Levers {
-  const circular = circularEdges(written, context);
-  const known = new Map<string, Levers>();
-  const leversOf = (name: string): Levers => {
-    const scenario = written.get(name);
-    if (scenario === undefined) return new Map();
-    const ready = known.get(name);
-    if (ready !== undefined) return ready;
-    const levers = new Map<string, number | string>();
-    const from = new Map<string, string>();
-    for (const other of scenario.combine) {
-      if (circular.has(`${name}>${other}`)) continue;
-      for (const [lever, value] of leversOf(other)) {
-        const before = levers.get(lever);
-        if (before !== undefined && before !== value && !scenario.own.has(lever))
-          conflict(
-            scenario,
-            { lever, scenarios: [from.get(lever) ?? '', other], values: [before, value] },
-            context,
-          );
-        levers.set(lever, value);
-        from.set(lever, other);
-      }
-    }
-    const all = new Map([...levers, ...scenario.own]);
-    known.set(name, all);
-    return all;
-  };
-  return leversOf;
-}
-
-function conflict(
-  { name }: Written,
-  {
-    lever,
-    scenarios,
-    values,
-  }: { lever: string; scenarios: readonly string[]; values: readonly (number | string)[] },
-  { problems, model }: SettingsContext,
-): void {
-  const parameter = parametersOf(model).get(lever);
-  const [first, second] = values.map((value) =>
-    typeof value === 'number' && parameter?.type === 'number' ? showQuantity(value, parameter.unit) : value,
-  );
-  const message = `conflicting \`${lever}\` in combine: ${first} in ${scenarios[0]}, ${second} in ${scenarios[1]}`;
-  problems.add('E115', message, ['scenarios', name, 'combine'], {
-    expected: `one of the two scenarios, or \`${lever}\` among the scenario’s own levers, which decide`,
   });
 }

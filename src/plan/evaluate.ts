@@ -1,4 +1,5 @@
-import { isComparison, wrong } from './expression.ts';
+import { isComparison } from './expression.ts';
+import { wrong } from './tokens.ts';
 import type { BinaryOperator, Expression, ExpressionFunction } from './expression.ts';
 
 /** What a name or an expression stands for. */

@@ -1,4 +1,5 @@
-import { LabError } from '../define/index.ts';
+import { tokensOf, wrong } from './tokens.ts';
+import type { Token } from './tokens.ts';
 
 /** A claim or gate as plain data; `at` is the position of its first character in the text, from 1. */
 export type Expression =
@@ -55,20 +56,11 @@ const levels: readonly (readonly BinaryOperator[])[] = [
 ];
 const comparisonLevel = 2;
 
-interface Token {
-  readonly text: string;
-  readonly at: number;
-}
 interface Reader {
   readonly text: string;
   readonly tokens: readonly Token[];
   next: number;
 }
-
-// A dash inside a word belongs to the word, so that scenarios may be called `full-slow`; a minus has spaces around it.
-const word = /[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*/uy;
-const amount = /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d[\d_]*)(?:\.\d+)?(?:[eE][+-]?\d+)?%?/uy;
-const sign = /<=|>=|==|!=|[-+*/()<>,]/uy;
 
 /** Reads a claim or gate such as `runwayYears >= 1.25 * current.runwayYears`. Throws E124 naming the position. */
 export function parseExpression(text: string): Expression {
@@ -98,31 +90,6 @@ export function visit(expression: Expression, see: (each: Expression) => void): 
   if (expression.kind !== 'binary') return;
   visit(expression.left, see);
   visit(expression.right, see);
-}
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  let position = 0;
-  while (position < text.length) {
-    if (/\s/u.test(text[position])) {
-      position += 1;
-      continue;
-    }
-    const found =
-      matchAt(word, text, position) ?? matchAt(amount, text, position) ?? matchAt(sign, text, position);
-    if (found === undefined) {
-      const expected = text[position] === '=' ? '`==`' : 'a number, a name, an operator or a parenthesis';
-      throw wrong(text, position + 1, `unexpected \`${text[position]}\``, expected);
-    }
-    tokens.push({ text: found, at: position + 1 });
-    position += found.length;
-  }
-  return tokens;
-}
-
-function matchAt(pattern: RegExp, text: string, position: number): string | undefined {
-  pattern.lastIndex = position;
-  return pattern.exec(text)?.[0];
 }
 
 function readLevel(reader: Reader, level: number, depth: number): Expression {
@@ -207,19 +174,4 @@ function expectSign(reader: Reader, text: string): void {
 /** True for operators that compare two numbers. */
 export function isComparison(operator: BinaryOperator): operator is Comparison {
   return ['<', '<=', '>', '>=', '==', '!='].includes(operator);
-}
-
-/** The error of a test or gate that is wrong at a position (from 1). */
-export function wrong(
-  text: string,
-  at: number,
-  what: string,
-  expected: string,
-  suggestion?: string,
-): LabError {
-  const shown = text.length > 80 ? `${text.slice(0, 80)}...` : text;
-  return new LabError('E124', `invalid test \`${shown}\`: ${what} at character ${at}`, {
-    expected,
-    suggestion,
-  });
 }

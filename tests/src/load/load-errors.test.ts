@@ -536,6 +536,20 @@ test('a bomb of aliases is refused quickly', async () => {
   expect(await problemsOf('loop.yaml', 'a: &a [*a]')).toMatchObject([{ code: 'E101' }]);
 });
 
+test('a file with thousands of mistakes or aliases is answered at once, with the first hundred', async () => {
+  const keys = Array.from({ length: 15_000 }, (_, i) => `  pool.rate${i}: 1%`).join('\n');
+  const begun = performance.now();
+  const problems = await problemsOf(
+    'many.yaml',
+    edited('levers: { pool: { mode: fast } }', `levers:\n${keys}`),
+  );
+  expect(problems).toHaveLength(100);
+  const aliases = Array(5_000).fill('*a').join(', ');
+  expect(await problemsOf('aliases.yaml', `a: &a x\nb: [${aliases}]`)).toMatchObject([{ code: 'E101' }]);
+  // Generous: the point is that it is seconds and not minutes.
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
 test('scenarios that combine one another many times over are resolved at once', async () => {
   const layers = Array.from({ length: 40 }, (_, i) =>
     ['a', 'b']

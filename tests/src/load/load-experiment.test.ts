@@ -10,6 +10,7 @@ import {
   writeExperiment,
 } from '../../../src/load/index.ts';
 import { parametersFor } from '../../../src/plan/index.ts';
+import { simulate } from '../../../src/simulate/index.ts';
 import { canonicalJson } from '../../../src/store/canonical-json.ts';
 import { tiny, models } from '../../fixtures/tiny-model.ts';
 import * as library from '../../fixtures/tiny-library.ts';
@@ -111,6 +112,14 @@ export default defineExperiment({
   observe: ['x'], outcomes: { x: { label: 'x', from: 'x@end', better: 'higher', matters: 0.1 } },
 });
 `;
+
+test('a mechanism of the file’s own cannot reach the clock in its steps either', async () => {
+  const text = ownModel.replace('Math.max(0, parameters.rate)', 'Math.random() + Date.now()');
+  writeFileSync(join(folder, 'clock.exp.ts'), text);
+  const { model } = await load(join(folder, 'clock.exp.ts'));
+  const run = () => simulate({ model, days: 1, seed: 1, observe: ['x'] });
+  expect(run).toThrow(expect.objectContaining({ code: 'E132', message: 'not pure: use of `Math.random`' }));
+});
 
 test('the command line changes replications, seed, sizes, values and the choice of scenarios', async () => {
   const { resolved, warnings } = await loadExperiment(`${fixtures}/full.exp.yaml`, {
