@@ -201,3 +201,25 @@ test('minus zero is zero', async () => {
   const { resolved } = await loadExperiment(`${fixtures}/full.exp.yaml`, { ...options, overrides });
   expect(resolved.scenarios[0].levers['pool.size']).toBe(0);
 });
+
+test('every kind of source is kept, and a value without one is warned about', async () => {
+  const text = readFileSync(`${fixtures}/full.exp.yaml`, 'utf8');
+  const sha256 = 'ab'.repeat(32);
+  const changed = text
+    .replace('assume: { why: two readings }', `measure: { file: data.csv, sha256: ${sha256}, how: counted }`)
+    .replace('[60 USD/day, 90 USD/day]', '60 USD/day');
+  const file = join(folder, 'sources.exp.yaml');
+  writeFileSync(file, changed);
+  const { resolved, warnings } = await load(file);
+  const sources = Object.fromEntries(resolved.assumptions.map(({ name, provenance }) => [name, provenance]));
+  expect(sources['pool.reading']).toEqual({ kind: 'measure', file: 'data.csv', sha256, how: 'counted' });
+  expect(sources['pool.response']).toMatchObject({ kind: 'cite', title: 'The proposal' });
+  expect(sources['pool.rollout']).toMatchObject({ kind: 'assume', confidence: 'medium', notStated: true });
+  expect(sources['pool.cost']).toMatchObject({ kind: 'assume', why: 'as written in the experiment' });
+  expect(warnings).toContainEqual(
+    expect.objectContaining({
+      code: 'W101',
+      place: expect.objectContaining({ path: 'assumptions.pool.cost', line: 32 }),
+    }),
+  );
+});
