@@ -7,7 +7,11 @@ const table = readFileSync('docs/architecture.md', 'utf8')
   .filter((line) => line.startsWith('| `'))
   .map((line) => {
     const [, folder = '', allowed = ''] = line.split('|');
-    return { folder: folder.trim().replaceAll('`', ''), allowed: [...allowed.matchAll(/`([^`]+)`/gu)].map(([, name]) => name), all: allowed.includes('everything') };
+    return {
+      folder: folder.trim().replaceAll('`', ''),
+      allowed: [...allowed.matchAll(/`([^`]+)`/gu)].map(([, name]) => name),
+      all: allowed.includes('everything'),
+    };
   });
 
 function filesBelow(folder: string): string[] {
@@ -23,7 +27,9 @@ interface Import {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '');
+  const text = readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//gu, '')
+    .replace(/^\s*\/\/.*$/gmu, '');
   const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu);
   return [...found].map(([, target]) => ({
     file,
@@ -58,18 +64,29 @@ test('imports follow the table in docs/architecture.md', () => {
 });
 
 test('experiments import the public library and nothing else', () => {
-  expect(imports.filter(({ file, target }) => file.startsWith('experiments') && target !== 'metis-lab')).toEqual([]);
+  expect(
+    imports.filter(({ file, target }) => file.startsWith('experiments') && target !== 'metis-lab'),
+  ).toEqual([]);
 });
 
 test('a mechanism never imports a mechanism', () => {
-  const names = filesBelow('models/metis').filter((file) => /\bmechanism\(\{/u.test(readFileSync(file, 'utf8')) && !file.endsWith('economy.ts'));
+  const names = filesBelow('models/metis').filter(
+    (file) => /\bmechanism\(\{/u.test(readFileSync(file, 'utf8')) && !file.endsWith('economy.ts'),
+  );
   const wrong = imports.filter(({ file, target }) => names.includes(file) && names.includes(target));
   expect(names.length).toBeGreaterThan(8);
   expect(wrong).toEqual([]);
 });
 
 test('each heavy dependency is imported by one folder only', () => {
-  const homes: Record<string, string> = { 'apache-arrow': 'src/store', vega: 'src/report', 'vega-lite': 'src/report', piscina: 'src/run', esbuild: 'src/load', commander: 'src/cli' };
+  const homes: Record<string, string> = {
+    'apache-arrow': 'src/store',
+    vega: 'src/report',
+    'vega-lite': 'src/report',
+    piscina: 'src/run',
+    esbuild: 'src/load',
+    commander: 'src/cli',
+  };
   const wrong = imports.filter(({ file, target }) => {
     const home = homes[target.split('/')[0] ?? ''];
     return home !== undefined && !file.startsWith(home);
