@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { significant } from '../summarise/index.ts';
+import type { ChartTable } from './charts/chart.ts';
+import { escapeHtml } from './escape.ts';
+import { spaced } from './markdown.ts';
+import type { PrintedNumber } from './numbers.ts';
+import { pageStyle } from './page/style.ts';
+import type { ReportContent } from './report-content.ts';
+import type { Block, Inline, Rich, Section } from './rich-text.ts';
+
+/**
+ * One page that needs nothing else: style and pictures inside, no script, and a policy that forbids everything but its own
+ * style. `svgOf` gives the picture of a chart by name.
+ */
+export function writeHtml(content: ReportContent, svgOf: (name: string) => string): string {
+  const hash = createHash('sha256').update(pageStyle).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const { run, command, digest } = content.footer;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escapeHtml(content.title)}</title>`,
+    `<style>${pageStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<a class="skip" href="#minute">Skip to the answer</a>',
+    `<header><p class="quiet">Model result, not a forecast · run ${escapeHtml(run)}</p>`,
+    `<h1>${escapeHtml(content.title)}</h1><p class="quiet">${escapeHtml(content.subtitle)}</p></header>`,
+    '<main>',
+    ...content.sections.flatMap((section, index) => [
+      sectionHtml(section, index, svgOf),
+      ...(index === 0 ? [contentsHtml(content.sections)] : []),
+    ]),
+    numbersHtml(content.numbers),
+    '</main>',
+    `<footer class="quiet"><p>Check it: <code>${escapeHtml(command)}</code></p>`,
+    `<p>Run ${escapeHtml(run)} · digest <code>${escapeHtml(digest)}</code></p>`,
+    '<p>Model result, not a forecast, not financial advice.</p></footer>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function contentsHtml(sections: readonly Section[]): string {
+  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
+  return `<nav aria-label="Contents"><ol>${items.join('')}</ol></nav>`;
+}
+
+function sectionHtml({ id, title, blocks }: Section, index: number, svgOf: (name: string) => string): string {
+  const body = blocks.map((block) => blockHtml(block, svgOf)).join('\n');
+  return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${index + 1}. ${escapeHtml(title)}</h2>\n${body}\n</section>`;
+}
+
+function blockHtml(block: Block, svgOf: (name: string) => string): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return `<p>${inlineHtml(block.text)}</p>`;
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${inlineHtml(item)}</li>`).join('')}</ul>`;
+    case 'code':
+      return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
+    case 'table':
+      return tableHtml(
+        block.caption,
+        block.columns,
+        block.rows.map((row) => row.map(inlineHtml)),
+      );
+    case 'chart': {
+      const { title, caption, table } = block.chart;
+      const picture = withOwnIds(svgOf(block.name), block.name);
+      return [
+        `<figure id="chart-${block.name}"><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}">${picture}</div>`,
+        `<figcaption>${escapeHtml(caption)}</figcaption>`,
+        `<details><summary>Data of this chart (${table.rows.length} rows)</summary>${chartTableHtml(title, table)}</details></figure>`,
+      ].join('\n');
+    }
+  }
+}
+
+// Several pictures stand in one page, so the names inside each must be its own.
+function withOwnIds(svg: string, name: string): string {
+  return svg
+    .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="${name}-${id}"`)
+    .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${name}-${id})`)
+    .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${name}-${id}"`);
+}
+
+function chartTableHtml(title: string, { columns, rows }: ChartTable): string {
+  const shown = rows.map((row) =>
+    row.map((cell) =>
+      typeof cell === 'number'
+        ? significant(cell, Number.isInteger(cell) ? 15 : 6).replace(/\.0+$/u, '')
+        : escapeHtml(cell),
+    ),
+  );
+  return tableHtml(title, columns, shown);
+}
+
+/** A table with a header row and a header column; cells are HTML already. */
+function tableHtml(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const body = rows
+    .map(
+      (row) =>
+        `<tr>${row.map((cell, c) => (c === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`,
+    )
+    .join('\n');
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
+}
+
+function inlineHtml(text: Rich): string {
+  return text.map(pieceHtml).join('');
+}
+
+function pieceHtml(piece: Inline): string {
+  if (typeof piece === 'string') return spaced(piece, escapeHtml);
+  switch (piece.kind) {
+    case 'number':
+      return `<a class="number" href="#${piece.id}">${escapeHtml(piece.text)}</a>`;
+    case 'strong':
+      return `<strong>${inlineHtml(piece.text)}</strong>`;
+    case 'code':
+      return `<code>${escapeHtml(piece.text)}</code>`;
+    case 'link':
+      return `<a href="${escapeHtml(piece.href)}" rel="noreferrer">${escapeHtml(piece.text)}</a>`;
+  }
+}
+
+/** Every number of the page with its query, method and n. */
+function numbersHtml(numbers: readonly PrintedNumber[]): string {
+  const rows = numbers.map(({ id, text, query, method, n }) => [
+    `<span id="${id}">${escapeHtml(text)}</span>`,
+    escapeHtml(method),
+    n === null ? 'exact' : significant(n, 15),
+    `<code>${escapeHtml(JSON.stringify(query))}</code>`,
+  ]);
+  const table = tableHtml(
+    'Every number of this page with the query that gives it',
+    ['Number', 'Method', 'n', 'Query'],
+    rows,
+  );
+  return `<section id="numbers"><h2>Numbers and their queries</h2><details><summary>${numbers.length} numbers</summary>${table}</details></section>`;
+}

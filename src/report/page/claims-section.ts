@@ -1,0 +1,101 @@
+import { claimRule } from '../claims.ts';
+import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
+import { code, link, paragraph, rich, strong } from '../rich-text.ts';
+import type { Inline, Rich, Section } from '../rich-text.ts';
+import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import type { Context } from './context.ts';
+
+/** A mark before each word, so that colour is never needed. */
+export const claimMarks: Readonly<Record<ClaimVerdict, string>> = {
+  supported: '✔',
+  'supported in part': '◐',
+  'not supported': '✘',
+  'true by definition': '≡',
+  'depends on what is not stated': '?',
+  'cannot be tested here': '–',
+};
+
+/** 4 Claims: what was said, by whom, how it was tested, and the word for it; critics get equal rows. */
+export function claimsSection(context: Context): Section {
+  const { claims } = context;
+  if (claims.length === 0) {
+    return {
+      id: 'claims',
+      title: 'Claims',
+      blocks: [paragraph(['This experiment names no claims.'])],
+      folded: false,
+    };
+  }
+  const rows = claims.map((result): Rich[] => [
+    rich`“${link(result.claim.quote, result.claim.url ?? urlOf(context, result))}”`,
+    [result.claim.by],
+    howTested(context, result),
+    resultOf(context, result),
+    rich`${claimMarks[result.verdict]} ${strong(capital(result.verdict))}: ${result.because}.`,
+  ]);
+  const columns = ['Claim', 'By', 'Test', 'Holds', 'Verdict'];
+  return {
+    id: 'claims',
+    title: 'Claims',
+    blocks: [
+      { kind: 'table', caption: 'Claims and what the simulation says', columns, rows },
+      paragraph([claimRule]),
+    ],
+    folded: false,
+  };
+}
+
+function urlOf({ run }: Context, { claim }: ClaimResult): string | undefined {
+  return claim.by === 'proposal' ? run.experiment.proposal?.url : undefined;
+}
+
+function howTested(context: Context, { claim, scenarios }: ClaimResult): Rich {
+  if (claim.test === undefined) return ['not by simulation'];
+  const failed = Math.max(0, ...scenarios.map((each) => each.failed));
+  const note = claim.note === undefined ? '' : ` ${claim.note}`;
+  const left = failed === 0 ? '' : ` ${failed} failed futures left out.`;
+  const n =
+    scenarios[0] &&
+    context.numbers.print(chanceQuery(claim.test, scenarios[0].scenario, 'n'), { digits: 12 });
+  return n === undefined ? [code(claim.test)] : rich`${code(claim.test)} in ${n} futures.${left}${note}`;
+}
+
+function chanceQuery(test: string, scenario: string, take: 'inHundred' | 'interval' | 'n') {
+  return { measure: 'chance', table: 'outcomes', scenario, test, point: 0, take } as const;
+}
+
+function resultOf(context: Context, { claim, scenarios, splitBy }: ClaimResult): Rich {
+  const { test } = claim;
+  if (test === undefined) return ['–'];
+  return scenarios.flatMap((each, index): Rich => {
+    const before = index === 0 ? '' : '; ';
+    const chance = inHundred(context, each, chanceQuery(test, each.scenario, 'inHundred'));
+    const groups = splitBy === undefined ? [] : groupTexts(context, { test, splitBy }, each);
+    return rich`${before}${scenarioLabel(context, each.scenario)}: ${strong(chance)}${groups}`;
+  });
+}
+
+function inHundred(
+  context: Context,
+  count: ClaimCount,
+  query: Parameters<Context['numbers']['print']>[0],
+): Rich {
+  return count.n === 0 ? ['not known'] : rich`${context.numbers.print(query, { digits: 3 })} in 100`;
+}
+
+function groupTexts(
+  context: Context,
+  { test, splitBy }: { readonly test: string; readonly splitBy: string },
+  { scenario, groups }: ClaimInScenario,
+): Rich {
+  if (groups.length === 0) return [];
+  const parts = groups.flatMap((group, index): Inline[] => {
+    const where = { assumption: splitBy, group: group.label };
+    return [
+      index === 0 ? '' : ', ',
+      `${group.label}: `,
+      ...inHundred(context, group, { ...chanceQuery(test, scenario, 'inHundred'), where }),
+    ];
+  });
+  return rich` (by ${parameterLabel(splitBy)}: ${parts})`;
+}

@@ -1,0 +1,136 @@
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { modelConfidence, verdict } from '../../summarise/index.ts';
+import type { ModelConfidence, PairedDifference, Verdict } from '../../summarise/index.ts';
+import { LabError } from '../../define/index.ts';
+import { claimResults } from '../claims.ts';
+import type { ClaimResult } from '../claims.ts';
+import { headlineOf } from '../effects.ts';
+import { headlineEffect, influences, rankedInputs } from '../influence.ts';
+import type { EffectNamed, Influence } from '../influence.ts';
+import { startNumbers } from '../numbers.ts';
+import type { Numbers } from '../numbers.ts';
+import { shownDifferences } from '../query.ts';
+import type { RunData } from '../run-data.ts';
+import { humanName, midSentence, shownUnit } from '../shown-unit.ts';
+
+/** What can be said about the model behind a run and is not in its folder; the model card prints it. */
+export interface ModelCard {
+  readonly means?: string;
+  readonly leavesOut?: readonly string[];
+  readonly tests?: readonly string[];
+  readonly description?: string;
+  readonly licence?: string;
+  readonly citation?: string;
+}
+
+/** How a report is made. */
+export interface ReportOptions {
+  /** Command that reproduces the run; printed in every footer. */
+  readonly command: string;
+  /** Voters see 20 dots a scenario, analysts 50. */
+  readonly audience?: 'voter' | 'analyst';
+  readonly card?: ModelCard;
+}
+
+/** What every section reads. */
+export interface Context {
+  readonly run: RunData;
+  readonly options: ReportOptions;
+  readonly numbers: Numbers;
+  readonly headline: ResolvedOutcome;
+  /** Last scenario against the baseline on the headline outcome. */
+  readonly effect: EffectNamed;
+  readonly others: readonly string[];
+  readonly influences: readonly Influence[];
+  readonly confidence: ModelConfidence;
+  readonly claims: readonly ClaimResult[];
+}
+
+/** Reads everything that several sections need. Throws E605 when there is nothing to compare. */
+export function contextOf(run: RunData, options: ReportOptions): Context {
+  const { scenarios, baseline, outcomes } = run.experiment;
+  const others = scenarios.map(({ name }) => name).filter((name) => name !== baseline);
+  const headline = headlineOf(outcomes);
+  const effect = headlineEffect(run, headline);
+  if (others.length === 0 || shownDifferences(run, effect) === undefined) {
+    throw new LabError('E605', `nothing to report: no complete pair of \`${headline.name}\``, {
+      exit: 2,
+      expected: 'at least two scenarios and one simulated future that failed in neither',
+    });
+  }
+  const found = influences(run, effect);
+  const confidence = modelConfidence({
+    inputs: rankedInputs(found, (name) => `“${parameterLabel(name)}”`),
+    failedPatterns: [],
+    backTest: 'notRun',
+  });
+  return {
+    run,
+    options,
+    numbers: startNumbers(run),
+    headline,
+    effect,
+    others,
+    influences: found,
+    confidence,
+    claims: claimResults(run),
+  };
+}
+
+/** Label of a scenario; its name when it is not known. */
+export function scenarioLabel({ run }: Context, name: string): string {
+  return run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
+}
+
+/** `eagr.releaseDays` as a reader meets it first: `eagr: release days`. */
+export function parameterLabel(name: string): string {
+  const [mechanism = '', parameter = ''] = name.split('.');
+  return parameter === '' ? humanName(mechanism) : `${humanName(mechanism)}: ${humanName(parameter)}`;
+}
+
+/** First letter in capitals, as at the start of a sentence or a table cell. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The time that is simulated, in words: `5 years`. */
+export function horizon({ run }: Context): string {
+  const { days } = run.experiment.time;
+  if (days % 365 === 0) return days === 365 ? '1 year' : `${days / 365} years`;
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+/** Outcome of a scenario against the baseline as a verdict; undefined when no future is complete. */
+export function verdictOn(
+  context: Context,
+  outcome: ResolvedOutcome,
+  scenario: string,
+): { readonly verdict: Verdict; readonly difference: PairedDifference } | undefined {
+  const { run, confidence } = context;
+  const { baseline } = run.experiment;
+  const difference = shownDifferences(run, { scenario, baseline, outcome: outcome.name, point: 0 });
+  if (difference === undefined) return undefined;
+  const unit = shownUnit(outcome.unit);
+  const found = verdict({
+    scenario: scenarioLabel(context, scenario),
+    baseline: midSentence(scenarioLabel(context, baseline)),
+    outcome: midSentence(outcome.label),
+    unit: unit.ofDifferences,
+    horizon: horizon(context),
+    better: outcome.better,
+    difference,
+    confidence,
+    ...(isTime(outcome.unit)
+      ? {}
+      : { verbs: { higher: 'raise', lower: 'lower', same: 'leave about the same' } }),
+  });
+  return { verdict: found, difference };
+}
+
+/** True for outcomes that are lengths of time, which get longer and shorter. */
+export function isTime(unit: string): boolean {
+  return ['years', 'months', 'weeks', 'days', 'hours'].includes(unit);
+}
+
+/** Adjectives for an outcome that goes up or down: longer and shorter, or higher and lower. */
+export function adjectives(outcome: ResolvedOutcome): { readonly up: string; readonly down: string } {
+  return isTime(outcome.unit) ? { up: 'longer', down: 'shorter' } : { up: 'higher', down: 'lower' };
+}

@@ -1,0 +1,88 @@
+import { splitBy } from '../split.ts';
+import type { Influence } from '../influence.ts';
+import { code, paragraph, rich } from '../rich-text.ts';
+import type { Block, Rich, Section } from '../rich-text.ts';
+import { midSentence, shownUnit } from '../shown-unit.ts';
+import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import type { Context } from './context.ts';
+import { influenceText, rangeOf } from './not-stated.ts';
+
+const mostDrivers = 5;
+
+/** 8 What could make this wrong: the strongest inputs, how the answer changes along them, and what the model leaves out. */
+export function doubts(context: Context): Section {
+  const { influences, headline, effect, confidence, options } = context;
+  const about = `the effect of “${scenarioLabel(context, effect.scenario)}” on ${midSentence(headline.label)}`;
+  const rows = influences
+    .slice(0, mostDrivers)
+    .map((found): Rich[] => [
+      rich`${capital(parameterLabel(found.assumption.name))} (${code(found.assumption.name)})`,
+      [influenceText(context, found.assumption)],
+      [rangeOf(context, found.assumption)],
+      alongIt(context, found),
+      [basis(found)],
+    ]);
+  const drivers: Block[] =
+    rows.length === 0
+      ? [paragraph(['No input of this experiment varies, so nothing can be ranked.'])]
+      : [
+          paragraph([
+            `The inputs with the strongest pull on ${about}. Pull is a rank correlation from −1 to +1 (for named options a correlation ratio from 0 to 1). “Along it” is the middle effect in each part of the range: where it changes sign, the verdict flips.`,
+          ]),
+          {
+            kind: 'table',
+            caption: 'Strongest inputs',
+            columns: ['Input', 'Pull', 'Range used', 'Along it', 'Known from'],
+            rows,
+          },
+        ];
+  const leavesOut = options.card?.leavesOut ?? [];
+  const omissions: Block[] =
+    leavesOut.length === 0
+      ? [paragraph(['What the model leaves out is listed in its own description.'])]
+      : [
+          paragraph(['The model leaves out:']),
+          { kind: 'list', items: leavesOut.map((text): Rich => [text]) },
+        ];
+  return {
+    id: 'doubts',
+    title: 'What could make this wrong',
+    folded: true,
+    blocks: [
+      paragraph([`Confidence in the model: ${confidence.level}, because ${confidence.because}.`]),
+      ...drivers,
+      ...omissions,
+    ],
+  };
+}
+
+/** Middle effect of the last scenario in each group of an input. */
+function alongIt(context: Context, { assumption: { name } }: Influence): Rich {
+  const { run, headline, effect, numbers } = context;
+  const { ofDifferences } = shownUnit(headline.unit);
+  const groups = splitBy(run, name);
+  const parts = groups.flatMap(({ label }, index): Rich => {
+    const number = numbers.print(
+      {
+        measure: 'effect',
+        table: 'outcomes',
+        ...effect,
+        take: 'median',
+        where: { assumption: name, group: label },
+      },
+      { digits: 2, signed: true },
+    );
+    return [index === 0 ? '' : '; ', `${shortGroup(label)}: `, number];
+  });
+  return [...parts, ofDifferences === '' ? '' : ` ${ofDifferences}`];
+}
+
+const shortGroup = (label: string): string => /^(lowest|middle|highest) third/u.exec(label)?.[0] ?? label;
+
+function basis({ assumption: { provenance } }: Influence): string {
+  if (provenance.kind === 'cite') return 'a document';
+  if (provenance.kind === 'measure') return 'a measurement';
+  return provenance.notStated === true
+    ? 'not stated; assumed'
+    : `assumed, ${provenance.confidence} confidence`;
+}

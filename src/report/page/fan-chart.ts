@@ -1,0 +1,124 @@
+import { differenceFan } from '../charts/charts.ts';
+import type { Chart } from '../charts/chart.ts';
+import { scenarioStyle } from '../charts/palette.ts';
+import { summariseSeriesDifference } from '../../summarise/index.ts';
+import type { SeriesMatrix } from '../run-data.ts';
+import { midSentence, shownUnit } from '../shown-unit.ts';
+import { adjectives, horizon, scenarioLabel, verdictOn } from './context.ts';
+import type { Context } from './context.ts';
+import { footerOf, spanOf, titleOf } from './chart-words.ts';
+
+const mostTimes = 61;
+const futuresDrawn = 9;
+const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/** F1: how the gap between the last scenario and the baseline grows; undefined when no series was recorded. */
+export function fanChart(context: Context): Chart | undefined {
+  const { run, headline, effect, others } = context;
+  const metric = run.experiment.observe.includes(headline.of) ? headline.of : run.experiment.observe[0];
+  if (metric === undefined) return undefined;
+  const [before, after] = [effect.baseline, effect.scenario].map((scenario) => run.series(scenario, metric));
+  const gap = differences(before, after, shownUnit(run.unitOf(metric)).factor);
+  if (gap.times.length < 2 || gap.rows.length === 0) return undefined;
+  const unit = shownUnit(run.unitOf(metric)).ofDifferences;
+  const isHeadline = metric === headline.of;
+  const label = isHeadline ? midSentence(headline.label) : metric;
+  const [full, base] = [scenarioLabel(context, effect.scenario), scenarioLabel(context, effect.baseline)];
+  const found = verdictOn(context, headline, effect.scenario);
+  const { up, down } = adjectives(headline);
+  const end = spanEnds(gap);
+  return differenceFan({
+    title: titleOf(
+      isHeadline && found !== undefined
+        ? findings(context, full, label)
+        : [`${full} against ${midSentence(base)}: the gap over ${horizon(context)}`, 'How the gap grows'],
+    ),
+    subtitle: `Gap in ${label} (${unit}), ${full} less ${base}, same futures; ${spanOf(context)}`,
+    alt: {
+      data: `the gap in ${label} over time`,
+      scenarios: `${full} less ${base}`,
+      range: `At the end 9 in 10 futures lie between ${end}`,
+    },
+    caption:
+      'Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. Thin lines are nine single futures, spread over the final order. A model result, not a forecast.',
+    footer: footerOf(context),
+    unit: unit === '' ? metric : unit,
+    years: gap.times.map((day) => day / 365),
+    yearsTitle: 'years after the start',
+    bands: { outer: gap.band(0, 4), inner: gap.band(1, 3) },
+    median: gap.column(2),
+    futures: sampled(gap.rows),
+    words: { above: `${up} with ${midSentence(full)}`, below: `${down} with ${midSentence(full)}` },
+    colour: scenarioStyle(effect.scenario, others.length).colour,
+  });
+}
+
+function findings(context: Context, full: string, label: string): string[] {
+  const { headline, effect, numbers } = context;
+  const found = verdictOn(context, headline, effect.scenario);
+  if (found === undefined) return [];
+  const { direction, verb } = found.verdict;
+  const query = { measure: 'effect', table: 'outcomes', ...effect, take: direction } as const;
+  const chance = numbers.print(query, { digits: 3 }).text;
+  const { up, down } = adjectives(headline);
+  const rises = (direction === 'better') === (headline.better !== 'lower');
+  const adjective = direction === 'same' ? 'about the same' : rises ? up : down;
+  const verbs = direction === 'same' ? `leaves ${label} about the same` : `${verb}s ${label}`;
+  return [
+    `${full} ${verbs} in ${chance} of 100 futures`,
+    `${full}: ${adjective} in ${chance} of 100 futures`,
+    `${adjective} in ${chance} of 100 futures`,
+  ];
+}
+
+interface Gap {
+  readonly times: readonly number[];
+  /** Differences by future, complete ones only, each as long as the times. */
+  readonly rows: readonly (readonly number[])[];
+  readonly column: (quantile: number) => number[];
+  readonly band: (low: number, high: number) => { readonly low: number; readonly high: number }[];
+}
+
+/** Differences at no more than 61 times, the first and the last among them. */
+function differences(before: SeriesMatrix, after: SeriesMatrix, factor: number): Gap {
+  const length = after.days.length;
+  const wanted = Math.min(mostTimes, length);
+  const kept = Array.from({ length: wanted }, (_, k) =>
+    Math.round((k * (length - 1)) / Math.max(1, wanted - 1)),
+  );
+  const replications = after.replications.length;
+  const thin = ({ values }: SeriesMatrix): Float64Array =>
+    Float64Array.from(
+      { length: replications * wanted },
+      (_, cell) => values[Math.floor(cell / wanted) * length + kept[cell % wanted]] * factor,
+    );
+  const [first, second] = [thin(before), thin(after)];
+  const { quantiles } = summariseSeriesDifference(first, second, replications, wanted, probabilities);
+  const rows = Array.from({ length: replications }, (_, r) =>
+    kept.map((_time, t) => second[r * wanted + t] - first[r * wanted + t]),
+  );
+  return {
+    times: kept.map((t) => after.days[t]),
+    rows: rows.filter((row) => row.every(Number.isFinite)),
+    column: (quantile) => [...quantiles[quantile]],
+    band: (low, high) => [...quantiles[low]].map((value, t) => ({ low: value, high: quantiles[high][t] })),
+  };
+}
+
+/** Nine futures at equal steps of the final order, the lowest and highest twentieth left out. */
+function sampled(rows: readonly (readonly number[])[]): (readonly number[])[] {
+  const ordered = [...rows].sort((a, b) => a[a.length - 1] - b[b.length - 1]);
+  const count = Math.min(futuresDrawn, ordered.length);
+  return Array.from(
+    { length: count },
+    (_, k) => ordered[Math.round((0.05 + (0.9 * (k + 0.5)) / count) * (ordered.length - 1))],
+  );
+}
+
+function spanEnds(gap: Gap): string {
+  const last = gap.times.length - 1;
+  const { low, high } = gap.band(0, 4)[last];
+  return `${shortNumber(low)} and ${shortNumber(high)}`;
+}
+
+const shortNumber = (value: number): string => Number(value.toPrecision(2)).toString();

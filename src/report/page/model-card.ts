@@ -1,0 +1,111 @@
+import { grouped } from '../../define/index.ts';
+import { code, link, paragraph, rich } from '../rich-text.ts';
+import type { Rich, Section } from '../rich-text.ts';
+import { horizon } from './context.ts';
+import type { Context } from './context.ts';
+
+/** 9 Model card: what the model is for, what it is not for, what is known about it. */
+export function modelCard(context: Context): Section {
+  const { run, options } = context;
+  const { experiment, manifest } = run;
+  const card = options.card ?? {};
+  const inputs = experiment.assumptions.map(({ provenance }) => provenance.kind);
+  const count = (kind: string): number => inputs.filter((each) => each === kind).length;
+  const populations = Object.entries(experiment.populations).map(
+    ([name, size]) => `${grouped(size)} ${name}`,
+  );
+  const rows: Rich[][] = [
+    [['Model'], rich`${code(manifest.versions.model)}${card.means === undefined ? '' : `: ${card.means}`}`],
+    [['Made for'], ['Comparing rules in the same simulated futures, before a vote.']],
+    [['Not made for'], ['Predicting prices, investing, or legal decisions. It gives no advice.']],
+    [
+      ['Simulated'],
+      [
+        `${horizon(context)} in steps of a day from ${experiment.time.start}${populations.length === 0 ? '' : `, ${populations.join(', ')}`}.`,
+      ],
+    ],
+    [
+      ['Inputs that vary'],
+      [
+        `${inputs.length}: ${count('measure')} measured, ${count('cite')} from documents, ${count('assume')} assumed. All inputs with sources are in parameters.arrow.`,
+      ],
+    ],
+    [
+      ['Accounting'],
+      [
+        'The sum of all accounts is checked on every recorded day of every future; a future that breaks it is counted as failed.',
+      ],
+    ],
+    [['Tests'], [(card.tests ?? ['the tests that come with the model']).join('; ')]],
+    [['Back-test'], ['None has been run. This holds confidence below high.']],
+    [
+      ['Software'],
+      [`metis-lab ${manifest.versions.tool}${card.licence === undefined ? '' : `, ${card.licence} licence`}`],
+    ],
+    ...(card.description === undefined
+      ? []
+      : [[['Description'], [link('ODD description', card.description)]]]),
+    ...(card.citation === undefined ? [] : [[['Cite as'], [card.citation]]]),
+  ];
+  return {
+    id: 'model',
+    title: 'Model card',
+    folded: true,
+    blocks: [{ kind: 'table', caption: 'The model in short', columns: ['Topic', 'What to know'], rows }],
+  };
+}
+
+/** 10 Disclosure: who made this, and what they hold. */
+export function disclosure({ run }: Context): Section {
+  const given = run.experiment.disclosure;
+  const asked: readonly (readonly [string, string])[] = [
+    ['author', 'Author'],
+    ['holdsMetis', 'Holds METIS'],
+    ['paidBy', 'Paid by'],
+  ];
+  const more = Object.keys(given).filter((key) => !asked.some(([name]) => name === key));
+  const rows = [...asked, ...more.map((key) => [key, key] as const)].map(([key, label]): Rich[] => [
+    [label],
+    [given[key] ?? 'not stated'],
+  ]);
+  return {
+    id: 'disclosure',
+    title: 'Disclosure',
+    folded: true,
+    blocks: [{ kind: 'table', caption: 'Who made this report', columns: ['Question', 'Answer'], rows }],
+  };
+}
+
+/** 11 Reproduce: the one command, and by which digest an equal result is recognised. */
+export function reproduce(context: Context): Section {
+  const { manifest } = context.run;
+  return {
+    id: 'reproduce',
+    title: 'Reproduce',
+    folded: true,
+    blocks: [
+      paragraph([
+        'This command computes the futures again and compares every number, offline once installed:',
+      ]),
+      { kind: 'code', text: context.options.command },
+      {
+        kind: 'table',
+        caption: 'How an equal result is recognised',
+        columns: ['What', 'Value'],
+        rows: facts(context),
+      },
+      paragraph(
+        rich`The same futures give the same digest on every machine, with any number of threads. Tables: ${code('outcomes.arrow')}, ${code('parameters.arrow')}, ${code('replications.arrow')} and ${code('series/')}; every number above is in ${code('report/numbers.json')} with its query. Status: ${manifest.status}.`,
+      ),
+    ],
+  };
+}
+
+function facts({ run: { manifest, experiment } }: Context): Rich[][] {
+  return [
+    [['Run'], [code(`${experiment.name}/${manifest.runKey}`)]],
+    [['Result digest'], [code(manifest.resultDigest ?? 'none')]],
+    [['Seed'], [code(String(manifest.seed))]],
+    [['Versions'], [code(`metis-lab ${manifest.versions.tool}, ${manifest.versions.model}`)]],
+  ];
+}

@@ -1,0 +1,183 @@
+import { smallMultiples, unbundledEffect, quantileDots } from '../charts/charts.ts';
+import type { Chart } from '../charts/chart.ts';
+import { scenarioStyle } from '../charts/palette.ts';
+import type { EffectStep } from '../charts/unbundled-effect.ts';
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { quantileDots as dotsOf, quantiles, significant } from '../../summarise/index.ts';
+import { unbundled } from '../effects.ts';
+import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
+import { capital, scenarioLabel, verdictOn } from './context.ts';
+import type { Context } from './context.ts';
+import { footerOf, spanOf, titleOf } from './chart-words.ts';
+
+function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
+  const { factor } = shownUnit(outcome.unit);
+  return context.run
+    .outcome(scenario, outcome.name)
+    .map((value) => value * factor)
+    .filter(Number.isFinite);
+}
+
+function middle(context: Context, outcome: ResolvedOutcome, scenario: string): string {
+  const query = {
+    measure: 'level',
+    table: 'outcomes',
+    scenario,
+    outcome: outcome.name,
+    point: 0,
+    take: 'median',
+  } as const;
+  return context.numbers.print(query, { digits: 3 }).text;
+}
+
+/** F2: what might happen at the end, a row of dots of equal chance for each scenario; undefined when nothing finite is left. */
+export function dotsChart(context: Context): Chart | undefined {
+  const { run, headline, effect, options } = context;
+  const dots = options.audience === 'analyst' ? 50 : 20;
+  const rows = run.experiment.scenarios.flatMap(({ name, label }, place) => {
+    const values = finiteValues(context, headline, name);
+    return values.length === 0
+      ? []
+      : [
+          {
+            label,
+            color: scenarioStyle(name, place).colour,
+            values: dotsOf(values, dots),
+            note: `middle ${middle(context, headline, name)}`,
+          },
+        ];
+  });
+  if (rows.length === 0) return undefined;
+  const { text: unit } = shownUnit(headline.unit);
+  const [base, full] = [effect.baseline, effect.scenario].map((name) => ({
+    label: midSentence(scenarioLabel(context, name)),
+    value: middle(context, headline, name),
+  }));
+  const all = rows.flatMap(({ values }) => values);
+  return quantileDots({
+    title: titleOf([
+      `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${base.value} with ${base.label}`,
+      `Middle future: ${withUnit(full.value, unit)} instead of ${base.value}`,
+    ]),
+    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is 1 in ${dots} futures`,
+    alt: {
+      data: midSentence(headline.label),
+      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      range: `Dots from ${significant(Math.min(...all), 2)} to ${withUnit(significant(Math.max(...all), 2), unit)}`,
+    },
+    caption: `Each dot stands for 1 in ${dots} futures: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
+    footer: footerOf(context),
+    unit: unit === '' ? 'count' : unit,
+    rows,
+  });
+}
+
+/** F3: which part of the bundle does it; undefined when the experiment takes nothing apart or a mean does not exist. */
+export function effectChart(context: Context): Chart | undefined {
+  const { run, headline, effect } = context;
+  const isFinite = run.experiment.scenarios.every(({ name }) =>
+    run.outcome(name, headline.name).every((value) => Number.isNaN(value) || Number.isFinite(value)),
+  );
+  const parts = isFinite ? unbundled(run, headline) : undefined;
+  if (parts === undefined) return undefined;
+  const { factor, ofDifferences, text } = shownUnit(headline.unit);
+  const printed = (part: string, signed: boolean): string =>
+    context.numbers.print(
+      { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
+      { digits: 3, signed },
+    ).text;
+  const step = (
+    name: string,
+    label: string,
+    kind: EffectStep['kind'],
+    from: number,
+    mean: number,
+  ): EffectStep => {
+    const { low, high } = [...parts.parts, parts.interaction].find((each) => each.name === name)
+      ?.interval ?? { low: null, high: null };
+    const error =
+      low === null || high === null
+        ? {}
+        : { error: { low: (from + low) * factor, high: (from + high) * factor } };
+    return {
+      label,
+      kind,
+      from: from * factor,
+      to: (from + mean) * factor,
+      ...(kind === 'total' ? {} : error),
+    };
+  };
+  let reached = parts.current.mean;
+  const steps: EffectStep[] = [step('current', scenarioLabel(context, effect.baseline), 'total', 0, reached)];
+  for (const { name, mean } of parts.parts) {
+    steps.push(step(name, scenarioLabel(context, name), 'effect', reached, mean));
+    reached += mean;
+  }
+  steps.push(step('interaction', 'Together (interaction)', 'interaction', reached, parts.interaction.mean));
+  steps.push(step('full', scenarioLabel(context, effect.scenario), 'total', 0, parts.full.mean));
+  const told = parts.parts
+    .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
+    .join(', ');
+  return unbundledEffect({
+    title: titleOf([
+      `${told}, together ${withUnit(printed('interaction', true), ofDifferences)}`,
+      `${told} ${ofDifferences} on average`,
+      'What each part does on average',
+    ]),
+    subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
+    alt: {
+      data: `mean ${midSentence(headline.label)}`,
+      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
+    },
+    caption:
+      'Means of the same simulated futures; medians would not add up. Thin lines: 95% interval of each mean effect. Interaction: what the parts do together beyond the sum of what each does alone.',
+    footer: footerOf(context),
+    unit: text === '' ? 'count' : text,
+    steps,
+  });
+}
+
+/** F7: what else moves, a panel for each outcome (nine at most); undefined when nothing finite is left. */
+export function outcomesChart(context: Context): Chart | undefined {
+  const { run, effect } = context;
+  const outcomes = run.experiment.outcomes
+    .filter((outcome) =>
+      run.experiment.scenarios.every(({ name }) => finiteValues(context, outcome, name).length > 0),
+    )
+    .slice(0, 9);
+  if (outcomes.length === 0) return undefined;
+  const moved = outcomes.filter((outcome) => {
+    const found = verdictOn(context, outcome, effect.scenario);
+    return (
+      found !== undefined &&
+      found.verdict.direction !== 'same' &&
+      ['likely', 'very likely', 'virtually certain'].includes(found.verdict.word)
+    );
+  });
+  const panels = outcomes.map((outcome) => ({
+    label: capital(outcome.label),
+    unit: shownUnit(outcome.unit).text,
+    rows: run.experiment.scenarios.map(({ name, label }, place) => {
+      const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);
+      return { label, color: scenarioStyle(name, place).colour, middle: mid, low, high };
+    }),
+  }));
+  const full = scenarioLabel(context, effect.scenario);
+  return smallMultiples({
+    title: titleOf([
+      `${full} clearly moves ${moved.length} of ${outcomes.length} outcomes`,
+      `${moved.length} of ${outcomes.length} outcomes clearly move`,
+    ]),
+    subtitle: `All outcomes, each on its own scale; ${spanOf(context)}; lines span 9 in 10 futures`,
+    alt: {
+      data: `${outcomes.length} outcomes`,
+      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      range: `Clearly moved: ${moved.map(({ label }) => label).join(', ') || 'none'}`,
+    },
+    caption:
+      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run. “Clearly” means at least likely, by the rule for words.',
+    footer: footerOf(context),
+    outcomes: panels,
+  });
+}

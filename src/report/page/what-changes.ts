@@ -1,0 +1,67 @@
+import type { ParameterRow } from '../run-data.ts';
+import { code, paragraph, rich } from '../rich-text.ts';
+import type { Block, Rich, Section } from '../rich-text.ts';
+import { shownAmount } from '../shown-unit.ts';
+import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import type { Context } from './context.ts';
+
+/** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
+export function changedLevers({
+  run,
+}: Context): readonly { readonly name: string; readonly rows: readonly ParameterRow[] }[] {
+  const rows = run.parameters().filter(({ role }) => role === 'lever');
+  return [...new Set(rows.map(({ name }) => name))]
+    .map((name) => ({
+      name,
+      rows: run.experiment.scenarios.flatMap(
+        (scenario) => rows.find((row) => row.name === name && row.scenario === scenario.name) ?? [],
+      ),
+    }))
+    .filter(({ rows: ofLever }) => new Set(ofLever.map(({ value }) => value)).size > 1);
+}
+
+/** A stored value as people read it: `15.0%`, `2,000,000 METIS`, or the name of an option. */
+export function shownValue({ value, unit }: ParameterRow): string {
+  const number = Number(value);
+  return unit === 'option' || value === '' || Number.isNaN(number) ? value : shownAmount(number, unit);
+}
+
+/** 2 What would change: every lever that some scenario sets, now and then. */
+export function whatChanges(context: Context): Section {
+  const { run } = context;
+  const levers = changedLevers(context);
+  const { proposal, baseline, scenarios } = run.experiment;
+  const named = scenarios.filter(({ name }) => name !== baseline);
+  const rows = levers.map(({ name, rows: ofLever }): Rich[] => [
+    rich`${capital(parameterLabel(name))} (${code(name)})`,
+    ...[baseline, ...named.map((each) => each.name)].map((scenario) => rich`${valueIn(ofLever, scenario)}`),
+    [...new Set(ofLever.map(({ source }) => source))],
+  ]);
+  const columns = [
+    'Rule',
+    ...[baseline, ...named.map(({ name }) => name)].map((name) => scenarioLabel(context, name)),
+    'Source',
+  ];
+  const blocks: Block[] = [
+    paragraph(rich`${run.experiment.question}`),
+    ...(levers.length === 0
+      ? [paragraph(['No rule differs between the scenarios.'])]
+      : [{ kind: 'table' as const, caption: 'Rules by scenario', columns, rows }]),
+  ];
+  if (proposal !== undefined) {
+    const read = proposal.read === undefined ? '' : `, read on ${proposal.read}`;
+    blocks.push(paragraph(['The proposal: ', linkTo(proposal.title, proposal.url), `${read}.`]));
+  }
+  return { id: 'changes', title: 'What would change', blocks, folded: false };
+}
+
+function linkTo(title: string, url: string | undefined): Rich[number] {
+  return url !== undefined && /^https?:\/\/\S+$/u.test(url)
+    ? { kind: 'link', text: title, href: url }
+    : title;
+}
+
+function valueIn(rows: readonly ParameterRow[], scenario: string): string {
+  const row = rows.find((each) => each.scenario === scenario);
+  return row === undefined ? 'not set' : shownValue(row);
+}

@@ -1,0 +1,81 @@
+import type { Chart } from './charts/chart.ts';
+import type { PrintedNumber } from './numbers.ts';
+import { affected } from './page/affected.ts';
+import { appendix } from './page/appendix.ts';
+import { byHand } from './page/by-hand.ts';
+import { claimsSection } from './page/claims-section.ts';
+import { contextOf, scenarioLabel } from './page/context.ts';
+import type { ReportOptions } from './page/context.ts';
+import { doubts } from './page/doubts.ts';
+import { fanChart } from './page/fan-chart.ts';
+import { disclosure, modelCard, reproduce } from './page/model-card.ts';
+import { notStated } from './page/not-stated.ts';
+import { oneMinute } from './page/one-minute.ts';
+import { dotsChart, effectChart, outcomesChart } from './page/outcome-charts.ts';
+import { whatChanges } from './page/what-changes.ts';
+import { paragraph } from './rich-text.ts';
+import type { Block, Section } from './rich-text.ts';
+import type { RunData } from './run-data.ts';
+
+/** Names of the charts of a report, in the order in which they are shown. */
+export const chartNames = ['fan', 'dots', 'effect', 'outcomes'] as const;
+/** One of the charts of a report. */
+export type ChartName = (typeof chartNames)[number];
+
+/** A report as data: what the page, the forum text and the other files are written from. */
+export interface ReportContent {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly Section[];
+  readonly charts: readonly { readonly name: ChartName; readonly chart: Chart }[];
+  readonly numbers: readonly PrintedNumber[];
+  readonly footer: { readonly run: string; readonly command: string; readonly digest: string };
+}
+
+/** The whole report of a run, computed from its tables only; the same run gives the same content. Throws E605 when nothing can be compared. */
+export function reportContent(run: RunData, options: ReportOptions): ReportContent {
+  const context = contextOf(run, options);
+  const made = {
+    fan: fanChart(context),
+    dots: dotsChart(context),
+    effect: effectChart(context),
+    outcomes: outcomesChart(context),
+  };
+  const charts = chartNames.flatMap((name) => {
+    const chart = made[name];
+    return chart === undefined ? [] : [{ name, chart }];
+  });
+  const sections = [
+    oneMinute(context),
+    whatChanges(context),
+    notStated(context),
+    claimsSection(context),
+    chartsSection(charts),
+    byHand(context),
+    affected(context),
+    doubts(context),
+    modelCard(context),
+    disclosure(context),
+    reproduce(context),
+    appendix(context),
+  ];
+  const { manifest, experiment } = run;
+  return {
+    title: experiment.question,
+    subtitle: experiment.scenarios.map(({ name }) => scenarioLabel(context, name)).join(' · '),
+    sections,
+    charts,
+    numbers: context.numbers.all(),
+    footer: {
+      run: `${experiment.name}/${manifest.runKey}`,
+      command: options.command,
+      digest: manifest.resultDigest ?? 'none',
+    },
+  };
+}
+
+function chartsSection(charts: ReportContent['charts']): Section {
+  const blocks: Block[] = charts.map((each) => ({ kind: 'chart', ...each }));
+  const empty = [paragraph(['No chart can be drawn: nothing was observed.'])];
+  return { id: 'charts', title: 'Charts', blocks: blocks.length === 0 ? empty : blocks, folded: false };
+}
