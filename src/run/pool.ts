@@ -30,8 +30,10 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
-    ...(runsFromSource ? { execArgv: ['--import', 'tsx'] } : {}),
+    ...(runsFromSource ? { execArgv: ['--import', readTypeScript()] } : {}),
   });
+  // A worker that dies between two blocks is replaced; one that dies in a block rejects that block's promise.
+  pool.on('error', () => undefined);
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < blocks.length && signal?.aborted !== true) await computeOne(pool, request, blocks[next++]);
@@ -43,6 +45,12 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
     await pool.destroy();
     await lanes.catch(() => undefined);
   }
+}
+
+/** A module that lets a worker thread import the sources as they are; only used where they run without having been built. */
+function readTypeScript(): string {
+  const address = import.meta.resolve('tsx/esm/api');
+  return `data:text/javascript,import{register}from${JSON.stringify(address)};register();`;
 }
 
 /** One block, tried again when its worker dies. Throws the LabError of a worker that cannot go on, such as a full disk. */

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { twoStateChain } from '../../../models/textbook/index.ts';
+import type { ResolvedExperiment } from '../../../src/plan/index.ts';
+import { runExperiment } from '../../../src/run/index.ts';
+import type { RunnableExperiment, RunRequest, RunResult } from '../../../src/run/index.ts';
+
+const assumed = { kind: 'assume', why: 'for the test', confidence: 'low' } as const;
+
+/** Two scenarios of the two-state chain, 30 members, 60 days: a run of a few milliseconds a replication. */
+export function chainExperiment(changes: Partial<ResolvedExperiment> = {}): RunnableExperiment {
+  const resolved: ResolvedExperiment = {
+    schema: 1,
+    name: 'chain',
+    question: 'How many are on?',
+    model: { name: twoStateChain.name, version: twoStateChain.version },
+    time: { start: '2025-11-03', days: 60, record: 7 },
+    replications: 40,
+    seed: 11,
+    blockSize: 16,
+    populations: { members: 30 },
+    baseline: 'low',
+    scenarios: [
+      { name: 'low', label: 'Low', levers: {} },
+      { name: 'off', label: 'All off at first', levers: { 'chain.begin': 'off' } },
+    ],
+    points: [{}],
+    assumptions: [
+      {
+        name: 'chain.switchOn',
+        distribution: { kind: 'uniform', low: 0.05, high: 0.2 },
+        provenance: assumed,
+      },
+    ],
+    observe: ['chain.share'],
+    outcomes: [
+      {
+        name: 'shareOn',
+        of: 'chain.share',
+        take: 'end',
+        unit: 'share',
+        better: 'higher',
+        matters: 0.01,
+        headline: true,
+        means: 'share that is on at the end',
+      },
+    ],
+    claims: [],
+    expect: [],
+    disclosure: {},
+    ...changes,
+  };
+  return { resolved, model: twoStateChain, ownModel: false, format: 'json', source: '{}\n' };
+}
+
+/** A folder of its own for the running test, removed when it ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mlab-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Runs an experiment into a folder and gives the result with all notices. */
+export async function runInto(
+  results: string,
+  request: Partial<RunRequest> = {},
+): Promise<RunResult & { notices: string[] }> {
+  const notices: string[] = [];
+  const result = await runExperiment({
+    experiment: chainExperiment(),
+    results,
+    threads: 1,
+    onNotice: (text) => void notices.push(text),
+    ...request,
+  });
+  return { ...result, notices };
+}
+
+/** SHA-256 of every file below a folder by path, the manifest without what it says about this computation. */
+export function fileDigests(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const digests = files.map((entry): [string, string] => {
+    const path = join(entry.parentPath, entry.name);
+    const bytes = entry.name === 'manifest.json' ? withoutEnvironment(path) : readFileSync(path);
+    return [path.slice(folder.length + 1), createHash('sha256').update(bytes).digest('hex')];
+  });
+  return Object.fromEntries(digests.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function withoutEnvironment(path: string): string {
+  return JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), environment: {} });
+}
