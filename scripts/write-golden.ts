@@ -1,0 +1,17 @@
+// Rewrites the golden miniatures of every experiment and textbook model, and says which of them changed.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { computeMiniature, miniatureNames, textOf } from '../tests/golden/miniatures.ts';
+
+const names = miniatureNames();
+for (const name of names) {
+  const path = `tests/golden/${name}.json`;
+  const before = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const after = textOf(await computeMiniature(name));
+  if (after !== before) writeFileSync(path, after);
+  console.log(`${after === before ? 'unchanged' : 'rewritten'} ${path}`);
+}
+for (const file of readdirSync('tests/golden')) {
+  if (!file.endsWith('.json') || names.includes(file.replace(/\.json$/u, ''))) continue;
+  rmSync(`tests/golden/${file}`);
+  console.log(`removed tests/golden/${file}`);
+}
