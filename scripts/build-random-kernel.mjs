@@ -7,12 +7,15 @@
 //   fill(key0, key1, day, member, members, shift, high, middle, step): leaves from byte 128 on a double for each,
 //     ((word0 >>> 5) * high + (word1 >>> shift) + middle) * step.
 //
-// Members are treated in groups of twenty; `fill` may write up to a group beyond the last. Memory: one page of 64 KiB.
+//   fillListed(…): the same for the members listed as 32-bit words from byte LIST on; `member` is 0.
+//
+// Members are treated in groups of twenty; both fills may write up to a group beyond the last. Memory: one page of 64 KiB.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const [I32, F64, V128] = [0x7f, 0x7c, 0x7b];
 const OUTPUT = 128; // the first bytes hold a group's second words
+const LIST = 40_960; // members of a listed fill
 const ROTATIONS = [13, 15, 26, 6, 17, 29, 16, 24];
 const FLIGHT = [0, 1, 2, 3, 4];
 const GROUP = 4 * FLIGHT.length;
@@ -48,6 +51,7 @@ const storeVector = (address, value, offset) => [...address, ...value, ...simd(0
 const loopWhile = (condition, ...body) => [0x03, 0x40, ...body.flat(), ...condition, 0x0d, 0, 0x0b];
 const when = (condition, ...body) => [...condition, 0x04, 0x40, ...body.flat(), 0x0b];
 const vector = {
+  load: (address, offset) => [...address, ...simd(0x00), 4, ...unsigned(offset)],
   splat: operation(...simd(0x11)),
   splatDouble: operation(...simd(0x14)),
   add: operation(...simd(0xae)),
@@ -91,13 +95,24 @@ function schedule(local) {
   ].flat();
 }
 
-/** Twenty rounds for a group of members from `member` on: first words in a0, a1, …, second words in b0, b1, … */
-function rounds(local) {
+/** Counters of a group of successive members from `member` on. */
+function successive(local) {
   const places = vector.add(vector.add(vector.splat(get(local.member)), vector.countUp), get(local.k0));
-  const code = [set(local.a0, places)];
-  for (const v of FLIGHT.slice(1)) {
-    code.push(set(local[`a${v}`], vector.add(get(local[`a${v - 1}`]), vector.splat(constant(4)))));
-  }
+  const following = FLIGHT.slice(1).map((v) =>
+    set(local[`a${v}`], vector.add(get(local[`a${v - 1}`]), vector.splat(constant(4)))),
+  );
+  return [set(local.a0, places), ...following];
+}
+
+/** Counters of a group of listed members, from place number `member` on. */
+function listed(local) {
+  const place = shiftLeft(get(local.member), constant(2));
+  return FLIGHT.map((v) => set(local[`a${v}`], vector.add(vector.load(place, LIST + 16 * v), get(local.k0))));
+}
+
+/** Twenty rounds for a group of members: first words in a0, a1, …, second words in b0, b1, … */
+function rounds(local, counters = successive) {
+  const code = counters(local);
   for (const v of FLIGHT) code.push(set(local[`b${v}`], get(local.today)));
   const each = (step) => code.push(...FLIGHT.map((v) => step(local[`a${v}`], local[`b${v}`])));
   for (let round = 0; round < 20; round++) {
@@ -174,40 +189,44 @@ const select = define(
   },
 );
 
-const fill = define(
-  [...ADDRESS, ['shift', I32], ['high', F64], ['middle', F64], ['step', F64]],
-  ['parity', 'first', 'end', 'out'],
-  [...VECTORS, 'highs', 'middles', 'steps'],
-  (local) => {
-    const two = (part, a, b) => {
-      const high = vector.doubles(part(vector.shiftRight(get(a), constant(5))));
-      const low = vector.doubles(part(vector.shiftRight(get(b), get(local.shift))));
-      const sum = vector.addDoubles(vector.multiplyDoubles(high, get(local.highs)), low);
-      return vector.multiplyDoubles(vector.addDoubles(sum, get(local.middles)), get(local.steps));
-    };
-    const itself = (value) => value;
-    return [
-      schedule(local),
-      ...['high', 'middle', 'step'].map((name) =>
-        set(local[`${name}s`], vector.splatDouble(get(local[name]))),
-      ),
-      loopWhile(
-        below(get(local.member), get(local.end)),
-        rounds(local),
-        ...FLIGHT.flatMap((v) => [
-          storeVector(get(local.out), two(itself, local[`a${v}`], local[`b${v}`]), OUTPUT + 32 * v),
-          storeVector(
-            get(local.out),
-            two(vector.upperHalf, local[`a${v}`], local[`b${v}`]),
-            OUTPUT + 32 * v + 16,
-          ),
-        ]),
-        set(local.out, add(get(local.out), constant(8 * GROUP))),
-        set(local.member, add(get(local.member), constant(GROUP))),
-      ),
-    ];
-  },
-);
+const fillFor = (counters) =>
+  define(
+    [...ADDRESS, ['shift', I32], ['high', F64], ['middle', F64], ['step', F64]],
+    ['parity', 'first', 'end', 'out'],
+    [...VECTORS, 'highs', 'middles', 'steps'],
+    (local) => {
+      const two = (part, a, b) => {
+        const high = vector.doubles(part(vector.shiftRight(get(a), constant(5))));
+        const low = vector.doubles(part(vector.shiftRight(get(b), get(local.shift))));
+        const sum = vector.addDoubles(vector.multiplyDoubles(high, get(local.highs)), low);
+        return vector.multiplyDoubles(vector.addDoubles(sum, get(local.middles)), get(local.steps));
+      };
+      const itself = (value) => value;
+      return [
+        schedule(local),
+        ...['high', 'middle', 'step'].map((name) =>
+          set(local[`${name}s`], vector.splatDouble(get(local[name]))),
+        ),
+        loopWhile(
+          below(get(local.member), get(local.end)),
+          rounds(local, counters),
+          ...FLIGHT.flatMap((v) => [
+            storeVector(get(local.out), two(itself, local[`a${v}`], local[`b${v}`]), OUTPUT + 32 * v),
+            storeVector(
+              get(local.out),
+              two(vector.upperHalf, local[`a${v}`], local[`b${v}`]),
+              OUTPUT + 32 * v + 16,
+            ),
+          ]),
+          set(local.out, add(get(local.out), constant(8 * GROUP))),
+          set(local.member, add(get(local.member), constant(GROUP))),
+        ),
+      ];
+    },
+  );
+
+const fill = fillFor(successive);
+const fillListed = fillFor(listed);
 
 const text = (name) => counted([...name].map((letter) => letter.charCodeAt(0)));
 
@@ -217,14 +236,15 @@ export function assemble() {
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...section(1, [type(select.types, [I32]), type(fill.types, [])]),
-    ...section(3, [[0], [1]]),
+    ...section(3, [[0], [1], [1]]),
     ...section(5, [[1, 1, 1]]),
     ...section(7, [
       [...text('memory'), 2, 0],
       [...text('select'), 0, 0],
       [...text('fill'), 0, 1],
+      [...text('fillListed'), 0, 2],
     ]),
-    ...section(10, [select.code, fill.code]),
+    ...section(10, [select.code, fill.code, fillListed.code]),
   ]);
 }
 

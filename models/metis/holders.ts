@@ -79,10 +79,10 @@ export const holders = mechanism({
     if (parameters.behaviour === 'off') return;
     weighOptions(own, parameters, economy);
     const deciding = calendars.review.due(day);
+    const luck = random.choice.uniforms(deciding, day);
     for (let d = 0; d < deciding.length; d++) {
       const h = deciding[d];
-      const luck = random.choice.uniform(h, day);
-      const option = choose(h, luck, own, economy);
+      const option = choose(h, luck[d], own, economy);
       const part = own.part[own.type[h]];
       if (option === STAKE) stake(h, part, economy);
       else if (option === SELL) sell(h, part, economy);

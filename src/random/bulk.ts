@@ -17,6 +17,10 @@ export interface BulkDraws {
   fillUniform(key0: number, key1: number, day: number, into: Float64Array): void;
   /** The uniform strictly between 0 and 1 of each member into its place of the column. */
   fillOpenUniform(key0: number, key1: number, day: number, into: Float64Array): void;
+  /** The uniform in [0, 1) of each listed member into the place of its line; `into` has room for all. */
+  listUniform(key0: number, key1: number, day: number, members: Int32Array, into: Float64Array): void;
+  /** The uniform strictly between 0 and 1 of each listed member into the place of its line; `into` has room for all. */
+  listOpenUniform(key0: number, key1: number, day: number, members: Int32Array, into: Float64Array): void;
 }
 
 /** The specification: one single draw after the other. */
@@ -43,6 +47,14 @@ export const plainDraws: BulkDraws = {
     for (let member = 0; member < into.length; member++) {
       into[member] = openUniformAt(key0, key1, member, day);
     }
+  },
+
+  listUniform(key0, key1, day, members, into) {
+    for (let m = 0; m < members.length; m++) into[m] = uniformAt(key0, key1, members[m], day);
+  },
+
+  listOpenUniform(key0, key1, day, members, into) {
+    for (let m = 0; m < members.length; m++) into[m] = openUniformAt(key0, key1, members[m], day);
   },
 };
 

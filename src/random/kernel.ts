@@ -25,6 +25,17 @@ interface Kernel {
     middle: number,
     step: number,
   ): void;
+  fillListed(
+    key0: number,
+    key1: number,
+    day: number,
+    first: number,
+    members: number,
+    shift: number,
+    high: number,
+    middle: number,
+    step: number,
+  ): void;
 }
 
 declare const WebAssembly: {
@@ -34,6 +45,7 @@ declare const WebAssembly: {
 };
 
 const OUTPUT = 128; // first byte of the results in the module's memory
+const LIST = 40960; // first byte of the listed members
 const AT_ONCE = 4096; // members a call, so that the results stay in one page and in the nearest cache
 
 function decode(base64: string): Uint8Array {
@@ -43,6 +55,7 @@ function decode(base64: string): Uint8Array {
 function drawsOf(kernel: Kernel): BulkDraws {
   const pairs = new Int32Array(kernel.memory.buffer, OUTPUT, 2 * AT_ONCE);
   const doubles = new Float64Array(kernel.memory.buffer, OUTPUT, AT_ONCE);
+  const list = new Int32Array(kernel.memory.buffer, LIST, AT_ONCE);
 
   function fill(
     key0: number,
@@ -58,6 +71,25 @@ function drawsOf(kernel: Kernel): BulkDraws {
       const members = Math.min(AT_ONCE, into.length - first);
       kernel.fill(key0, key1, day, first, members, shift, high, middle, step);
       into.set(members === AT_ONCE ? doubles : doubles.subarray(0, members), first);
+    }
+  }
+
+  function fillListed(
+    key0: number,
+    key1: number,
+    day: number,
+    members: Int32Array,
+    into: Float64Array,
+    shift: number,
+    high: number,
+    middle: number,
+    step: number,
+  ): void {
+    for (let first = 0; first < members.length; first += AT_ONCE) {
+      const count = Math.min(AT_ONCE, members.length - first);
+      for (let k = 0; k < count; k++) list[k] = members[first + k];
+      kernel.fillListed(key0, key1, day, 0, count, shift, high, middle, step);
+      for (let k = 0; k < count; k++) into[first + k] = doubles[k];
     }
   }
 
@@ -81,6 +113,12 @@ function drawsOf(kernel: Kernel): BulkDraws {
     },
     fillOpenUniform(key0, key1, day, into) {
       fill(key0, key1, day, into, 7, 33554432, 0.5, 1 / 4503599627370496);
+    },
+    listUniform(key0, key1, day, members, into) {
+      fillListed(key0, key1, day, members, into, 6, 67108864, 0, 1 / 9007199254740992);
+    },
+    listOpenUniform(key0, key1, day, members, into) {
+      fillListed(key0, key1, day, members, into, 7, 33554432, 0.5, 1 / 4503599627370496);
     },
   };
 }

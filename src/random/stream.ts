@@ -26,6 +26,7 @@ export class Stream {
   private sourceKey0 = 0;
   private sourceKey1 = 0;
   private position = 0;
+  private listed = new Float64Array(64);
   // The latest chance of `geometric` and ln(1 - chance): remembered to be quick, never seen in a draw.
   private knownChance = 0;
   private knownLogarithm = 0;
@@ -176,6 +177,25 @@ export class Stream {
     bulkDraws().fillUniform(this.key0, this.key1, day | 0, into);
   }
 
+  /** Uniforms strictly between 0 and 1 of members 0, 1, … of one day, into a column. */
+  fillOpenUniform(into: Float64Array, day: number): void {
+    bulkDraws().fillOpenUniform(this.key0, this.key1, day | 0, into);
+  }
+
+  /** Uniforms in [0, 1) of the listed members of one day, in the order of the list; the column is the stream's and lasts until its next list. */
+  uniforms(members: Int32Array, day: number): Float64Array {
+    this.makeRoom(members.length);
+    bulkDraws().listUniform(this.key0, this.key1, day | 0, members, this.listed);
+    return this.listed;
+  }
+
+  /** As `uniforms`, strictly between 0 and 1. */
+  openUniforms(members: Int32Array, day: number): Float64Array {
+    this.makeRoom(members.length);
+    bulkDraws().listOpenUniform(this.key0, this.key1, day | 0, members, this.listed);
+    return this.listed;
+  }
+
   /** Standard normals of members 0, 1, … of one day, into a column. */
   fillNormal(into: Float64Array, day: number): void {
     bulkDraws().fillOpenUniform(this.key0, this.key1, day | 0, into);
@@ -188,6 +208,10 @@ export class Stream {
    */
   select(p: number, members: number, day: number, chosen: Int32Array, luck: Float64Array): number {
     return bulkDraws().select(this.key0, this.key1, day | 0, p, members, chosen, luck);
+  }
+
+  private makeRoom(lines: number): void {
+    if (lines > this.listed.length) this.listed = new Float64Array(2 * lines);
   }
 
   /** Sets the one reused source to the start of a member's own sequence; nothing is left over from earlier draws. */

@@ -26,6 +26,19 @@ test('a column of uniforms or normals has the bits of the single draws', () => {
   }
 });
 
+test('listed members have the bits of their single draws, whatever their order and number', () => {
+  const stream = begun();
+  for (const size of [0, 1, 3, 19, 20, 21, 4096, 4099, 9000]) {
+    const members = Int32Array.from({ length: size }, (_, m) => (m * 7919) % 5_000_000);
+    const uniforms = stream.uniforms(members, 12).slice(0, size);
+    const opens = stream.openUniforms(members, 13).slice(0, size);
+    for (let m = 0; m < size; m++) {
+      expect(uniforms[m]).toBe(stream.uniform(members[m], 12));
+      expect(opens[m]).toBe(stream.openUniform(members[m], 13));
+    }
+  }
+});
+
 test.each([0, 2 ** -32, 1 / 30, 0.5, 1 - 2 ** -32, 1, 2])(
   'selecting with p = %d gives exactly the members whose first word is below, with their second words',
   (p) => {
@@ -110,6 +123,13 @@ test('WebAssembly and plain loops have the same bits for random keys, days, chan
     expect(sameBytes(luck, plainLuck)).toBe(true);
     quick.fillOpenUniform(key0, key1, day, luck);
     plainDraws.fillOpenUniform(key0, key1, day, plainLuck);
+    expect(sameBytes(luck, plainLuck)).toBe(true);
+    const list = Int32Array.from({ length: members }, (_, m) => threefry2x32(77, 2, trial, m)[0] | 0);
+    quick.listUniform(key0, key1, day, list, luck);
+    plainDraws.listUniform(key0, key1, day, list, plainLuck);
+    expect(sameBytes(luck, plainLuck)).toBe(true);
+    quick.listOpenUniform(key0, key1, day, list, luck);
+    plainDraws.listOpenUniform(key0, key1, day, list, plainLuck);
     expect(sameBytes(luck, plainLuck)).toBe(true);
   }
 });
