@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readManifest, readTable, textsOf } from '../../../src/store/index.ts';
-import { chainExperiment, fileDigests, runInto, temporaryFolder } from './small-run.ts';
+import { chainExperiment, fileDigests, finishedRun, runInto, temporaryFolder } from './small-run.ts';
 
 const names = [
   'REPRODUCE.md',
@@ -44,8 +44,8 @@ test('every file has the same bytes with 1, 2, 3 and 7 workers, in any order of 
 });
 
 test('a complete run answers at once and leaves every file as it was', async () => {
-  const results = temporaryFolder();
-  const { folder, resultDigest } = await runInto(results);
+  const { results, folder } = await finishedRun();
+  const { resultDigest } = readManifest(join(folder, 'manifest.json'));
   const before = readFileSync(join(folder, 'manifest.json'), 'utf8');
   const again = await runInto(results);
   expect(again).toMatchObject({
@@ -60,8 +60,7 @@ test('a complete run answers at once and leaves every file as it was', async () 
 });
 
 test('more replications extend a run to the bytes of a larger one', async () => {
-  const results = temporaryFolder();
-  await runInto(results);
+  const { results } = await finishedRun();
   const larger = chainExperiment({ replications: 70 });
   const extended = await runInto(results, { experiment: larger });
   // 32 of 40 replications fill whole blocks; the block that was cut short is computed again.
@@ -72,8 +71,7 @@ test('more replications extend a run to the bytes of a larger one', async () => 
 });
 
 test('a finished run never shrinks', async () => {
-  const results = temporaryFolder();
-  await runInto(results);
+  const { results } = await finishedRun();
   const fewer = await runInto(results, { experiment: chainExperiment({ replications: 16 }) });
   expect(fewer).toMatchObject({ status: 'complete', computed: 0, total: 80 });
 });
@@ -95,8 +93,7 @@ test.each(names.filter((name) => name !== 'manifest.json'))(
 );
 
 test('a series file that was cut short costs only its own scenario', async () => {
-  const results = temporaryFolder();
-  const { folder } = await runInto(results);
+  const { results, folder } = await finishedRun();
   const wanted = fileDigests(folder);
   truncateSync(join(folder, 'series/scenario=off/part-0000.arrow'), 1_000);
   const { computed, notices } = await runInto(results);
@@ -121,8 +118,7 @@ test.each([
   ],
   ['of another run', (text: string) => text.replace(/"runKeyFull": "../u, '"runKeyFull": "00')],
 ])('a manifest %s is noticed, said, and made anew', async (_, alter) => {
-  const results = temporaryFolder();
-  const { folder } = await runInto(results);
+  const { results, folder } = await finishedRun();
   const wanted = fileDigests(folder);
   const path = join(folder, 'manifest.json');
   writeFileSync(path, alter(readFileSync(path, 'utf8')));
@@ -133,8 +129,7 @@ test.each([
 });
 
 test('a manifest of a later version is left alone and refused with exit 8', async () => {
-  const results = temporaryFolder();
-  const { folder } = await runInto(results);
+  const { results, folder } = await finishedRun();
   const path = join(folder, 'manifest.json');
   const later = readFileSync(path, 'utf8').replace('"schema": 1', '"schema": 2');
   writeFileSync(path, later);
@@ -151,7 +146,7 @@ test.each([
       Buffer.concat([bytes.subarray(0, 900), Buffer.from([bytes[900] ^ 1]), bytes.subarray(901)]),
   ],
 ])('a part that is %s is noticed, said, and computed again', async (_, alter) => {
-  const wanted = fileDigests((await runInto(temporaryFolder())).folder);
+  const wanted = fileDigests((await finishedRun()).folder);
   const results = temporaryFolder();
   const stopped = await interruptedRun(results);
   const part = join(stopped.folder, 'parts/scenario=low/point=0000/block-000000.arrow');
@@ -189,7 +184,7 @@ test('a stopped run keeps what is finished, says so in its manifest, and ends wi
   expect(manifest).toMatchObject({ status: 'partial', resultDigest: null, tables: [] });
   const rest = await runInto(results);
   expect(rest.computed).toBe(80 - done);
-  expect(fileDigests(folder)).toEqual(fileDigests((await runInto(temporaryFolder())).folder));
+  expect(fileDigests(folder)).toEqual(fileDigests((await finishedRun()).folder));
 });
 
 test('a stop while parts are joined leaves the parts and no temporary file', async () => {
@@ -208,7 +203,7 @@ test('a stop while parts are joined leaves the parts and no temporary file', asy
   expect(existsSync(join(stopped.folder, 'outcomes.arrow'))).toBe(false);
   const rest = await runInto(results);
   expect(rest).toMatchObject({ status: 'complete', computed: 0 });
-  expect(fileDigests(rest.folder)).toEqual(fileDigests((await runInto(temporaryFolder())).folder));
+  expect(fileDigests(rest.folder)).toEqual(fileDigests((await finishedRun()).folder));
 });
 
 test('an unfinished run is finished with as many replications as are asked for now', async () => {
@@ -222,7 +217,7 @@ test('an unfinished run is finished with as many replications as are asked for n
   expect((await runInto(results, large)).status).toBe('partial');
   const finished = await runInto(results);
   expect(finished).toMatchObject({ status: 'complete', total: 80 });
-  expect(fileDigests(finished.folder)).toEqual(fileDigests((await runInto(temporaryFolder())).folder));
+  expect(fileDigests(finished.folder)).toEqual(fileDigests((await finishedRun()).folder));
 });
 
 test('two runs of the same experiment at once: the second is refused and the first is unharmed', async () => {
@@ -241,8 +236,8 @@ test('two different experiments at once do not disturb each other', async () => 
 });
 
 test('other labels and claims leave the results alone and are stored with the run', async () => {
-  const results = temporaryFolder();
-  const { folder, resultDigest } = await runInto(results);
+  const { results, folder } = await finishedRun();
+  const { resultDigest } = readManifest(join(folder, 'manifest.json'));
   const [low, off] = chainExperiment().resolved.scenarios;
   const relabelled = chainExperiment({ scenarios: [{ ...low, label: 'Few' }, off] });
   const again = await runInto(results, { experiment: relabelled });
@@ -253,8 +248,7 @@ test('other labels and claims leave the results alone and are stored with the ru
 });
 
 test('a run begun afresh is computed again to the same bytes', async () => {
-  const results = temporaryFolder();
-  const { folder } = await runInto(results);
+  const { results, folder } = await finishedRun();
   const wanted = fileDigests(folder);
   expect((await runInto(results, { fresh: true })).computed).toBe(80);
   expect(fileDigests(folder)).toEqual(wanted);

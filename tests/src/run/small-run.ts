@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { twoStateChain } from '../../../models/textbook/index.ts';
 import type { ResolvedExperiment } from '../../../src/plan/index.ts';
@@ -45,7 +45,6 @@ export function chainExperiment(changes: Partial<ResolvedExperiment> = {}): Runn
         better: 'higher',
         matters: 0.01,
         headline: true,
-        means: 'share that is on at the end',
       },
     ],
     claims: [],
@@ -77,6 +76,21 @@ export async function runInto(
     ...request,
   });
   return { ...result, notices };
+}
+
+const shared: { folder?: string } = {};
+
+/** A results folder with the finished small run, computed once and copied for each test. */
+export async function finishedRun(): Promise<{ readonly results: string; readonly folder: string }> {
+  if (shared.folder === undefined) {
+    const base = mkdtempSync(join(tmpdir(), 'mlab-test-'));
+    process.once('exit', () => rmSync(base, { recursive: true, force: true }));
+    shared.folder = (await runInto(base)).folder;
+  }
+  const results = temporaryFolder();
+  const folder = join(results, 'chain', basename(shared.folder));
+  cpSync(shared.folder, folder, { recursive: true });
+  return { results, folder };
 }
 
 /** SHA-256 of every file below a folder by path, the manifest without what it says about this computation. */
