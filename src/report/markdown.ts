@@ -1,6 +1,5 @@
 import { escapeMarkdown, plainText } from './escape.ts';
 import type { Block, Inline, Rich } from './rich-text.ts';
-import { bareText } from './rich-text.ts';
 
 /** Where a picture is and how large; forums read the size from the text. */
 export interface PictureIn {
@@ -37,7 +36,7 @@ function markdownBlock(block: Block, picture: (name: string) => PictureIn | unde
 
 function tableMarkdown({ columns, rows }: Block & { kind: 'table' }): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const head = line(columns.map((column) => escapeMarkdown(column)));
+  const head = line(columns.map((column) => readableMarkdown(column)));
   return [
     head,
     line(columns.map(() => '---')),
@@ -54,7 +53,7 @@ export function inlineMarkdown(text: Rich): string {
 }
 
 function pieceMarkdown(piece: Inline): string {
-  if (typeof piece === 'string') return spaced(piece, escapeMarkdown);
+  if (typeof piece === 'string') return spaced(piece, readableMarkdown);
   switch (piece.kind) {
     case 'number':
       return piece.text;
@@ -65,6 +64,17 @@ function pieceMarkdown(piece: Inline): string {
     case 'link':
       return `[${escapeMarkdown(piece.text)}](${piece.href.replace(/[()<>\s\\|]/gu, encodeURIComponent)})`;
   }
+}
+
+/**
+ * Escaped text without the escapes that change nothing here: parentheses, because brackets stay escaped and so make no link;
+ * a colon before a space, which ends no emoji name or address; the dot of 20.0, which starts no list.
+ */
+function readableMarkdown(text: string): string {
+  return escapeMarkdown(text)
+    .replace(/\\([()])/gu, '$1')
+    .replace(/\\:(?=\s|$)/gu, ':')
+    .replace(/^(\d+)\\\.(?=\d)/u, '$1.');
 }
 
 /** Escapes text but keeps a space at either end, which pieces of a sentence need. */
@@ -86,7 +96,7 @@ export function snapshotOf(
   blocks: readonly Block[],
   picture: (name: string) => PictureIn | undefined,
 ): string {
-  const inline = (text: Rich): string => snapshotText(bareText(text));
+  const inline = (text: Rich): string => text.map(snapshotPiece).join('').trim();
   const lines = blocks.map((block) => {
     switch (block.kind) {
       case 'paragraph':
@@ -114,7 +124,30 @@ export function snapshotOf(
     .join('\n');
 }
 
-/** Plain words without characters that Markdown reads. */
+function snapshotPiece(piece: Inline): string {
+  if (typeof piece === 'string') return spaced(piece, snapshotText);
+  if (piece.kind === 'strong') return piece.text.map(snapshotPiece).join('');
+  return piece.kind === 'code'
+    ? `\`${plainText(piece.text).replaceAll('`', "'")}\``
+    : snapshotText(piece.text);
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  '\\': '/',
+  '`': "'",
+  '*': '∗',
+  _: '‗',
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '>': '›',
+  '|': '/',
+  '~': '∼',
+  '^': 'ˆ',
+  '#': '♯',
+};
+
+/** Plain words in which characters that Markdown or HTML would read are replaced by ones that look like them. */
 export function snapshotText(text: string): string {
-  return plainText(text).replace(/[\\`*_[\]<>|~^#]/gu, '');
+  return plainText(text).replace(/[\\`*_[\]<>|~^#]/gu, (character) => lookalikes[character] ?? ' ');
 }

@@ -7,10 +7,15 @@ import type { RunData } from './run-data.ts';
 export interface NumberStyle {
   readonly digits: number;
   readonly signed?: boolean;
+  /** A whole number of things, printed in full: 100 in 100. */
+  readonly count?: boolean;
   /** Behind the number: `%`, ` years`; empty for none. */
   readonly after?: string;
   readonly before?: string;
 }
+
+/** Style of counts. */
+export const counted: NumberStyle = { digits: 1, count: true };
 
 /** A number that a report prints, with everything that is needed to compute it again. */
 export interface PrintedNumber {
@@ -69,21 +74,17 @@ function printedAs(
 /** A value in a style; ranges as `8.8 to 30.7`. */
 export function textOf(
   value: Answer['value'],
-  { digits, signed = false, before = '', after = '' }: NumberStyle,
+  { digits, signed = false, count = false, before = '', after = '' }: NumberStyle,
 ): string {
   if (typeof value === 'number') {
-    const text = signed ? signedSignificant(value, digits) : whole(value, digits);
+    const text = signed
+      ? signedSignificant(value, digits)
+      : count
+        ? significant(value, Math.max(1, String(Math.abs(value)).length))
+        : significant(value, digits);
     return Number.isNaN(value) ? text : `${before}${text}${after}`;
   }
   return `${before}${range(value[0] ?? null, value[1] ?? null, { digits, signed })}${after}`;
-}
-
-// Whole numbers of at most a thousand are counts: 100 in 100, never 1.0e2 or 20.0.
-function whole(value: number, digits: number): string {
-  const isCount = Number.isSafeInteger(value) && digits >= String(Math.abs(value)).length;
-  return isCount
-    ? significant(value, Math.max(1, String(Math.abs(value)).length))
-    : significant(value, digits);
 }
 
 /** A stored number and what the tables say now. */

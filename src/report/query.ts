@@ -94,7 +94,7 @@ export type Query =
 
 /** What is taken of paired differences. */
 export type EffectTake =
-  'median' | 'medianInterval' | 'range' | 'mean' | 'better' | 'same' | 'worse' | 'gain' | 'exactlyZero';
+  'median' | 'medianInterval' | 'range' | 'mean' | 'better' | 'same' | 'worse' | 'gain' | 'exactlyZero' | 'n';
 /** What is taken of a test that holds or not. */
 export type ChanceTake = 'inHundred' | 'holds' | 'n' | 'failed' | 'interval';
 
@@ -223,6 +223,8 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
       };
     case 'exactlyZero':
       return { value: exactlyZero, n, method: 'count of paired differences equal to 0' };
+    case 'n':
+      return { value: n, n, method: 'count of complete pairs' };
     case 'better':
     case 'same':
     case 'worse':

@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { paragraph, rich } from '../rich-text.ts';
@@ -67,7 +68,7 @@ export function affected(context: Context): Section {
 function changeOf(context: Context, outcome: ResolvedOutcome): Rich {
   if (verdictOn(context, outcome, context.effect.scenario) === undefined) return ['not known'];
   const count = (take: 'better' | 'same' | 'worse') =>
-    context.numbers.print({ ...effectQuery(context, outcome), take }, { digits: 3 });
+    context.numbers.print({ ...effectQuery(context, outcome), take }, counted);
   const [up, down] = outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
   return rich`${up} ${count('better')}, same ${count('same')}, ${down} ${count('worse')}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import { claimRule } from '../claims.ts';
 import { gateResults } from '../gates.ts';
 import { paragraph, rich, code } from '../rich-text.ts';
@@ -106,7 +107,7 @@ function effectRow(context: Context, outcome: string, scenario: string): Rich[] 
     ];
   const query = { measure: 'effect', table: 'outcomes', scenario, baseline, outcome, point: 0 } as const;
   const signed = { digits: 3, signed: true } as const;
-  const count = (take: 'better' | 'same' | 'worse') => numbers.print({ ...query, take }, { digits: 3 });
+  const count = (take: 'better' | 'same' | 'worse') => numbers.print({ ...query, take }, counted);
   const { n, dropped, exactlyZero } = found.difference;
   const gain: Rich =
     exactlyZero === n
@@ -125,21 +126,21 @@ function effectRow(context: Context, outcome: string, scenario: string): Rich[] 
     [numbers.print({ ...query, take: 'range' }, signed)],
     rich`${count('better')}, ${count('same')}, ${count('worse')}`,
     gain,
-    [dropped === 0 ? String(n) : `${n} (${dropped} failed)`],
+    [numbers.print({ ...query, take: 'n' }, counted), dropped === 0 ? '' : ` (${dropped} failed)`],
   ];
 }
 
 function failures(context: Context): Block {
   const { numbers, run } = context;
-  const failed = numbers.print({ measure: 'count', table: 'manifest', of: 'failures' }, { digits: 12 });
-  const planned = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, { digits: 12 });
+  const failed = numbers.print({ measure: 'count', table: 'manifest', of: 'failures' }, counted);
+  const planned = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const codes = [...new Set(run.failures().map((each) => each.code))];
   const why =
     codes.length === 0
       ? ''
       : ` Codes: ${codes.join(', ')}; \`failures.arrow\` has the command that replays each.`;
   return paragraph(
-    rich`Failed futures: ${failed} of ${planned} × ${numbers.print({ measure: 'count', table: 'manifest', of: 'scenarios' }, { digits: 3 })} scenarios. They are left out and counted.${why}`,
+    rich`Failed futures: ${failed} of ${planned} × ${numbers.print({ measure: 'count', table: 'manifest', of: 'scenarios' }, counted)} scenarios. They are left out and counted.${why}`,
   );
 }
 

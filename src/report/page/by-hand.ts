@@ -102,8 +102,8 @@ function simulated(context: Context): Block[] {
   ];
   return [
     paragraph(
-      rich`In the simulation stake moves, blocks take their time and budgets can run dry. The middle ratio of ${midSentence(headline.label)} to ${midSentence(scenarioLabel(context, effect.baseline))}, future by future:`,
+      rich`In the simulation stake moves, blocks take their time and budgets can run dry. Below: ${midSentence(headline.label)} as a multiple of what it is under ${midSentence(scenarioLabel(context, effect.baseline))} in the same future; the middle of all futures.`,
     ),
-    { kind: 'table', caption: 'Middle ratio in the simulation', columns, rows },
+    { kind: 'table', caption: 'Middle multiple in the simulation', columns, rows },
   ];
 }

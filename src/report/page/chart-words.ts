@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import type { ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
 import type { Context } from './context.ts';
@@ -19,9 +20,6 @@ export function footerOf({ run, options }: Context): ChartFooter {
 
 /** `5 years from 2025-11-03, 2,000 simulated futures`. */
 export function spanOf(context: Context): string {
-  const futures = context.numbers.print(
-    { measure: 'count', table: 'manifest', of: 'replications' },
-    { digits: 12 },
-  );
+  const futures = context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   return `${horizon(context)} from ${context.run.experiment.time.start}, ${futures.text} simulated futures`;
 }

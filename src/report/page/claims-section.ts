@@ -1,8 +1,9 @@
+import { counted } from '../numbers.ts';
 import { claimRule } from '../claims.ts';
 import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
 import { code, link, paragraph, rich, strong } from '../rich-text.ts';
 import type { Inline, Rich, Section } from '../rich-text.ts';
-import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import { capital, parameterLabel, scenarioLabel, shortGroup } from './context.ts';
 import type { Context } from './context.ts';
 
 /** A mark before each word, so that colour is never needed. */
@@ -55,8 +56,7 @@ function howTested(context: Context, { claim, scenarios }: ClaimResult): Rich {
   const note = claim.note === undefined ? '' : ` ${claim.note}`;
   const left = failed === 0 ? '' : ` ${failed} failed futures left out.`;
   const n =
-    scenarios[0] &&
-    context.numbers.print(chanceQuery(claim.test, scenarios[0].scenario, 'n'), { digits: 12 });
+    scenarios[0] && context.numbers.print(chanceQuery(claim.test, scenarios[0].scenario, 'n'), counted);
   return n === undefined ? [code(claim.test)] : rich`${code(claim.test)} in ${n} futures.${left}${note}`;
 }
 
@@ -80,7 +80,7 @@ function inHundred(
   count: ClaimCount,
   query: Parameters<Context['numbers']['print']>[0],
 ): Rich {
-  return count.n === 0 ? ['not known'] : rich`${context.numbers.print(query, { digits: 3 })} in 100`;
+  return count.n === 0 ? ['not known'] : rich`${context.numbers.print(query, counted)} in 100`;
 }
 
 function groupTexts(
@@ -91,11 +91,9 @@ function groupTexts(
   if (groups.length === 0) return [];
   const parts = groups.flatMap((group, index): Inline[] => {
     const where = { assumption: splitBy, group: group.label };
-    return [
-      index === 0 ? '' : ', ',
-      `${group.label}: `,
-      ...inHundred(context, group, { ...chanceQuery(test, scenario, 'inHundred'), where }),
-    ];
+    const query = { ...chanceQuery(test, scenario, 'inHundred'), where };
+    const chance = group.n === 0 ? 'not known' : context.numbers.print(query, counted);
+    return [`${index === 0 ? '' : ', '}${shortGroup(group.label)} `, chance];
   });
-  return rich` (by ${parameterLabel(splitBy)}: ${parts})`;
+  return rich` (by ${parameterLabel(splitBy).replace(': ', ' ')}: ${parts})`;
 }

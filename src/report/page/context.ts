@@ -88,6 +88,10 @@ export function parameterLabel(name: string): string {
   return parameter === '' ? humanName(mechanism) : `${humanName(mechanism)}: ${humanName(parameter)}`;
 }
 
+/** `lowest third` of `lowest third, up to 1,590`; other groups keep their names. */
+export const shortGroup = (label: string): string =>
+  /^(lowest|middle|highest) third/u.exec(label)?.[0] ?? label;
+
 /** First letter in capitals, as at the start of a sentence or a table cell. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -3,7 +3,7 @@ import type { Influence } from '../influence.ts';
 import { code, paragraph, rich } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import { capital, parameterLabel, scenarioLabel, shortGroup } from './context.ts';
 import type { Context } from './context.ts';
 import { influenceText, rangeOf } from './not-stated.ts';
 
@@ -76,8 +76,6 @@ function alongIt(context: Context, { assumption: { name } }: Influence): Rich {
   });
   return [...parts, ofDifferences === '' ? '' : ` ${ofDifferences}`];
 }
-
-const shortGroup = (label: string): string => /^(lowest|middle|highest) third/u.exec(label)?.[0] ?? label;
 
 function basis({ assumption: { provenance } }: Influence): string {
   if (provenance.kind === 'cite') return 'a document';

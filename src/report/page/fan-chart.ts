@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import { differenceFan } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import { scenarioStyle } from '../charts/palette.ts';
@@ -59,7 +60,7 @@ function findings(context: Context, full: string, label: string): string[] {
   if (found === undefined) return [];
   const { direction, verb } = found.verdict;
   const query = { measure: 'effect', table: 'outcomes', ...effect, take: direction } as const;
-  const chance = numbers.print(query, { digits: 3 }).text;
+  const chance = numbers.print(query, counted).text;
   const { up, down } = adjectives(headline);
   const rises = (direction === 'better') === (headline.better !== 'lower');
   const adjective = direction === 'same' ? 'about the same' : rises ? up : down;

@@ -4,6 +4,8 @@ import type { Rich, Section } from '../rich-text.ts';
 import { horizon } from './context.ts';
 import type { Context } from './context.ts';
 
+const smallestCrowd = 100;
+
 /** 9 Model card: what the model is for, what it is not for, what is known about it. */
 export function modelCard(context: Context): Section {
   const { run, options } = context;
@@ -11,9 +13,10 @@ export function modelCard(context: Context): Section {
   const card = options.card ?? {};
   const inputs = experiment.assumptions.map(({ provenance }) => provenance.kind);
   const count = (kind: string): number => inputs.filter((each) => each === kind).length;
-  const populations = Object.entries(experiment.populations).map(
-    ([name, size]) => `${grouped(size)} ${name}`,
-  );
+  // Small populations are lists of kinds (uses, types), not of people.
+  const populations = Object.entries(experiment.populations)
+    .filter(([, size]) => size >= smallestCrowd)
+    .map(([name, size]) => `${grouped(size)} ${name}`);
   const rows: Rich[][] = [
     [['Model'], rich`${code(manifest.versions.model)}${card.means === undefined ? '' : `: ${card.means}`}`],
     [['Made for'], ['Comparing rules in the same simulated futures, before a vote.']],

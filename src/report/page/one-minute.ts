@@ -1,3 +1,4 @@
+import { counted } from '../numbers.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { paragraph, rich, strong, bareText } from '../rich-text.ts';
@@ -13,7 +14,7 @@ const mostVerdicts = 5;
 /** 1 In one minute: three to five verdicts with chance, size and horizon in at most 120 words. */
 export function oneMinute(context: Context): Section {
   const { run, numbers } = context;
-  const futures = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, { digits: 12 });
+  const futures = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const opening = rich`We ran ${futures} simulated futures of ${horizon(context)} for each set of rules. Against ${midSentence(scenarioLabel(context, run.experiment.baseline))}:`;
   const closing = rich`The sizes span 9 in 10 futures. Confidence in the model: ${strong(context.confidence.level)}. This is no forecast.`;
   const all = verdictLines(context);
@@ -65,7 +66,7 @@ function verdictLine(context: Context, outcome: ResolvedOutcome, scenario: strin
     outcome: outcome.name,
     point: 0,
   };
-  const chance = context.numbers.print({ ...query, take: direction }, { digits: 3 });
+  const chance = context.numbers.print({ ...query, take: direction }, counted);
   const { low, high } = found.difference.range;
   const unit = shownUnit(outcome.unit).ofDifferences;
   const size = context.numbers.print(

@@ -118,10 +118,14 @@ export function effectChart(context: Context): Chart | undefined {
   const told = parts.parts
     .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
     .join(', ');
+  const whole = context.numbers.print(
+    { measure: 'effect', table: 'outcomes', ...effect, take: 'mean' },
+    { digits: 3, signed: true },
+  ).text;
   return unbundledEffect({
     title: titleOf([
-      `${told}, together ${withUnit(printed('interaction', true), ofDifferences)}`,
-      `${told} ${ofDifferences} on average`,
+      `${told}, ${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`,
+      `${scenarioLabel(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
       'What each part does on average',
     ]),
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
@@ -138,14 +142,12 @@ export function effectChart(context: Context): Chart | undefined {
   });
 }
 
-/** F7: what else moves, a panel for each outcome (nine at most); undefined when nothing finite is left. */
+/** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
 export function outcomesChart(context: Context): Chart | undefined {
   const { run, effect } = context;
-  const outcomes = run.experiment.outcomes
-    .filter((outcome) =>
-      run.experiment.scenarios.every(({ name }) => finiteValues(context, outcome, name).length > 0),
-    )
-    .slice(0, 9);
+  const outcomes = run.experiment.outcomes.filter((outcome) =>
+    run.experiment.scenarios.every(({ name }) => finiteValues(context, outcome, name).length > 0),
+  );
   if (outcomes.length === 0) return undefined;
   const moved = outcomes.filter((outcome) => {
     const found = verdictOn(context, outcome, effect.scenario);
@@ -155,7 +157,8 @@ export function outcomesChart(context: Context): Chart | undefined {
       ['likely', 'very likely', 'virtually certain'].includes(found.verdict.word)
     );
   });
-  const panels = outcomes.map((outcome) => ({
+  const shown = mostMoved(context, outcomes);
+  const panels = shown.map((outcome) => ({
     label: capital(outcome.label),
     unit: shownUnit(outcome.unit).text,
     rows: run.experiment.scenarios.map(({ name, label }, place) => {
@@ -169,15 +172,28 @@ export function outcomesChart(context: Context): Chart | undefined {
       `${full} clearly moves ${moved.length} of ${outcomes.length} outcomes`,
       `${moved.length} of ${outcomes.length} outcomes clearly move`,
     ]),
-    subtitle: `All outcomes, each on its own scale; ${spanOf(context)}; lines span 9 in 10 futures`,
+    subtitle: `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale; ${spanOf(context)}; lines span 9 in 10 futures`,
     alt: {
-      data: `${outcomes.length} outcomes`,
+      data: `${shown.length} outcomes`,
       scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
       range: `Clearly moved: ${moved.map(({ label }) => label).join(', ') || 'none'}`,
     },
     caption:
-      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run. “Clearly” means at least likely, by the rule for words.',
+      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all. “Clearly” means at least likely, by the rule for words.',
     footer: footerOf(context),
     outcomes: panels,
   });
+}
+
+const mostPanels = 6;
+
+/** The headline outcome, then those that the last scenario moves in most futures, in the order of the experiment. */
+function mostMoved(context: Context, outcomes: readonly ResolvedOutcome[]): ResolvedOutcome[] {
+  const weight = (outcome: ResolvedOutcome): number => {
+    if (outcome.name === context.headline.name) return Infinity;
+    const found = verdictOn(context, outcome, context.effect.scenario);
+    return found === undefined ? -1 : found.difference.better + found.difference.worse;
+  };
+  const chosen = new Set([...outcomes].sort((a, b) => weight(b) - weight(a)).slice(0, mostPanels));
+  return outcomes.filter((outcome) => chosen.has(outcome));
 }

@@ -29,7 +29,7 @@ caption { text-align: left; color: var(--quiet); padding: 0 0 .4rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); min-width: 4.5rem; max-width: 22rem; overflow-wrap: break-word; }
 th { border-bottom-width: 2px; }
 thead th { vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 600; border-bottom-width: 1px; min-width: 8rem; }
 #claims td:first-child, #claims th:first-child { min-width: 11rem; }
 #claims td:nth-child(4), #claims td:nth-child(5), #claims td:nth-child(3) { min-width: 11rem; }
 code { font: .85em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; background: var(--soft); padding: .1em .25em; overflow-wrap: anywhere; }

@@ -43,7 +43,6 @@ export function whatChanges(context: Context): Section {
     'Source',
   ];
   const blocks: Block[] = [
-    paragraph(rich`${run.experiment.question}`),
     ...(levers.length === 0
       ? [paragraph(['No rule differs between the scenarios.'])]
       : [{ kind: 'table' as const, caption: 'Rules by scenario', columns, rows }]),
