@@ -1,12 +1,12 @@
 import { assumed, assumption, cite, level, lever, METIS_GRID } from '../../src/define/index.ts';
-import { exp, floorToGrid } from '../../src/numeric/index.ts';
+import { exp, floorToGrid, log } from '../../src/numeric/index.ts';
 import { mechanism } from './economy.ts';
 
 const LN_2 = 0.6931471805599453;
 
 /**
  * Andromeda's users and the gas they pay. The logarithm of transactions per day is an Ornstein–Uhlenbeck process around
- * `typicalTransactions` (its median), stepped exactly: deviation' = k deviation + √(1 − k²) × spread × normal, k = 2^(−1/halfLife).
+ * `typicalTransactions` (its median) that starts at `firstTransactions`, stepped exactly: deviation' = k deviation + √(1 − k²) × spread × normal, k = 2^(−1/halfLife).
  */
 export const andromeda = mechanism({
   name: 'andromeda',
@@ -22,6 +22,16 @@ export const andromeda = mechanism({
         url: 'https://l2beat.com/scaling/projects/metis',
         read: '2025-10-06',
         place: '93,000 in January 2025, 35,000 in May 2025',
+      }),
+    }),
+    firstTransactions: assumption({
+      value: 29_590,
+      unit: 'tx/day',
+      between: [100, 10_000_000],
+      means: 'users’ transactions per day when the simulation begins',
+      source: cite('L2BEAT, Metis Andromeda activity: 29,590 operations a day', {
+        url: 'https://l2beat.com/scaling/projects/metis',
+        read: '2025-10-06',
       }),
     }),
     spread: assumption({
@@ -54,12 +64,12 @@ export const andromeda = mechanism({
       }),
     }),
     highestFee: assumption({
-      value: 0.01,
+      value: 0.0017,
       unit: 'METIS/tx',
       between: [0, 10],
       means: 'METIS that a transaction never costs more than, however low the price of METIS falls',
       source: assumed(
-        '25 times the mean of mid-2025 (0.0055 USD at 14.5 USD); gas prices are set by the operator',
+        '0.0055 USD at the lowest price found, 3.3 USD in May 2026; the highest gas price seen (9.39 gwei on 2026-01-07) makes about 0.001',
         'low',
       ),
     }),
@@ -88,8 +98,9 @@ export const andromeda = mechanism({
     feesSoFar: level('METIS', { means: 'gas paid since the first day' }),
   },
   draws: ['activity'],
-  start({ economy, parameters }) {
-    economy.transactions = parameters.typicalTransactions;
+  start({ economy, own, parameters }) {
+    economy.transactions = parameters.firstTransactions;
+    own.deviation = log(parameters.firstTransactions / parameters.typicalTransactions);
   },
   step({ economy, own, parameters, random, day }) {
     const luck = random.activity.normal(0, day);

@@ -57,12 +57,16 @@ export function noteArrivals(economy: Board, own: Books, delays: Delays, day: nu
   crossing[today] = 0;
 }
 
-/** Takes in what the protocol’s seats have earned, less commission, and what the pool has given back. */
+/**
+ * Takes in what the protocol’s seats have earned, less commission, and what the pool has given back. Rewards that come in
+ * while nobody holds a share are the protocol’s: otherwise the next depositor would be given them.
+ */
 export function collect(economy: Board, commission: number): void {
   const { seatEntity, rewardsHeld, operatorLiquid } = economy;
+  const kept = economy.sharesIssued === 0 ? 1 : commission;
   for (let s = 0; s < seatEntity.length; s++) {
     if (seatEntity[s] !== entities.liquidStaking) continue;
-    const fee = floorToGrid(rewardsHeld[s] * commission, METIS_GRID);
+    const fee = floorToGrid(rewardsHeld[s] * kept, METIS_GRID);
     rewardsHeld[s] -= fee;
     economy.stakingTreasury += fee;
     economy.stakingBuffer += rewardsHeld[s];

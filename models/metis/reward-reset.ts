@@ -36,12 +36,12 @@ export const rewardReset = mechanism({
       source: cite('docs.metis.io, sequencer operation (8e780bd)', { place: 'update every two weeks' }),
     }),
     meanDaysBetween: assumption({
-      value: 160,
+      value: 200,
       unit: 'days',
       between: [1, 3_650],
       means: 'mean days between resets under `rarely`',
       source: assumed(
-        'at least two changes in the 319 days to 2025-10-07, none in the 92 days after it',
+        'three values, so at least two changes, in the 411 days from 2024-11-22 to 2026-01-07; none in the last 92 of them',
         'low',
       ),
     }),

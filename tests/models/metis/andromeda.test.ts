@@ -18,7 +18,11 @@ const run = (days: number, parameters: Record<string, number> = {}, price = 14.5
   }).series;
 
 test('35,000 transactions a day pay about 193 USD in METIS, of which publishing costs 55 USD', () => {
-  const { gasFees, ...rest } = run(1, { 'andromeda.typicalTransactions': 35_000, 'andromeda.spread': 0 });
+  const { gasFees, ...rest } = run(1, {
+    'andromeda.firstTransactions': 35_000,
+    'andromeda.typicalTransactions': 35_000,
+    'andromeda.spread': 0,
+  });
   expect(gasFees?.[1]).toBeCloseTo(192.5 / 14.5, 6);
   expect(rest['andromeda.margin']?.[1]).toBeCloseTo(192.5 - 54.95, 6);
 });
@@ -40,6 +44,12 @@ test('the logarithm of transactions has the stated median, spread and half-life'
   expect(Math.abs(lagged / variance - kept) / Math.sqrt((1 - kept * kept) / days)).toBeLessThan(3);
 });
 
+test('users start at what was measured and half of the distance to the usual level is gone after a half-life', () => {
+  const { transactions } = run(60, { 'andromeda.spread': 0, 'andromeda.typicalTransactions': 60_000 });
+  expect(transactions?.[0]).toBe(29_590);
+  expect(transactions?.[60]).toBeCloseTo(Math.sqrt(29_590 * 60_000), 6);
+});
+
 test('nothing is burned unless governance says so, and what is burned leaves circulation', () => {
   const kept = run(50);
   expect(kept.burned?.[50]).toBe(0);
@@ -50,8 +60,9 @@ test('nothing is burned unless governance says so, and what is burned leaves cir
 });
 
 test('however low the price of METIS, a transaction never costs more METIS than the highest fee', () => {
-  const { gasFees } = run(1, { 'andromeda.spread': 0 }, 0.0001);
-  expect(gasFees?.[1]).toBeCloseTo(300, 6);
+  const steady = { 'andromeda.spread': 0, 'andromeda.firstTransactions': 30_000 };
+  const { gasFees } = run(1, steady, 0.0001);
+  expect(gasFees?.[1]).toBeCloseTo(30_000 * 0.0017, 6);
 });
 
 test('gas is never paid with METIS that nobody has', () => {

@@ -111,6 +111,18 @@ test('everybody can leave: all seats exit and every claim is funded', () => {
   expect(last(pool, 'shares')).toBe(0);
 });
 
+test('who deposits after everybody has left is not given what the seats earned in between', () => {
+  const given = { rewardPerBlock: 0.01 };
+  const acts = [
+    { day: 10, holder: 0, redeem: 1_000_000 },
+    { day: 60, holder: 1, deposit: 10 },
+  ];
+  const pool = run(acts, 62, { given });
+  const rates = pool.series['exchangeRate'] ?? [];
+  expect(last(pool, 'shares')).toBeGreaterThan(0);
+  expect((rates[62] ?? NaN) / (rates[59] ?? NaN)).toBeCloseTo(1, 6);
+});
+
 test('when no batch is settled any more, overdue claims make seats leave', () => {
   const acts = [
     { day: 10, holder: 0, redeem: 10_000 },
