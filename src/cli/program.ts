@@ -31,7 +31,8 @@ const output = {
 };
 
 /** The command line as one function: arguments in, exit code out. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(given: readonly string[]): Promise<number> {
+  const args = verbFirst(given);
   const unknown = unknownVerb(args);
   if (unknown !== undefined) return unknown;
   let exit: number = exitCodes.done;
@@ -60,6 +61,13 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!(problem instanceof CommanderError)) throw problem;
     return problem.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   }
+}
+
+/** `mlab -C vote runs` as `mlab runs -C vote`: options of every command may also stand before its name. */
+function verbFirst(args: readonly string[]): readonly string[] {
+  let end = 0;
+  while (end < args.length && wordsOf.has(args[end])) end += wordsOf.get(args[end]) ?? 1;
+  return [...args.slice(end), ...args.slice(0, end)];
 }
 
 function unknownVerb([first]: readonly string[]): number | undefined {
@@ -151,6 +159,14 @@ const globalFlags: readonly (readonly [string, string])[] = [
   ['-C <dir>', 'work in this folder'],
   ['--log-file <file>', 'append what is said on stderr to a file'],
 ];
+
+/** Words that each spelling of a global option takes, its value included. */
+const wordsOf: ReadonlyMap<string, number> = new Map(
+  globalFlags.flatMap(([flags]) => {
+    const words = flags.includes('<') ? 2 : 1;
+    return (flags.match(/-[-\w]+/gu) ?? []).map((name): [string, number] => [name, words]);
+  }),
+);
 
 function globalOptions(options: Readonly<Record<string, unknown>>): GlobalOptions {
   const flag = (name: string): boolean => options[name] === true;

@@ -27,7 +27,8 @@ export function showProgress(console: Console, name: string, detail: () => strin
     const first = recent[0];
     const rate =
       first === undefined || now === first.at ? 0 : ((done - first.done) / (now - first.at)) * 1000;
-    const eta = now - began < UNKNOWN || rate === 0 ? '' : `   ETA ${inWords((total - done) / rate)}`;
+    const eta =
+      now - began < UNKNOWN || rate === 0 || done === total ? '' : `   ETA ${inWords((total - done) / rate)}`;
     const speed = rate === 0 ? '' : `   ${grouped(Math.round(rate))} runs/s`;
     return `  ${name}  [${bar}]  ${Math.floor(share * 100)}%  ${grouped(done)}/${grouped(total)}${speed}${eta}${detail()}`;
   };

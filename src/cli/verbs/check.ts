@@ -2,10 +2,12 @@ import { installedModels } from '../../catalogue.ts';
 import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import { estimate, loadExperiment, writeExperiment } from '../../load/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
-import { codeIdentity, identityFor, runKeyOf } from '../../run/index.ts';
+import type { ResolvedExperiment } from '../../plan/index.ts';
+import { identityFor, runKeyOf } from '../../run/index.ts';
 import { availableParallelism } from 'node:os';
 import { assemble, checkComplete } from '../../simulate/index.ts';
 import type { Answer } from '../console.ts';
+import { expectedPrecision } from '../pilot.ts';
 import { inWords } from '../progress.ts';
 import { measureSpeed } from '../speed.ts';
 import type { Verb } from '../verb.ts';
@@ -40,7 +42,8 @@ export const check: Verb = {
     if (!loaded.ownModel) checkComplete(loaded.model);
     const print = textOption(call, 'print');
     if (print !== undefined) return printed(loaded, print);
-    return plan(loaded, countOption(call, 'threads', [1, 1024]) ?? availableParallelism());
+    const threads = countOption(call, 'threads', [1, 1024]) ?? availableParallelism();
+    return plan(loaded, { file: call.args[0] ?? '', threads });
   },
 };
 
@@ -55,26 +58,51 @@ function printed(loaded: LoadedExperiment, format: string): Answer {
   return { text: [writeExperiment(loaded.resolved, loaded.model, format).trimEnd()], data: loaded.resolved };
 }
 
-function plan(loaded: LoadedExperiment, threads: number): Answer {
+function plan(
+  loaded: LoadedExperiment,
+  { file, threads }: { readonly file: string; readonly threads: number },
+): Answer {
   const { resolved, model } = loaded;
-  const { seriesBytes } = estimate(resolved, model);
+  const { seriesBytes, futures } = estimate(resolved, model);
   const key = runKeyOf(resolved, identityFor(resolved, loaded.ownModel ? loaded.bundle : undefined)).short;
-  const runs = resolved.scenarios.length * resolved.points.length * resolved.replications;
   const secondsPerRun = measureSpeed(resolved, model);
-  const seconds = (runs * secondsPerRun) / threads;
-  const open = resolved.assumptions.filter(
-    ({ provenance }) => provenance.kind === 'assume' && provenance.notStated === true,
-  );
-  const points = resolved.points.length === 1 ? '' : ` x ${resolved.points.length} points`;
-  const shape = `${resolved.scenarios.length} scenarios${points} x ${grouped(resolved.replications)} replications x ${grouped(resolved.time.days)} days`;
+  const seconds = (futures * secondsPerRun) / threads;
+  const precision = expectedPrecision(resolved, model, secondsPerRun);
   const cost = `about ${inWords(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${grouped(Math.ceil(seriesBytes / 1e6))} MB`;
-  const drawn = resolved.assumptions.length;
+  const { text: counts, notStated } = countsOf(resolved);
+  const expected = precision === undefined ? '' : `   ${precision}`;
   return {
     text: [
-      `${resolved.name}   ${shape} = ${grouped(runs)} runs     ${cost}     key ${key}`,
-      `assumptions ${drawn}${open.length === 0 ? '' : ` (${open.length} not stated in the proposal)`}   outcomes ${resolved.outcomes.length}   claims ${resolved.claims.length}   gates ${resolved.expect.length}`,
+      `${resolved.name}   ${shapeOf(resolved)} = ${grouped(futures)} runs     ${cost}     key ${key}`,
+      `${counts}${expected}`,
     ],
-    data: { key, runs, seconds, seriesBytes, experiment: resolved, tool: codeIdentity({ text: '' }).tool },
-    next: [`mlab run ${loaded.resolved.name}`],
+    data: {
+      key,
+      runs: futures,
+      seconds,
+      seriesBytes,
+      notStated,
+      precision: precision ?? null,
+      experiment: resolved,
+    },
+    next: [`mlab run ${file}`],
   };
+}
+
+function shapeOf({ scenarios, points, replications, time }: ResolvedExperiment): string {
+  const designed = points.length === 1 ? '' : ` x ${points.length} points`;
+  const count = scenarios.length === 1 ? '1 scenario' : `${scenarios.length} scenarios`;
+  return `${count}${designed} x ${grouped(replications)} replications x ${grouped(time.days)} days`;
+}
+
+function countsOf({ assumptions, outcomes, claims, expect }: ResolvedExperiment): {
+  text: string;
+  notStated: number;
+} {
+  const isOpen = ({ provenance }: ResolvedExperiment['assumptions'][number]): boolean =>
+    provenance.kind === 'assume' && provenance.notStated === true;
+  const notStated = assumptions.filter(isOpen).length;
+  const open = notStated === 0 ? '' : ` (${notStated} not stated in the proposal)`;
+  const text = `assumptions ${assumptions.length}${open}   outcomes ${outcomes.length}   claims ${claims.length}   gates ${expect.length}`;
+  return { text, notStated };
 }

@@ -1,7 +1,147 @@
-import type { Verb } from '../verb.ts';
+import { exitCodes, LabError, nearest } from '../../define/index.ts';
+import { parseExpression } from '../../plan/index.ts';
+import { compareText } from '../../report/compare.ts';
+import type { Comparison, CompareRequest } from '../../report/compare.ts';
+import { gateResults } from '../../report/gates.ts';
+import type { GateResult } from '../../report/gates.ts';
+import { readRun } from '../../report/run-data.ts';
+import type { RunData } from '../../report/run-data.ts';
+import { findRun } from '../../store/index.ts';
+import type { Answer } from '../console.ts';
+import { aligned } from '../console.ts';
+import { compareRuns } from '../compare-runs.ts';
+import { jsonSafe } from '../json-safe.ts';
+import type { Call, Verb } from '../verb.ts';
+import { countOption, resultsFolder, textOption } from '../verb.ts';
 
+/** `mlab compare <run> [<run>]`: paired effects with their uncertainty, and the bundle taken apart. */
 export const compare: Verb = {
   name: 'compare',
-  description: 'compare',
-  run: async () => ({ text: [], data: null }),
+  description: 'paired effects between scenarios of a run, or between two runs, with uncertainty',
+  arguments: [
+    ['<run>', 'run key, beginning of one, experiment, or folder'],
+    ['[other]', 'another run: its scenarios against those of the first'],
+  ],
+  options: [
+    ['--scenarios <a,b>', 'only these scenarios'],
+    ['--outcome <name>', 'only this outcome (several: a,b)'],
+    ['--baseline <name>', 'compare with this scenario'],
+    ['--point <n>', 'design point (0)'],
+    ['--fail-if <test>', 'exit 5 when this holds: "chance(runwayYears < current.runwayYears, full) > 0.5"'],
+    ['--unpaired', 'also the interval without pairing'],
+    ['--out <dir>', 'results folder (results)'],
+  ],
+  examples: ['mlab compare eagr', 'mlab compare 7k3m9q2f --outcome runwayYears --scenarios current,full'],
+  async run(call) {
+    const [first, other] = call.args;
+    const results = resultsFolder(call);
+    const run = readRun(findRun(results, first).folder);
+    const request = requestOf(call, run);
+    const gate = failIf(call, run);
+    if (other === undefined) return answerOf(run, compareText(run, request), gate);
+    const second = readRun(findRun(results, other).folder);
+    const { rows, notes, data } = compareRuns(run, second, request);
+    for (const note of notes) call.console.warn(note);
+    return {
+      text: [...aligned(rows, '  '), ...gateLines(gate)],
+      records: rows,
+      data: jsonSafe({ ...data, gate }),
+      exit: exitOf(gate),
+    };
+  },
 };
+
+function requestOf(call: Call, run: RunData): CompareRequest {
+  const known = run.experiment.scenarios.map(({ name }) => name);
+  const scenarios = listOption(call, 'scenarios', known);
+  const outcomes = listOption(
+    call,
+    'outcome',
+    run.experiment.outcomes.map(({ name }) => name),
+  );
+  const baseline = listOption(call, 'baseline', known)?.[0];
+  const point = countOption(call, 'point', [0, run.experiment.points.length - 1]);
+  return {
+    ...(scenarios === undefined ? {} : { scenarios }),
+    ...(outcomes === undefined ? {} : { outcomes }),
+    ...(baseline === undefined ? baselineAmong(scenarios, run) : { baseline }),
+    ...(point === undefined ? {} : { point }),
+    unpaired: call.options['unpaired'] === true,
+  };
+}
+
+/** When the named scenarios leave the baseline out, the first of them takes its place: `--scenarios rate,full`. */
+function baselineAmong(scenarios: readonly string[] | undefined, run: RunData): { baseline?: string } {
+  if (scenarios === undefined || scenarios.length < 2 || scenarios.includes(run.experiment.baseline))
+    return {};
+  return { baseline: scenarios[0] };
+}
+
+/** Names given as `a,b`; throws E502 for one that the run does not have. */
+function listOption(call: Call, option: string, known: readonly string[]): readonly string[] | undefined {
+  const names = textOption(call, option)
+    ?.split(',')
+    .map((name) => name.trim());
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown === undefined) return names;
+  throw new LabError('E502', `invalid --${option}: ${unknown}`, {
+    exit: exitCodes.usage,
+    path: `--${option}`,
+    suggestion: nearest(unknown, known),
+    expected: `one of ${known.join(', ')}`,
+  });
+}
+
+/** The test of --fail-if decided; undefined without one. */
+function failIf(call: Call, run: RunData): GateResult | undefined {
+  const test = textOption(call, 'failIf');
+  if (test === undefined) return undefined;
+  try {
+    parseExpression(test);
+    const [{ passed, found }] = gateResults({
+      ...run,
+      experiment: { ...run.experiment, expect: [`not (${test})`] },
+    });
+    return { gate: test, passed, found };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new LabError('E502', `invalid --fail-if: ${message}`, {
+      exit: exitCodes.usage,
+      path: '--fail-if',
+      expected: 'a test such as `chance(runwayYears < current.runwayYears, full) > 0.5` or `failed > 0`',
+    });
+  }
+}
+
+const exitOf = (gate: GateResult | undefined): number =>
+  gate?.passed === false ? exitCodes.gate : exitCodes.done;
+
+function gateLines(gate: GateResult | undefined): string[] {
+  if (gate === undefined) return [];
+  return [`--fail-if ${gate.gate}: ${gate.passed ? 'does not hold' : 'HOLDS'}   (${gate.found})`];
+}
+
+function answerOf(run: RunData, found: Comparison, gate: GateResult | undefined): Answer {
+  const dropped = Math.max(0, ...found.effects.map(({ difference }) => difference.dropped));
+  const pairing =
+    dropped === 0 ? 'pairing ok' : `${dropped} of ${run.experiment.replications} pairs left out: failed`;
+  return {
+    text: [
+      ...aligned(found.table, '  '),
+      ...found.notes.map((note) => `  ${note}`),
+      ...found.waterfalls.map(({ line }) => `  ${line}     ${pairing}`),
+      ...(found.waterfalls.length === 0 ? [`  ${pairing}`] : []),
+      ...gateLines(gate),
+    ],
+    records: found.table,
+    data: jsonSafe({
+      run: run.manifest.runKey,
+      effects: found.effects,
+      waterfalls: found.waterfalls,
+      pairing,
+      gate,
+    }),
+    next: [`mlab report ${run.manifest.runKey}`],
+    exit: exitOf(gate),
+  };
+}

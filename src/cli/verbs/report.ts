@@ -1,7 +1,98 @@
-import type { Verb } from '../verb.ts';
+import { spawn } from 'node:child_process';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { exitCodes, grouped, LabError } from '../../define/index.ts';
+import { readRun } from '../../report/run-data.ts';
+import { chartNames } from '../../report/report-content.ts';
+import { readNames, reportFormats, writeReport } from '../../report/write-report.ts';
+import type { WrittenFile } from '../../report/write-report.ts';
+import { findRun, runFolderAt } from '../../store/index.ts';
+import { aligned } from '../console.ts';
+import { cardOf } from '../model-card.ts';
+import type { Call, Verb } from '../verb.ts';
+import { resultsFolder, textOption } from '../verb.ts';
+import { installedVersion } from '../version.ts';
 
+/** `mlab report <run>`: the page, the texts for forum and vote, the charts. */
 export const report: Verb = {
   name: 'report',
-  description: 'report',
-  run: async () => ({ text: [], data: null }),
+  description: 'page, forum text, charts and claims table of a finished run',
+  arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
+  options: [
+    ['--for <kinds>', 'html, forum, snapshot, summary; all when absent'],
+    ['--charts <names>', 'charts in the texts: fan, dots, effect, outcomes; all when absent'],
+    ['--audience <who>', 'voter (20 dots a scenario) or analyst (50)'],
+    ['--open', 'open the page in the browser'],
+    ['--out <dir>', 'results folder (results)'],
+  ],
+  examples: [
+    'mlab report eagr',
+    'mlab report 7k3m9q2f --for forum,snapshot',
+    'mlab report eagr --audience analyst --open',
+  ],
+  async run(call) {
+    const { folder } = findRun(resultsFolder(call), call.args[0]);
+    const run = readRun(folder);
+    const charts = namesOption(call, 'charts');
+    const { files } = await writeReport(run, {
+      formats: readNames(namesOption(call, 'for') ?? reportFormats, reportFormats, 'E603'),
+      command: `npx metis-lab@${installedVersion()} reproduce ${run.manifest.runKey}`,
+      audience: audienceOf(call),
+      card: cardOf(run.experiment.model.name),
+      ...(charts === undefined ? {} : { charts: readNames(charts, chartNames, 'E604') }),
+    });
+    const place = runFolderAt(folder).report;
+    const texts = files.filter(({ path }) => !path.includes('/') || path.endsWith('.png'));
+    const rows = texts.map((file) => [join(shown(place), file.path), budgetOf(file)]);
+    if (call.options['open'] === true) open(join(place, 'report.html'));
+    return {
+      text: aligned(rows, '  '),
+      records: rows,
+      data: { run: run.manifest.runKey, folder: place, files },
+      next: [`mlab reproduce ${run.manifest.runKey}`],
+    };
+  },
 };
+
+const shown = (folder: string): string => {
+  const short = relative(process.cwd(), folder);
+  return short.startsWith('..') ? folder : short;
+};
+
+function namesOption(call: Call, name: string): readonly string[] | undefined {
+  return textOption(call, name)
+    ?.split(',')
+    .map((each) => each.trim());
+}
+
+function audienceOf(call: Call): 'voter' | 'analyst' {
+  const who = textOption(call, 'audience') ?? 'voter';
+  if (who === 'voter' || who === 'analyst') return who;
+  throw new LabError('E502', `invalid --audience: ${who}`, {
+    exit: exitCodes.usage,
+    path: '--audience',
+    expected: 'voter or analyst',
+  });
+}
+
+/** `14,902 of 32,000 characters, 4 images`, or the size of a file without a budget. */
+function budgetOf({ bytes, characters, budget, images }: WrittenFile): string {
+  if (characters === undefined || budget === undefined) return `${grouped(Math.ceil(bytes / 1000))} kB`;
+  const pictures =
+    images === undefined || images === 0 ? '' : `, ${images} ${images === 1 ? 'image' : 'images'}`;
+  return `${grouped(characters)} of ${grouped(budget)} characters${pictures}`;
+}
+
+function open(page: string): void {
+  const address = pathToFileURL(page).href;
+  const [command, ...args] =
+    process.platform === 'darwin'
+      ? ['open']
+      : process.platform === 'win32'
+        ? ['cmd', '/c', 'start', '']
+        : ['xdg-open'];
+  const opened = spawn(command, [...args, address], { detached: true, stdio: 'ignore' });
+  // Without a browser the path on stdout is enough.
+  opened.on('error', () => undefined);
+  opened.unref();
+}

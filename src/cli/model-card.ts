@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../catalogue.ts';
+import type { ModelCard } from '../report/page/context.ts';
+import { packageRoot } from '../run/code-identity.ts';
+
+/** What reports say about an installed model beyond its run: meaning, what it leaves out (from its ODD page), tests, licence. */
+export function cardOf(modelName: string): ModelCard {
+  const installed = catalogue.get(modelName);
+  if (installed === undefined) return {};
+  const page = join(packageRoot, 'models', installed.folder, `${modelName}.md`);
+  const leavesOut = existsSync(page) ? leftOut(readFileSync(page, 'utf8')) : [];
+  return {
+    means: installed.model.means,
+    ...(leavesOut.length === 0 ? {} : { leavesOut }),
+    tests: [
+      'conservation of tokens to the last unit',
+      'known answers and hand checks',
+      'draws shared by all scenarios',
+      'equal bytes on every machine',
+    ],
+    licence: 'MIT',
+  };
+}
+
+/** The list behind `What is left out:` in an ODD page. */
+function leftOut(page: string): string[] {
+  const sentence = /What is left out:([^.]+)\./u.exec(page)?.[1] ?? '';
+  const items = sentence.replace(/\s+/gu, ' ').split(/,(?: and)? /u);
+  return items.map((item) => item.trim()).filter((item) => item !== '');
+}
