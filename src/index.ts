@@ -1,12 +1,20 @@
 /**
- * The public library of metis-lab: every random stream, process, mechanism, estimator and chart, usable alone.
+ * The public library of metis-lab, everything usable alone, beside the command line:
+ *
+ * - words for models and experiments (`defineExperiment`, `level`, `stock`, `lever`, `assume`, `pct`, `tokens` …);
+ * - random streams (`Stream`, `rawWords`) and functions with the same bits in every engine (`exp`, `log`, `normalQuantile` …);
+ * - `simulate` for one future of any model, or of one mechanism alone; `loadExperiment` and `runExperiment` for thousands;
+ * - estimators (`pairedDifference`, `quantileInterval`, `wilson`, `decompose`, `verdict` …);
+ * - stored results (`readRun`, `readTable`, `readSeries`), charts and reports (`charts.differenceFan`, `renderSvg`, `writeReport`);
+ * - models: `metis`, `textbook`, `processes`, `arithmetic`.
+ *
+ * Importing it starts nothing and loads neither Vega nor resvg; these come with the first picture.
  * @module
  */
-export * from './define/index.ts';
-export * from './random/index.ts';
-export * from './numeric/index.ts';
-export * from './plan/index.ts';
-export * from './simulate/index.ts';
-export * from './summarise/index.ts';
-export { catalogue, installedModels } from './catalogue.ts';
-export { economy, metis, mechanism as metisMechanism, model as metisModel } from '../models/metis/index.ts';
+export * from './library.ts';
+export * from './store/index.ts';
+export * from './load/index.ts';
+export * from './run/index.ts';
+export { reproduce } from './reproduce/index.ts';
+export type { Grade, Reproduction, ReproductionRequest, ReproductionStep } from './reproduce/index.ts';
+export * from './library-report.ts';

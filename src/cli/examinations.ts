@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { arch, availableParallelism, freemem, platform, totalmem } from 'node:os';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { exp, log, normalQuantile } from '../numeric/index.ts';
 import { threefry2x32 } from '../random/index.ts';
-import { codeIdentity } from '../run/code-identity.ts';
+import { codeIdentity, packageRoot } from '../run/code-identity.ts';
 
 /** What an examination found; `found` is a few words. */
 export interface Finding {
@@ -87,17 +87,17 @@ async function tables(): Promise<Finding> {
   const { decodeTable, encodeTables, numbersOf } = await import('../store/index.ts');
   const values = Float64Array.of(0.1, -0, 1e300);
   const bytes = encodeTables([{ columns: [{ name: 'x', type: 'float64', values }] }]);
-  const [own] = decodeTable(bytes).map((table) => numbersOf(table, 'x'));
-  const { tableFromIPC } = await import('apache-arrow');
-  const other = tableFromIPC(bytes).getChild('x');
-  const same = values.every((value, row) => Object.is(value, own[row]) && Object.is(value, other?.get(row)));
+  const [back] = decodeTable(bytes).map((table) => numbersOf(table, 'x'));
+  const same = values.every((value, row) => Object.is(value, back[row]));
   return { ok: same, found: same ? 'Arrow written and read back, equal' : 'Arrow values changed on the way' };
 }
 
 async function experimentFiles(): Promise<Finding> {
-  const { transform, version } = await import('esbuild');
-  const { code } = await transform('const x: number = 1; export default x;', { loader: 'ts' });
-  return { ok: code.includes('export default'), found: `esbuild ${version}, yaml` };
+  const { loadExperiment } = await import('../load/index.ts');
+  const { installedModels } = await import('../catalogue.ts');
+  const file = join(packageRoot, 'experiments', 'eagr.exp.ts');
+  const { resolved } = await loadExperiment(file, { models: installedModels });
+  return { ok: true, found: `${resolved.name} read, ${resolved.scenarios.length} scenarios` };
 }
 
 async function fonts(): Promise<Finding> {
@@ -115,15 +115,20 @@ async function pictures(): Promise<Finding> {
 }
 
 async function charts(): Promise<Finding> {
-  const { compile } = await import('vega-lite');
-  const { parse, version } = await import('vega');
-  const { spec } = compile({
-    data: { values: [{ x: 1 }] },
-    mark: 'point',
-    encoding: { x: { field: 'x', type: 'quantitative' } },
-  });
-  parse(spec);
-  return { ok: true, found: `vega ${version}` };
+  const { unbundledEffect } = await import('../report/charts/charts.ts');
+  const { renderSvg } = await import('../report/render/render-svg.ts');
+  const svg = await renderSvg(
+    unbundledEffect({
+      title: 'A chart',
+      subtitle: 'drawn to see whether charts can be drawn',
+      caption: 'one bar',
+      footer: { run: 'none', command: 'mlab doctor' },
+      alt: { data: 'one bar', scenarios: 'nobody', range: '0 to 1' },
+      unit: 'years',
+      steps: [{ label: 'current', from: 0, to: 1, kind: 'total' }],
+    }),
+  );
+  return { ok: svg.includes('</svg>'), found: `SVG of ${svg.length} characters` };
 }
 
 function compiler(): Finding {

@@ -7,9 +7,9 @@ import { isRecord } from './plain.ts';
 /** The public library: the address of its module, or the module's exports. */
 export type Library = string | Readonly<Record<string, unknown>>;
 
-/** The library of this installation, whether it runs from `src` or from `dist`. */
+/** The pure part of this installation's library, whether it runs from `src` or from `dist`: experiments need no files. */
 export const thisLibrary = (): string =>
-  new URL(import.meta.url.endsWith('.ts') ? '../index.ts' : '../index.js', import.meta.url).href;
+  new URL(import.meta.url.endsWith('.ts') ? '../library.ts' : '../library.js', import.meta.url).href;
 
 const clockAndWorld = [
   ...[

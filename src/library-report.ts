@@ -1,0 +1,42 @@
+/**
+ * Charts, comparisons and reports of stored runs.
+ * @module
+ */
+import type { Chart } from './report/charts/chart.ts';
+
+/** One function per chart kind, each giving a `Chart` for `renderSvg`. */
+export * as charts from './report/charts/charts.ts';
+export { createChart } from './report/charts/chart.ts';
+export type {
+  AltText,
+  Chart,
+  ChartFooter,
+  ChartKind,
+  ChartTable,
+  ChartWords,
+} from './report/charts/chart.ts';
+export { claimResults, claimRule } from './report/claims.ts';
+export type { ClaimResult, ClaimVerdict } from './report/claims.ts';
+export { compareText } from './report/compare.ts';
+export { headlineOf, pairedEffects, unbundled } from './report/effects.ts';
+export type { EffectOnOutcome } from './report/effects.ts';
+export { escapeCsv, escapeHtml, escapeMarkdown, plainText } from './report/escape.ts';
+export { gateResults } from './report/gates.ts';
+export type { GateResult } from './report/gates.ts';
+export { influences } from './report/influence.ts';
+export type { Influence } from './report/influence.ts';
+export { readRun } from './report/run-data.ts';
+export type { RunData } from './report/run-data.ts';
+export { reportFormats, writeReport } from './report/write-report.ts';
+
+/** A chart as SVG text, drawn by Vega into our frame; the same text everywhere. Loads Vega when first called. */
+export async function renderSvg(chart: Chart): Promise<string> {
+  const { renderSvg: render } = await import('./report/render/render-svg.ts');
+  return render(chart);
+}
+
+/** An SVG picture as PNG, 1,380 pixels wide on opaque white. Loads resvg when first called; throws for text that is not SVG. */
+export async function renderPng(svg: string): Promise<Buffer> {
+  const { renderPng: render } = await import('./report/render/render-png.ts');
+  return render(svg);
+}

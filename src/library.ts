@@ -1,0 +1,22 @@
+/**
+ * The pure part of the public library, and all that experiment files can import: words, draws, arithmetic, plans, simulation,
+ * estimators and models. Nothing here reads files, the clock or the network.
+ * @module
+ */
+export * from './define/index.ts';
+export * from './random/index.ts';
+export * from './numeric/index.ts';
+export * from './plan/index.ts';
+export * from './simulate/index.ts';
+export * from './summarise/index.ts';
+export { catalogue, installedModels } from './catalogue.ts';
+export type { InstalledModel } from './catalogue.ts';
+export { metis } from '../models/metis/metis.ts';
+/** The board of the METIS economy, with the words that declare further mechanisms and models on it. */
+export * as metisEconomy from '../models/metis/economy.ts';
+/** Models with known answers. */
+export * as textbook from '../models/textbook/index.ts';
+/** Price processes, each usable alone. */
+export * as processes from '../models/processes/index.ts';
+/** Formulas of protocols: rewards, queues, releases, choice, concentration. */
+export * as arithmetic from './library-arithmetic.ts';
