@@ -21,7 +21,7 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
   },
   E604: {
     title: 'unknown chart',
-    text: 'The charts of a report are named fan, dots, effect and outcomes. Name one or several, separated by commas.',
+    text: 'The charts of a report are named fan, dots, effect, outcomes and drivers. Name one or several, separated by commas.',
   },
   E605: {
     title: 'nothing to report',

@@ -1,3 +1,4 @@
+import { grouped } from '../define/index.ts';
 import { evaluate, parseExpression, visit } from '../plan/index.ts';
 import type { Expression, ExpressionCalls, ExpressionValue } from '../plan/index.ts';
 import { pairedDifference, significant } from '../summarise/index.ts';
@@ -77,10 +78,12 @@ function foundIn(
     if (inner.has(each) || !(isAnswer || each.kind === 'name')) return;
     const value = valueOf(each);
     const called = each.kind === 'name' ? each.name : textOfCall(gate, each.at);
-    found.push(`${called} is ${typeof value === 'number' ? significant(value, 3) : value}`);
+    found.push(`${called} is ${typeof value === 'number' ? shown(value) : value}`);
   });
   return found.join(', ');
 }
+
+const shown = (value: number): string => (Number.isInteger(value) ? grouped(value) : significant(value, 3));
 
 /** The text of a call from its position (from 1) to its closing parenthesis. */
 function textOfCall(gate: string, at: number): string {

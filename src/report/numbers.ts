@@ -1,5 +1,5 @@
 import { range, signedSignificant, significant } from '../summarise/index.ts';
-import { answer } from './query.ts';
+import { answer } from './answer.ts';
 import type { Answer, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
 

@@ -3,7 +3,7 @@ export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:[-’'.,][\p{L}\p{N}]+)*/gu) ?? [];
 }
 
-/** Syllables of an English word by its groups of vowels; a silent final e does not count; numbers count as one. */
+/** Syllables of an English word by its groups of vowels; a silent final e does not count; numbers count as one. Errs upward (likely counts three). */
 export function syllables(word: string): number {
   const letters = word.toLowerCase().replace(/[^a-z]/gu, '');
   if (letters === '') return 1;

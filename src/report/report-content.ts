@@ -7,6 +7,7 @@ import { claimsSection } from './page/claims-section.ts';
 import { contextOf, scenarioLabel } from './page/context.ts';
 import type { ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
+import { driversChart } from './page/drivers-chart.ts';
 import { fanChart } from './page/fan-chart.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
@@ -18,7 +19,7 @@ import type { Block, Section } from './rich-text.ts';
 import type { RunData } from './run-data.ts';
 
 /** Names of the charts of a report, in the order in which they are shown. */
-export const chartNames = ['fan', 'dots', 'effect', 'outcomes'] as const;
+export const chartNames = ['fan', 'dots', 'effect', 'outcomes', 'drivers'] as const;
 /** One of the charts of a report. */
 export type ChartName = (typeof chartNames)[number];
 
@@ -40,6 +41,7 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
     dots: dotsChart(context),
     effect: effectChart(context),
     outcomes: outcomesChart(context),
+    drivers: driversChart(context),
   };
   const charts = chartNames.flatMap((name) => {
     const chart = made[name];
@@ -50,10 +52,10 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
     whatChanges(context),
     notStated(context),
     claimsSection(context),
-    chartsSection(charts),
+    chartsSection(charts.filter(({ name }) => name !== 'drivers')),
     byHand(context),
     affected(context),
-    doubts(context),
+    withChart(doubts(context), charts),
     modelCard(context),
     disclosure(context),
     reproduce(context),
@@ -72,6 +74,14 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
       digest: manifest.resultDigest ?? 'none',
     },
   };
+}
+
+/** The section with the picture of its drivers before its last paragraph. */
+function withChart(section: Section, charts: ReportContent['charts']): Section {
+  const blocks = charts
+    .filter(({ name }) => name === 'drivers')
+    .map((each): Block => ({ kind: 'chart', ...each }));
+  return { ...section, blocks: [...section.blocks.slice(0, 1), ...blocks, ...section.blocks.slice(1)] };
 }
 
 function chartsSection(charts: ReportContent['charts']): Section {

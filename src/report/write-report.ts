@@ -34,7 +34,7 @@ export interface WrittenFile {
 }
 
 const mostPictures = { forum: 5, snapshot: 2 } as const;
-const snapshotOrder: readonly ChartName[] = ['fan', 'effect', 'dots', 'outcomes'];
+const snapshotOrder: readonly ChartName[] = ['fan', 'effect', 'dots', 'outcomes', 'drivers'];
 
 interface Pictured {
   readonly name: ChartName;

@@ -9,7 +9,7 @@ import { headlineEffect, influences, rankedInputs } from '../influence.ts';
 import type { EffectNamed, Influence } from '../influence.ts';
 import { startNumbers } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
-import { shownDifferences } from '../query.ts';
+import { shownDifferences } from '../answer.ts';
 import type { RunData } from '../run-data.ts';
 import { humanName, midSentence, shownUnit } from '../shown-unit.ts';
 

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { claimResults } from '../../../src/report/claims.ts';
+import { openChoice, runOf, values } from './run-fixture.ts';
+import type { Given } from './run-fixture.ts';
+
+const n = 400;
+const base = { runway: values(n, () => 10) };
+const claim = {
+  quote: 'longer by a quarter',
+  by: 'proposal',
+  scenarios: ['rate', 'full'],
+  test: 'runway >= 1.25 * current.runway',
+};
+const judged = (given: Partial<Given>) =>
+  claimResults(
+    runOf({
+      values: { current: base, rate: { runway: values(n, () => 13) }, full: { runway: values(n, () => 13) } },
+      claims: [claim],
+      ...given,
+    }),
+  )[0];
+const holdsIn = (share: number) => ({ runway: values(n, (r) => (r < share * n ? 13 : 10)) });
+
+test('a claim that holds in every named scenario is supported', () => {
+  expect(judged({}).verdict).toBe('supported');
+});
+
+test('a claim that holds in one of two scenarios is supported in part', () => {
+  expect(judged({ values: { current: base, rate: holdsIn(1), full: holdsIn(0.01) } })).toMatchObject({
+    verdict: 'supported in part',
+    because: 'yes: rate; no: full',
+  });
+});
+
+test('a claim that is likely nowhere is not supported', () => {
+  expect(judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0.1) } }).verdict).toBe(
+    'not supported',
+  );
+});
+
+test('67 in 100 of 400 futures is not yet likely, because the word is taken at the less extreme end', () => {
+  expect(
+    judged({ claims: [{ ...claim, scenarios: ['rate'] }], values: { current: base, rate: holdsIn(0.67) } })
+      .verdict,
+  ).toBe('not supported');
+  expect(
+    judged({ claims: [{ ...claim, scenarios: ['rate'] }], values: { current: base, rate: holdsIn(0.75) } })
+      .verdict,
+  ).toBe('supported');
+});
+
+test('a claim that an open reading turns depends on what is not stated, also when the claim names no split', () => {
+  const reading = values(n, (r) => r % 2).map((bit) => (bit === 0 ? 'b' : 'c'));
+  const full = { runway: values(n, (r) => (r % 2 === 0 ? 13 : 10)) };
+  const found = judged({
+    values: { current: base, rate: holdsIn(1), full },
+    assumptions: [openChoice('eagr.reading', ['b', 'c'])],
+    drawn: { 'eagr.reading': reading },
+  });
+  expect(found).toMatchObject({
+    verdict: 'depends on what is not stated',
+    splitBy: 'eagr.reading',
+    because: 'full: holds for b; fails for c',
+  });
+  expect(found.scenarios[1].groups.map(({ label, holds, n: of }) => [label, holds, of])).toEqual([
+    ['b', 200, 200],
+    ['c', 0, 200],
+  ]);
+});
+
+test('a split by an assumption that is stated never makes a claim depend on what is not stated', () => {
+  const stated = {
+    ...openChoice('pool.size', [1, 2]),
+    provenance: { kind: 'assume', why: 'x', confidence: 'low' } as const,
+  };
+  const found = judged({
+    claims: [{ ...claim, scenarios: ['full'], splitBy: 'pool.size' }],
+    values: { current: base, full: { runway: values(n, (r) => (r % 2 === 0 ? 13 : 10)) } },
+    assumptions: [stated],
+    drawn: { 'pool.size': values(n, (r) => (r % 2) + 1) },
+  });
+  expect(found.verdict).toBe('not supported');
+});
+
+test('a numeric assumption is split into thirds of equal size', () => {
+  const found = judged({
+    claims: [{ ...claim, splitBy: 'eagr.releaseDays' }],
+    drawn: { 'eagr.releaseDays': values(n, (r) => r) },
+  });
+  expect(found.scenarios[0].groups.map((group) => group.n)).toEqual(
+    [134, 132, 134].map((size) => expect.closeTo(size, -1)),
+  );
+  expect(found.scenarios[0].groups.reduce((total, group) => total + group.n, 0)).toBe(n);
+});
+
+test('failed futures are left out and counted', () => {
+  const full = { runway: values(n, (r) => (r < 100 ? NaN : 13)) };
+  const found = judged({ claims: [{ ...claim, scenarios: ['full'] }], values: { current: base, full } });
+  expect(found.scenarios[0]).toMatchObject({ holds: 300, n: 300, failed: 100 });
+});
+
+test('a claim without a test, or with no future left, cannot be tested here', () => {
+  expect(judged({ claims: [{ quote: 'x', by: 'y', scenarios: [], cannotTest: 'no data' }] })).toMatchObject({
+    verdict: 'cannot be tested here',
+    because: 'no data',
+  });
+  expect(
+    judged({
+      claims: [{ ...claim, scenarios: ['full'] }],
+      values: { current: base, full: { runway: values(n, () => NaN) } },
+    }).verdict,
+  ).toBe('cannot be tested here');
+});
+
+test('a claim that a definition decides is true by definition', () => {
+  expect(
+    judged({ claims: [{ quote: 'x', by: 'y', scenarios: [], byDefinition: 'the cap is fixed' }] }).verdict,
+  ).toBe('true by definition');
+});
