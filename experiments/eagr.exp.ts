@@ -5,7 +5,6 @@ import {
   days,
   defineExperiment,
   dist,
-  given,
   metis,
   months,
   pct,
@@ -20,14 +19,12 @@ const proposal = cite('Metis Ecosystem Unification and Economic Model Evolution'
   url: 'https://forum.ceg.vote/t/11006',
   read: '2025-10-27',
 });
-const marketCapitalisation = cite('circulating supply implied by market capitalisation and price, July 2025', {
-  place: '95 to 100 million USD at about 15 USD',
-});
 
 export default defineExperiment({
   schema: 1,
   name: 'eagr',
-  question: 'Do a 15% reward rate for sequencers and the EAGR reserve lengthen the time for which rewards can be paid?',
+  question:
+    'Do a 15% reward rate for sequencers and the EAGR reserve lengthen the time for which rewards can be paid?',
   model: metis,
   proposal,
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
@@ -78,30 +75,51 @@ export default defineExperiment({
       }),
     },
     supply: {
-      circulating: given(dist.uniform(tokens(6_300_000), tokens(6_700_000)), marketCapitalisation),
+      circulating: assume(dist.uniform(tokens(6_300_000), tokens(7_000_000)), {
+        why: 'market capitalisation over price gave 6.3 to 6.7 million in July 2025 and 7.35 million in May 2026',
+        confidence: 'medium',
+      }),
+      rewardBudgetLeft: assume(dist.uniform(tokens(2_850_000), tokens(2_949_966.79)), {
+        why: '3,000,000 less the 50,033 bridged by 2025-10-07; rewards locked again or not claimed are not in that count and come to 150,000 in all at most',
+        confidence: 'medium',
+      }),
     },
     grants: {
       perYear: assume(
-        dist.triangular(quantity(120_000, 'METIS/year'), quantity(600_000, 'METIS/year'), quantity(1_200_000, 'METIS/year')),
-        { why: 'between builder mining alone and the growth of the circulating supply since 2023', confidence: 'low' },
+        dist.triangular(
+          quantity(120_000, 'METIS/year'),
+          quantity(1_000_000, 'METIS/year'),
+          quantity(1_200_000, 'METIS/year'),
+        ),
+        {
+          why: 'from builder mining alone to the growth of the circulating supply from December 2023 to May 2026, nearer to the latter',
+          confidence: 'low',
+        },
       ),
     },
     rewardReset: {
       meanDaysBetween: assume(dist.logUniform(days(60), days(365)), {
-        why: 'three resets are visible on chain between November 2024 and January 2026',
+        why: 'three values, so at least two resets, were read on chain between November 2024 and January 2026',
         confidence: 'low',
       }),
     },
     blocks: {
-      secondsAtReference: assume(dist.triangular(quantity(11, 'seconds'), quantity(14, 'seconds'), quantity(17, 'seconds')), {
-        why: 'block heights gave 11.4, 12.7 and 14.8 seconds a block in 2025',
-        confidence: 'medium',
-      }),
+      secondsAtReference: assume(
+        dist.triangular(quantity(11, 'seconds'), quantity(14, 'seconds'), quantity(17, 'seconds')),
+        {
+          why: 'block heights gave 11.4, 12.7 and 14.8 seconds a block in 2025',
+          confidence: 'medium',
+        },
+      ),
     },
     andromeda: {
-      typicalTransactions: assume(dist.logUniform(quantity(20_000, 'tx/day'), quantity(90_000, 'tx/day')), {
-        why: '29,590 to 93,000 a day were seen in 2025',
+      typicalTransactions: assume(dist.logUniform(quantity(13_000, 'tx/day'), quantity(90_000, 'tx/day')), {
+        why: '29,590 to 93,000 a day were seen in 2025; the 17 to 18 seconds a block named in 2026 fit about 13,000',
         confidence: 'medium',
+      }),
+      highestFee: assume(dist.logUniform(quantity(0.001, 'METIS/tx'), quantity(0.005, 'METIS/tx')), {
+        why: 'from the highest gas price seen, 9.39 gwei in January 2026, to five times that',
+        confidence: 'low',
       }),
     },
     holders: {
@@ -141,16 +159,57 @@ export default defineExperiment({
       label: 'the time for which rewards can be paid',
       from: 'sequencerPool.runway@end',
       better: 'higher',
-      matters: years(0.25),
+      matters: years(1),
       headline: true,
     },
-    circulating: { label: 'circulating supply after five years', from: 'supply.circulating@end', better: 'neutral', matters: tokens(100_000) },
-    netSold: { label: 'METIS sold to the market, less bought', from: 'market.netSold@end', better: 'lower', matters: tokens(50_000) },
-    lockedDrop: { label: 'deepest fall of locked METIS', from: 'locking.locked@drop', better: 'lower', matters: pct(5) },
-    realisedRate: { label: 'reward rate that sequencers really get', from: 'realisedRate@mean', better: 'neutral', matters: pct(0.5) },
-    seats: { label: 'sequencer seats filled at the end', from: 'locking.seats@end', better: 'higher', matters: quantity(1, 'seats') },
-    fees: { label: 'gas fees over five years', from: 'andromeda.feesSoFar@end', better: 'neutral', matters: tokens(1_000) },
-    released: { label: 'METIS released from the reserve', from: 'eagr.released@end', better: 'neutral', matters: tokens(50_000) },
+    circulating: {
+      label: 'the circulating supply at the end',
+      from: 'supply.circulating@end',
+      better: 'neutral',
+      matters: tokens(100_000),
+    },
+    netSold: {
+      label: 'the METIS sold to the market, less bought',
+      from: 'market.netSold@end',
+      better: 'lower',
+      matters: tokens(50_000),
+    },
+    lockedDrop: {
+      label: 'the deepest fall of locked METIS',
+      from: 'locking.locked@drop',
+      better: 'lower',
+      matters: pct(5),
+    },
+    realisedRate: {
+      label: 'the reward rate that sequencers really get',
+      from: 'realisedRate@mean',
+      better: 'neutral',
+      matters: pct(0.5),
+    },
+    liquidYield: {
+      label: 'the yield that liquid staking really pays',
+      from: 'liquidYield@mean',
+      better: 'higher',
+      matters: pct(0.5),
+    },
+    seats: {
+      label: 'the number of sequencer seats filled at the end',
+      from: 'locking.seats@end',
+      better: 'higher',
+      matters: quantity(1, 'seats'),
+    },
+    fees: {
+      label: 'the gas fees paid in METIS',
+      from: 'andromeda.feesSoFar@end',
+      better: 'neutral',
+      matters: tokens(1_000),
+    },
+    released: {
+      label: 'the METIS released from the reserve',
+      from: 'eagr.released@end',
+      better: 'neutral',
+      matters: tokens(50_000),
+    },
   },
   claims: [
     claim('improving economic runway by 25%', {
@@ -158,7 +217,7 @@ export default defineExperiment({
       scenarios: ['rate', 'full'],
       test: 'runwayYears >= 1.25 * current.runwayYears',
       splitBy: 'eagr.reading',
-      note: 'At fixed stake a cut from 20% to 15% lowers spending by 25%, and so lengthens the runway by a third.',
+      note: 'At fixed stake a cut from 20% to 15% lowers spending by 25%, and so lengthens the runway by a third. Here stake also leaves when it earns less, and that saves rewards too.',
     }),
     claim('Improved long-term economic sustainability through balanced reward structures', {
       by: 'proposal',
@@ -184,7 +243,8 @@ export default defineExperiment({
     }),
     claim('No change to total supply cap', {
       by: 'proposal',
-      byDefinition: 'the sum of all accounts is 10,000,000 METIS on every day of every simulated future, to the last bit',
+      byDefinition:
+        'the sum of all accounts is 10,000,000 METIS on every day of every simulated future, to the last bit',
     }),
     claim('Inflation: None', {
       by: 'proposal',
@@ -197,20 +257,22 @@ export default defineExperiment({
       by: 'proposal',
       scenarios: ['reserve', 'full'],
       test: 'fees >= released',
-      note: 'Compares gas paid in METIS on Andromeda with what the reserve releases.',
+      note: 'Compares gas paid in METIS on Andromeda with what the reserve releases. Staking and locking hold METIS for a time but do not use it up.',
     }),
     claim('Existing sequencer operations remain unaffected during the transition period', {
       by: 'proposal',
       scenarios: ['rate', 'full'],
       test: 'lockedDrop <= current.lockedDrop + 5%',
+      note: 'Unaffected means here: locked METIS never fall more than five points deeper below their peak than under current rules. No dates are stated, so the whole horizon counts.',
     }),
-    claim('sell pressure, depending on how and when these tokens are released', {
+    claim('sell pressure', {
       by: 'forum reply 2',
       url: 'https://forum.ceg.vote/t/11006',
       scenarios: ['reserve', 'full'],
       test: 'netSold > current.netSold',
-      splitBy: 'eagr.releaseDays',
+      splitBy: 'eagr.reading',
+      note: 'A concern of the reply. What the reserve takes from the grants budget is no longer granted, so under reading b its sales replace others.',
     }),
   ],
-  expect: ['ledger.balanced', 'failed == 0', 'halfWidth(runwayYears, full - current) <= 1.0'],
+  expect: ['ledger.balanced', 'failed == 0', 'halfWidth(runwayYears, full - current) <= 2'],
 });

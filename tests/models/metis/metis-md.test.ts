@@ -15,5 +15,6 @@ test('the ODD page has the seven elements and every generated table', () => {
 });
 
 test('every mechanism is described in the ODD page', () => {
-  for (const { name } of metis.schedule) expect(page.match(new RegExp(`\`${name}\``, 'gu'))?.length ?? 0).toBeGreaterThan(0);
+  for (const { name } of metis.schedule)
+    expect(page.match(new RegExp(`\`${name}\``, 'gu'))?.length ?? 0).toBeGreaterThan(0);
 });
