@@ -1,3 +1,6 @@
+export { writeCertificate } from './certificate.ts';
+export type { CertificateRequest } from './certificate.ts';
+export { reproduceErrors } from './error-texts.ts';
 export { reproduce } from './reproduce.ts';
 export type {
   CellDifference,

@@ -1,6 +1,99 @@
-import type { Reproduction, ReproductionRequest } from './reproduction.ts';
+import { exitCodes, LabError } from '../define/index.ts';
+import { readResolved } from '../run/index.ts';
+import { readManifest, runFolderAt, verifyFiles } from '../store/index.ts';
+import type { Manifest } from '../store/index.ts';
+import { checkCode } from './check-code.ts';
+import { checkInputs } from './check-inputs.ts';
+import { contentProblems } from './compare-described.ts';
+import { conclude } from './conclude.ts';
+import { againStep, runAgain } from './run-again.ts';
+import type { Reproduction, ReproductionRequest, ReproductionStep } from './reproduction.ts';
 
-/** Checks a run: files, inputs, code, replications computed again, cells, words, ledger. */
-export async function reproduce(_request: ReproductionRequest): Promise<Reproduction> {
-  throw new Error('not yet');
+/**
+ * Checks a run, in this order: files, inputs, code, re-run, cells, words, ledger; what is found wrong early ends it there. Nothing is
+ * written. Throws E205, E209, E210 for a manifest that is missing, unreadable or another version's, E503 for an unfinished
+ * run, E701 and E702 (exit 8) for code that is not trusted or not installed, E703 when workers died.
+ */
+export async function reproduce(request: ReproductionRequest): Promise<Reproduction> {
+  const { folder, level } = request;
+  const manifest = finishedManifest(folder);
+  const steps: ReproductionStep[] = [];
+  const say = (step: ReproductionStep): boolean => {
+    steps.push(step);
+    request.onStep?.(step);
+    return step.ok;
+  };
+  const nothing = reproductionOf(request, manifest, steps);
+  if (!say(await filesStep(folder, manifest, level !== 'files'))) return nothing;
+  const experiment = { ...readResolved(folder), replications: manifest.replications };
+  const run = { manifest, experiment, trustCode: request.trustCode === true };
+  const inputs = await checkInputs(folder, run);
+  const inputsFit = inputs.problems.length === 0;
+  say({
+    name: 'inputs',
+    ok: inputsFit,
+    text: `inputs ${inputsFit ? 'ok' : 'differ'}`,
+    notes: [...inputs.problems, ...inputs.notes],
+  });
+  if (!inputsFit || level === 'files') return { ...nothing, intact: inputsFit };
+  const code = checkCode(folder, run);
+  const { model } = manifest.versions;
+  say({
+    name: 'code',
+    ok: true,
+    text: `model ${model.replace('@', ' ')} ${code.same ? 'ok' : 'differs'}`,
+    notes: code.notes,
+  });
+  const again = await runAgain(request, manifest, experiment);
+  say(againStep(request, manifest, again));
+  if (request.signal?.aborted === true) return { ...nothing, intact: true, interrupted: true };
+  return conclude({ ...nothing, intact: true }, { again, sameCode: code.same, say });
+}
+
+function finishedManifest(folder: string): Manifest {
+  const manifest = readManifest(runFolderAt(folder).manifest);
+  if (manifest.status === 'complete') return manifest;
+  throw new LabError('E503', `run ${manifest.runKey} is not finished`, {
+    exit: exitCodes.incomplete,
+    file: folder,
+    expected: `\`mlab resume ${manifest.runKey}\` first`,
+  });
+}
+
+function reproductionOf(
+  request: ReproductionRequest,
+  manifest: Manifest,
+  steps: readonly ReproductionStep[],
+): Reproduction {
+  const { folder, level } = request;
+  const { experiment, runKey, resultDigest } = manifest;
+  return {
+    ...{ experiment, runKey, folder, resultDigest, level, steps },
+    grade: null,
+    intact: false,
+    comparison: null,
+    replications: [],
+    numbers: null,
+    ledgerBalanced: true,
+    interrupted: false,
+  };
+}
+
+async function filesStep(folder: string, manifest: Manifest, contents: boolean): Promise<ReproductionStep> {
+  const found = verifyFiles(folder, manifest);
+  const total = manifest.tables.length + manifest.files.length;
+  const wrong = found
+    .filter(({ kind }) => kind !== 'unlisted')
+    .map(({ path, message }) => `${path}: ${message}`);
+  const unlisted = found
+    .filter(({ kind }) => kind === 'unlisted')
+    .map(({ path, message }) => `${path}: ${message}`);
+  const problems = wrong.length > 0 || !contents ? wrong : await contentProblems(folder, manifest);
+  const ok = problems.length === 0;
+  return {
+    name: 'files',
+    ok,
+    text: `files ${total - problems.length} of ${total} ok`,
+    notes: [...problems, ...unlisted],
+  };
 }

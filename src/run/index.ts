@@ -4,11 +4,22 @@ export { BALANCE, blockComputer, FLOW } from './compute-block.ts';
 export type { BlockComputer } from './compute-block.ts';
 export { findWork } from './find-work.ts';
 export { joinParts } from './finish.ts';
-export { describeSource } from './parameter-tables.ts';
+export { manifestProblem } from './check-manifest.ts';
+export { isResultTable } from './make-manifest.ts';
+export { mayGoOn } from './may-go-on.ts';
+export { describeSource, parameterColumns, replicationColumns } from './parameter-tables.ts';
+export { computeBlocks } from './pool.ts';
 export { runExperiment } from './run-experiment.ts';
 export type { RunnableExperiment, RunPlan, RunRequest, RunResult } from './run-request.ts';
 export { runKeyOf } from './run-key.ts';
-export { hasOwnModel, identityFor, modelOf, readResolved } from './stored-experiment.ts';
-export { summaryProbabilities } from './summary-table.ts';
-export { replayCommand } from './tables.ts';
+export {
+  hasOwnModel,
+  identityFor,
+  modelOf,
+  OVERRIDES,
+  ownModelMarker,
+  readResolved,
+} from './stored-experiment.ts';
+export { summarisedSeries, summaryBatch, summaryProbabilities } from './summary-table.ts';
+export { failureColumns, flowColumns, outcomeColumns, replayCommand } from './tables.ts';
 export type { BlockReport } from './worker.ts';

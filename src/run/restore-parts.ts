@@ -27,7 +27,8 @@ export interface PartsWanted {
   readonly whole: (scenario: string, point: number) => boolean;
 }
 
-type PlacedFailure = PartFailure & { readonly scenario: string; readonly point: number };
+/** A failure with the scenario and design point in which it happened. */
+export type PlacedFailure = PartFailure & { readonly scenario: string; readonly point: number };
 
 /**
  * Writes the parts of a finished run again from its tables, a block at a time; the bytes are those that were joined, for
@@ -104,7 +105,8 @@ function yearlyOf(table: Table, count: number): Part['series'] {
   });
 }
 
-function readFailures(table: Table): PlacedFailure[] {
+/** Rows of failures.arrow as failures of parts. */
+export function readFailures(table: Table): PlacedFailure[] {
   if (table.columns.length === 0) return [];
   const [point, replication, day] = ['point', 'replication', 'day'].map((name) => numbersOf(table, name));
   const [mechanism, code, message] = ['mechanism', 'code', 'message'].map((name) => textsOf(table, name));

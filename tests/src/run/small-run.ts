@@ -39,6 +39,7 @@ export function chainExperiment(changes: Partial<ResolvedExperiment> = {}): Runn
     outcomes: [
       {
         name: 'shareOn',
+        label: 'Share that is on at the end',
         of: 'chain.share',
         take: 'end',
         unit: 'share',

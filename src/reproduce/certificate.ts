@@ -1,0 +1,93 @@
+import { arch, cpus, platform } from 'node:os';
+import { join } from 'node:path';
+import { grouped, LabError } from '../define/index.ts';
+import { readPackage, readResolved } from '../run/index.ts';
+import { writeAtomically } from '../store/index.ts';
+import type { Reproduction } from './reproduction.ts';
+
+/** Who certifies, and when: both are facts about the checking, never about the results. */
+export interface CertificateRequest {
+  readonly name: string;
+  readonly when: Date;
+  /** Where the files go when the folder of the run cannot be written. */
+  readonly otherwise: string;
+}
+
+/**
+ * Writes verification.json and verification.md (six lines, to paste as a reply) into the folder of the run, or elsewhere when
+ * that cannot be written. Returns their paths. Throws E203, E204 when neither can.
+ */
+export function writeCertificate(found: Reproduction, request: CertificateRequest): string[] {
+  const facts = certificateOf(found, request);
+  const write = (folder: string): string[] => {
+    const [json, markdown] = [join(folder, 'verification.json'), join(folder, 'verification.md')];
+    writeAtomically(json, `${JSON.stringify(facts, null, 2)}\n`);
+    writeAtomically(markdown, `${certificateLines(facts).join('\n')}\n`);
+    return [json, markdown];
+  };
+  try {
+    return write(found.folder);
+  } catch (error) {
+    if (!(error instanceof LabError) || error.code !== 'E204') throw error;
+    return write(request.otherwise);
+  }
+}
+
+function certificateOf(found: Reproduction, { name, when }: CertificateRequest) {
+  const author = readResolved(found.folder).disclosure['author'];
+  const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications, numbers } = found;
+  return {
+    schema: 1,
+    ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, numbers },
+    replications: level === 'full' ? replications.length : replications,
+    ledgerBalanced: found.ledgerBalanced,
+    by: name,
+    author: author ?? null,
+    sameAsAuthor: author === name,
+    when: when.toISOString(),
+    tool: readPackage().version,
+    machine: `${platform()} ${arch()}, ${cpus()[0]?.model ?? 'unknown processor'}, node ${process.versions.node}`,
+    steps: found.steps.map(({ name: step, ok, text, notes }) => ({ step, ok, text, notes })),
+  };
+}
+
+const gradeWords: Readonly<Record<string, string>> = {
+  A: 'A, identical bits',
+  B: 'B, within tolerance',
+  C: 'C, other numbers and the same words',
+  F: 'F, not reproduced',
+};
+
+/** Six lines: what, who and when, on what, how thoroughly, the grade, the digest. */
+function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
+  const { grade, comparison, numbers } = facts;
+  const held = grade === 'A' || grade === 'B';
+  // In the sense of the ACM results are reproduced only when somebody else than the author obtains them.
+  const status = !held
+    ? 'not reproduced'
+    : facts.sameAsAuthor
+      ? 'results repeated by their author'
+      : 'results reproduced';
+  const runs =
+    comparison === null
+      ? 'nothing computed again'
+      : `${grouped(comparison.equal)} of ${grouped(comparison.runs)} runs equal to the last bit`;
+  const words =
+    numbers === null ? '' : `; ${numbers.equal} of ${numbers.total} numbers in the report re-derived`;
+  return [
+    `**${facts.experiment}, run ${facts.runKey}: ${facts.level === 'files' ? (facts.intact ? 'files intact' : 'files changed') : status}**  `,
+    `Checked by ${oneLine(facts.by)} on ${facts.when.slice(0, 10)} with metis-lab ${facts.tool}  `,
+    `Machine: ${oneLine(facts.machine)}  `,
+    `Level: ${facts.level}; ${runs}${words}  `,
+    `Grade: ${grade === null ? 'none' : gradeWords[grade]}; ledger ${facts.ledgerBalanced ? 'balanced' : 'broken'}  `,
+    `Digest: ${facts.resultDigest ?? 'none'}; check it: \`npx metis-lab@${facts.tool} reproduce ${facts.runKey}\``,
+  ];
+}
+
+/** A name as one line of Markdown: no line breaks, nothing that reads as markup. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\p{C}\s]+/gu, ' ')
+    .replace(/[\\`*_[\]<>#|]/gu, '\\$&')
+    .trim();
+}

@@ -1,0 +1,80 @@
+import { grouped } from '../define/index.ts';
+import type { ResolvedExperiment } from '../plan/index.ts';
+import { modelOf } from '../run/index.ts';
+import type { Manifest } from '../store/index.ts';
+import { chooseReplications, seedOfKey } from './choose-replications.ts';
+import { compareDescribed } from './compare-described.ts';
+import { comparePart, recordedRun } from './compare-part.ts';
+import type { RecordedRun } from './compare-part.ts';
+import { blocksFor, computeAgain } from './compute-again.ts';
+import { collectOutcomes } from './judge-words.ts';
+import type { OutcomesHere } from './judge-words.ts';
+import type { ReproductionRequest, ReproductionStep } from './reproduction.ts';
+import { startTally } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+const DEFAULT_SAMPLE = 100;
+
+/** What computing again found. */
+export interface Again {
+  readonly run: RecordedRun;
+  readonly tally: Tally;
+  readonly outcomes: OutcomesHere;
+  readonly replications: readonly number[];
+  readonly runs: number;
+}
+
+/** Computes the chosen replications again and compares every table. Throws E702, E703. */
+export async function runAgain(
+  request: ReproductionRequest,
+  manifest: Manifest,
+  experiment: ResolvedExperiment,
+): Promise<Again> {
+  const { folder, signal } = request;
+  const model = await modelOf(folder, experiment);
+  const run = recordedRun({ folder, runKey: manifest.runKey, experiment, model });
+  const tally = startTally(manifest.scenarios);
+  const outcomes = collectOutcomes(experiment.replications);
+  const replications = chosenReplications(request, manifest);
+  const blocks = blocksFor(experiment, replications);
+  const total = blocks.reduce((sum, { count }) => sum + count, 0);
+  let done = 0;
+  await computeAgain({
+    ...{ folder, runKey: manifest.runKey, experiment, blocks, signal },
+    threads: request.threads,
+    onPart(part) {
+      comparePart(tally, run, part);
+      outcomes.add(part);
+      done += part.header.count;
+      request.onProgress?.({ done, total });
+    },
+  });
+  await compareDescribed(tally, run, signal);
+  return { run, tally, outcomes, replications, runs: total };
+}
+
+function chosenReplications(request: ReproductionRequest, { replications, runKeyFull }: Manifest): number[] {
+  if (request.level === 'full') return Array.from({ length: replications }, (_, replication) => replication);
+  const seed = request.sampleSeed ?? seedOfKey(runKeyFull);
+  return chooseReplications(replications, request.sample ?? DEFAULT_SAMPLE, seed);
+}
+
+/** The step in words: how many replications, and who chose them. */
+export function againStep(
+  request: ReproductionRequest,
+  { scenarios, points }: Manifest,
+  { replications }: Again,
+): ReproductionStep {
+  const chosen =
+    request.level === 'full'
+      ? 'all of them'
+      : `chosen by ${request.sampleSeed === undefined ? 'the run key' : `seed ${request.sampleSeed}`}`;
+  const shape =
+    points === 1 ? `${scenarios.length} scenarios` : `${scenarios.length} scenarios x ${points} points`;
+  return {
+    name: 're-run',
+    ok: true,
+    text: `re-ran ${grouped(replications.length)} replications x ${shape} ${chosen}`,
+    notes: [],
+  };
+}
