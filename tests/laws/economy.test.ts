@@ -236,15 +236,26 @@ test('another seat without an owner changes nothing until its candidate is elect
   expect(differing(before, after).sort()).toEqual(['seatEntity']);
 });
 
+/** Draws under names that other mechanisms use too, and touches nothing. */
+const gossip = mechanism({
+  name: 'gossip',
+  purpose: 'Draws every day and touches nothing.',
+  own: { heard: level('1', { means: 'sum of draws' }) },
+  draws: ['choice', 'return'],
+  step: ({ own, random, day }) =>
+    void (own.heard += random.choice.uniform(0, day) + random.return.uniform(0, day)),
+});
+
+test('no two decisions share their draws, also when they have the same name in two mechanisms', () => {
+  const model = { ...metis, schedule: [gossip, ...metis.schedule] };
+  const world = createWorld({ model, days: 1, populations: { holders: 2 } });
+  beginReplication(world, { seed: 3, replication: 2, parameters: {} });
+  const words = world.running.flatMap(({ streams }) => streams.map((stream) => stream.words(0, 1).join()));
+  expect(words.length).toBeGreaterThan(12);
+  expect(new Set(words).size).toBe(words.length);
+});
+
 test('another mechanism with draws of its own moves nothing of the others', () => {
-  const gossip = mechanism({
-    name: 'gossip',
-    purpose: 'Draws every day and touches nothing.',
-    own: { heard: level('1', { means: 'sum of draws' }) },
-    draws: ['choice', 'return'],
-    step: ({ own, random, day }) =>
-      void (own.heard += random.choice.uniform(0, day) + random.return.uniform(0, day)),
-  });
   const before = small({ parameters: vote });
   for (const schedule of [
     [gossip, ...metis.schedule],

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import * as library from '../../src/index.ts';
 import { verbs } from '../../src/cli/verbs/index.ts';
@@ -33,7 +34,7 @@ async function isReachable(entry: string): Promise<boolean> {
   if (entry.startsWith('model: ')) return library.installedModels.has(entry.slice(7));
   const [path = '', name] = entry.split(': ');
   if (name === undefined) return path in library;
-  return existsSync(path) && name in (await import(`../../${path}`));
+  return existsSync(path) && name in (await import(/* @vite-ignore */ pathToFileURL(path).href));
 }
 
 test('the table has a row for each class, and no cell is empty', () => {
