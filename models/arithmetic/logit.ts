@@ -19,7 +19,8 @@ export function logitShares(utilities: readonly number[], sensitivity: number): 
 
 /**
  * Cost of being unable to sell for `days`, as a share of the amount: riskAversion × volatility² ÷ 2 per year of waiting, the
- * certainty equivalent of mean–variance utility (Merton 1969); volatility per year.
+ * certainty equivalent of mean–variance utility (Merton 1969); volatility per year. Borne once: weighed against a yearly
+ * yield it is the cost of a stay of one year.
  */
 export function waitingCost(riskAversion: number, volatility: number, days: number): number {
   return ((riskAversion * volatility * volatility) / 2) * (days / YEAR);
