@@ -66,7 +66,7 @@ function blockHtml(block: Block, svgOf: (name: string) => string): string {
     case 'code':
       return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
     case 'table':
-      return tableHtml(
+      return cardsHtml(
         block.caption,
         block.columns,
         block.rows.map((row) => row.map(inlineHtml)),
@@ -116,6 +116,22 @@ function tableHtml(
     )
     .join('\n');
   return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
+}
+
+/** A table that narrow screens show as one card a row, each cell under its column's name; roles keep it a table for readers. */
+function cardsHtml(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const names = columns.map(escapeHtml);
+  const head = names.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('');
+  const cell = (text: string, c: number): string =>
+    c === 0
+      ? `<th scope="row" role="rowheader">${text}</th>`
+      : `<td role="cell" data-label="${names[c]}">${text}</td>`;
+  const body = rows.map((row) => `<tr role="row">${row.map(cell).join('')}</tr>`).join('\n');
+  return `<div class="scroll cards" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table role="table"><caption>${escapeHtml(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></div>`;
 }
 
 function inlineHtml(text: Rich): string {

@@ -45,6 +45,8 @@ export interface ParameterRow {
   readonly scenario: string;
   readonly name: string;
   readonly role: string;
+  /** What it means, in the model's words; empty in runs that did not store it. */
+  readonly means: string;
   readonly value: string;
   readonly unit: string;
   /** Who set it: `scenario`, `experiment`, `design` or `default`. */
@@ -136,9 +138,11 @@ function readParameters(path: string): ParameterRow[] {
   const text = (name: string): readonly (string | null)[] => textsOf(table, name);
   const [scenario, name, role, value, unit] = ['scenario', 'name', 'role', 'value', 'unit'].map(text);
   const [set, provenance, source, confidence] = ['set', 'provenance', 'source', 'confidence'].map(text);
+  const means = table.columns.some((column) => column.name === 'means') ? text('means') : [];
   return scenario.map((_, row) => ({
     scenario: scenario[row] ?? '',
     name: name[row] ?? '',
+    means: means[row] ?? '',
     role: role[row] ?? '',
     value: value[row] ?? '',
     unit: unit[row] ?? '',

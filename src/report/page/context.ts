@@ -10,6 +10,8 @@ import type { EffectNamed, Influence } from '../influence.ts';
 import { startNumbers } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
 import { shownDifferences } from '../answer.ts';
+import { code, rich } from '../rich-text.ts';
+import type { Rich } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
 import { humanName, midSentence, shownUnit } from '../shown-unit.ts';
 
@@ -86,6 +88,12 @@ export function scenarioLabel({ run }: Context, name: string): string {
 export function parameterLabel(name: string): string {
   const [mechanism = '', parameter = ''] = name.split('.');
   return parameter === '' ? humanName(mechanism) : `${humanName(mechanism)}: ${humanName(parameter)}`;
+}
+
+/** What a parameter means in the model's words, with its name as it is typed. */
+export function parameterCell({ run }: Context, name: string): Rich {
+  const means = run.parameters().find((row) => row.name === name)?.means ?? '';
+  return rich`${capital(means === '' ? parameterLabel(name) : means)} (${code(name)})`;
 }
 
 /** `lowest third` of `lowest third, up to 1,590`; other groups keep their names. */

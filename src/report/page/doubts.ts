@@ -1,9 +1,9 @@
 import { splitBy } from '../split.ts';
 import type { Influence } from '../influence.ts';
-import { code, paragraph, rich } from '../rich-text.ts';
+import { paragraph } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { capital, parameterLabel, scenarioLabel, shortGroup } from './context.ts';
+import { parameterCell, scenarioLabel, shortGroup } from './context.ts';
 import type { Context } from './context.ts';
 import { influenceText, rangeOf } from './not-stated.ts';
 
@@ -16,7 +16,7 @@ export function doubts(context: Context): Section {
   const rows = influences
     .slice(0, mostDrivers)
     .map((found): Rich[] => [
-      rich`${capital(parameterLabel(found.assumption.name))} (${code(found.assumption.name)})`,
+      parameterCell(context, found.assumption.name),
       [influenceText(context, found.assumption)],
       [rangeOf(context, found.assumption)],
       alongIt(context, found),

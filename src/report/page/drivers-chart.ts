@@ -79,7 +79,7 @@ function driverOf(
     label: capital(parameterLabel(name).replace(': ', ' ')),
     lowEffect: low,
     highEffect: high,
-    range: rangeOf(context, assumption),
+    range: rangeOf(context, assumption).split(/, | \(/u)[0],
     provenance: isOpen ? 'not stated' : provenance.kind === 'measure' ? 'measured' : 'assumed',
   };
 }

@@ -2,10 +2,10 @@ import type { ResolvedAssumption } from '../../plan/index.ts';
 import { significant } from '../../summarise/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Influence } from '../influence.ts';
-import { code, paragraph, rich } from '../rich-text.ts';
+import { paragraph, rich } from '../rich-text.ts';
 import type { Inline, Rich, Section } from '../rich-text.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
-import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import { capital, parameterCell, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 /** 3 What the proposal does not say: open assumptions, the most influential first. */
@@ -18,7 +18,7 @@ export function notStated(context: Context): Section {
   };
   const sorted = [...open].sort((a, b) => place(a) - place(b));
   const rows = sorted.map((assumption): Rich[] => [
-    rich`${capital(parameterLabel(assumption.name))} (${code(assumption.name)})`,
+    parameterCell(context, assumption.name),
     [rangeOf(context, assumption)],
     [influenceText(context, assumption)],
     [reason(assumption)],

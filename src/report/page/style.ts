@@ -36,13 +36,22 @@ code { font: .85em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; background: 
 pre { background: var(--soft); padding: .75rem 1rem; overflow-x: auto; }
 pre code { padding: 0; background: none; overflow-wrap: normal; }
 figure { margin: 2rem 0; }
-figure .scroll { background: #ffffff; border: 1px solid var(--line); margin: 0; }
+figure > .scroll { background: #ffffff; border: 1px solid var(--line); margin: 0; }
 figure svg { display: block; width: 100%; height: auto; min-width: 36rem; }
 figcaption { color: var(--quiet); font-size: .85rem; margin-top: .5rem; }
 details { margin: .5rem 0 1rem; }
 summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .25rem 0; }
 details .scroll { max-height: 24rem; overflow: auto; }
 footer { margin-top: 4rem; padding: 1rem 1rem 3rem; border-top: 2px solid var(--line); }
+@media screen and (max-width: 40rem) {
+  .cards table, .cards tbody, .cards tr, .cards th, .cards td { display: block; min-width: 0; max-width: none; }
+  #claims .cards td, #claims .cards th { min-width: 0; }
+  .cards caption { display: block; }
+  .cards thead { position: absolute; left: -999rem; }
+  .cards tr { border-bottom: 2px solid var(--line); padding: .6rem 0; }
+  .cards th, .cards td { border: 0; padding: .15rem 0; }
+  .cards td::before { content: attr(data-label) ': '; color: var(--quiet); }
+}
 @media print {
   html { font-size: 10.5pt; --ground: #ffffff; --ink: #000000; }
   nav, .skip, summary, figure details, #numbers { display: none; }

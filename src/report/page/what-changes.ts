@@ -1,8 +1,8 @@
 import type { ParameterRow } from '../run-data.ts';
-import { code, paragraph, rich } from '../rich-text.ts';
+import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { shownAmount } from '../shown-unit.ts';
-import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import { parameterCell, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 /** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
@@ -33,7 +33,7 @@ export function whatChanges(context: Context): Section {
   const { proposal, baseline, scenarios } = run.experiment;
   const named = scenarios.filter(({ name }) => name !== baseline);
   const rows = levers.map(({ name, rows: ofLever }): Rich[] => [
-    rich`${capital(parameterLabel(name))} (${code(name)})`,
+    parameterCell(context, name),
     ...[baseline, ...named.map((each) => each.name)].map((scenario) => rich`${valueIn(ofLever, scenario)}`),
     [...new Set(ofLever.map(({ source }) => source))],
   ]);

@@ -104,6 +104,7 @@ export function runOf(given: Given): RunData {
         scenario: '',
         name: '',
         role: 'lever',
+        means: '',
         value: '',
         unit: '1',
         set: 'scenario',
