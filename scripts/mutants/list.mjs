@@ -182,7 +182,7 @@ const list = [
     'among < first ? among : among + 1',
     'among <= first ? among : among + 1',
     'off by one',
-    textbook,
+    of('golden/golden'),
   ],
   ['models/textbook/wealth-exchange.ts', 'luck * (both + 1)', 'luck * both', 'off by one', textbook],
   [
@@ -294,7 +294,7 @@ const list = [
     'parameters.feePerTransaction / economy.price',
     'parameters.feePerTransaction * economy.price',
     'term',
-    metamorphic,
+    of('models/metis/andromeda'),
   ],
   [
     'models/metis/market.ts',
