@@ -29,7 +29,7 @@ function markdownBlock(block: Block, picture: (name: string) => PictureIn | unde
     case 'chart': {
       const found = picture(block.name);
       if (found === undefined) return inlineMarkdown([block.chart.title, '. ', block.chart.caption]);
-      return `![${block.chart.alt}|${found.width}x${found.height}](${found.path})\n\n*${inlineMarkdown([block.chart.caption])}*`;
+      return `![${snapshotText(block.chart.alt)}|${found.width}x${found.height}](${found.path})\n\n*${inlineMarkdown([block.chart.caption])}*`;
     }
   }
 }

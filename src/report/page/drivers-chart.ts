@@ -41,6 +41,7 @@ export function driversChart(context: Context): Chart | undefined {
     unit: ofDifferences || 'count',
     base,
     drivers: bars,
+    height: Math.min(500, 225 + 34 * bars.length),
   });
 }
 

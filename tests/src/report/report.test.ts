@@ -257,3 +257,13 @@ test('scenarios that change nothing are said to leave the outcome about the same
     content.sections[0].blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : [])),
   ).toEqual(['Full proposal is very likely (100 in 100) to leave reward runway about the same.']);
 });
+
+test('hostile and endless labels still make a report in which nothing is obeyed', async () => {
+  const long = `${hostile} ${'endless '.repeat(15)}`;
+  const labels = { current: long, rate: '\u001b[31mred\u202e', reserve: '{"signal":"width"}', full: long };
+  const bad = vote({ labels, question: long, outcomes: [{ label: long }] });
+  await writeReport(bad, { formats: ['html', 'forum'], command: '`mlab` <b>' });
+  const [page, forum] = ['report.html', 'forum.md'].map((path) => read(path, bad.folder));
+  expect(page).not.toMatch(/<script|<b>|\u001b|\u202e/u);
+  expect(forum).not.toMatch(/<script|\u001b|\u202e|[^\\]\]\(javascript/u);
+});
