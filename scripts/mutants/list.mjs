@@ -323,14 +323,14 @@ const list = [
     'economy.stakingBuffer += deposit;',
     'economy.stakingBuffer += minted;',
     'term',
-    of('models/metis/pool-ledger'),
+    economy,
   ],
   [
     'models/metis/holder-actions.ts',
     'economy.redemptionsAsked += claim;',
     'economy.redemptionsAsked += burned;',
     'term',
-    of('models/metis/holders'),
+    of('golden/golden'),
   ],
   [
     'models/metis/holder-actions.ts',
