@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Parameter, Provenance } from '../define/index.ts';
 import { drawAssumptions } from '../plan/index.ts';
 import type { ResolvedDistribution, ResolvedExperiment } from '../plan/index.ts';
-import { startTable, writeTable } from '../store/index.ts';
+import { canonicalJson, startTable, writeTable } from '../store/index.ts';
 import type { Column, TableEntry } from '../store/index.ts';
 import { metadataOf } from './tables.ts';
 import type { FinishedRun } from './tables.ts';
@@ -114,7 +114,7 @@ function parameterRow(
   if (assumption === undefined)
     return { ...row, value: String(parameter.value), set: 'default', source: parameter.source };
   const { distribution, provenance } = assumption;
-  const value = distribution.kind === 'fixed' ? String(distribution.value) : JSON.stringify(distribution);
+  const value = distribution.kind === 'fixed' ? String(distribution.value) : canonicalJson(distribution);
   return { ...row, value, set: 'experiment', source: provenance };
 }
 

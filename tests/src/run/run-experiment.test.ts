@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { twoStateChain } from '../../../models/textbook/index.ts';
 import { readManifest, readTable, textsOf } from '../../../src/store/index.ts';
-import { chainExperiment, fileDigests, finishedRun, runInto, temporaryFolder } from './small-run.ts';
+import { stakingExperiment, fileDigests, finishedRun, runInto, temporaryFolder } from './small-run.ts';
 
 const names = [
   'REPRODUCE.md',
@@ -15,8 +16,8 @@ const names = [
   'outcomes.arrow',
   'parameters.arrow',
   'replications.arrow',
+  'series/scenario=high/part-0000.arrow',
   'series/scenario=low/part-0000.arrow',
-  'series/scenario=off/part-0000.arrow',
   'summary.arrow',
 ];
 
@@ -61,7 +62,7 @@ test('a complete run answers at once and leaves every file as it was', async () 
 
 test('more replications extend a run to the bytes of a larger one', async () => {
   const { results } = await finishedRun();
-  const larger = chainExperiment({ replications: 70 });
+  const larger = stakingExperiment({ replications: 70 });
   const extended = await runInto(results, { experiment: larger });
   // 32 of 40 replications fill whole blocks; the block that was cut short is computed again.
   expect(extended).toMatchObject({ status: 'complete', total: 140, computed: 76 });
@@ -72,7 +73,7 @@ test('more replications extend a run to the bytes of a larger one', async () => 
 
 test('a finished run never shrinks', async () => {
   const { results } = await finishedRun();
-  const fewer = await runInto(results, { experiment: chainExperiment({ replications: 16 }) });
+  const fewer = await runInto(results, { experiment: stakingExperiment({ replications: 16 }) });
   expect(fewer).toMatchObject({ status: 'complete', computed: 0, total: 80 });
 });
 
@@ -95,11 +96,11 @@ test.each(names.filter((name) => name !== 'manifest.json'))(
 test('a series file that was cut short costs only its own scenario', async () => {
   const { results, folder } = await finishedRun();
   const wanted = fileDigests(folder);
-  truncateSync(join(folder, 'series/scenario=off/part-0000.arrow'), 1_000);
+  truncateSync(join(folder, 'series/scenario=high/part-0000.arrow'), 1_000);
   const { computed, notices } = await runInto(results);
   expect(computed).toBe(40);
   expect(notices).toEqual([
-    expect.stringContaining('series/scenario=off/part-0000.arrow: 1000 bytes; expected'),
+    expect.stringContaining('series/scenario=high/part-0000.arrow: 1000 bytes; expected'),
   ]);
   expect(fileDigests(folder)).toEqual(wanted);
 });
@@ -210,7 +211,7 @@ test('an unfinished run is finished with as many replications as are asked for n
   const results = temporaryFolder();
   const stop = new AbortController();
   const large = {
-    experiment: chainExperiment({ replications: 400 }),
+    experiment: stakingExperiment({ replications: 400 }),
     signal: stop.signal,
     onBlock: () => stop.abort(),
   };
@@ -229,7 +230,7 @@ test('two runs of the same experiment at once: the second is refused and the fir
 
 test('two different experiments at once do not disturb each other', async () => {
   const results = temporaryFolder();
-  const other = chainExperiment({ name: 'other', seed: 12 });
+  const other = stakingExperiment({ name: 'other', seed: 12 });
   const both = await Promise.all([runInto(results), runInto(results, { experiment: other })]);
   expect(both.map(({ status }) => status)).toEqual(['complete', 'complete']);
   expect(both[0].resultDigest).not.toBe(both[1].resultDigest);
@@ -238,8 +239,8 @@ test('two different experiments at once do not disturb each other', async () => 
 test('other labels and claims leave the results alone and are stored with the run', async () => {
   const { results, folder } = await finishedRun();
   const { resultDigest } = readManifest(join(folder, 'manifest.json'));
-  const [low, off] = chainExperiment().resolved.scenarios;
-  const relabelled = chainExperiment({ scenarios: [{ ...low, label: 'Few' }, off] });
+  const [low, high] = stakingExperiment().resolved.scenarios;
+  const relabelled = stakingExperiment({ scenarios: [{ ...low, label: 'Few' }, high] });
   const again = await runInto(results, { experiment: relabelled });
   expect(again).toMatchObject({ computed: 0, resultDigest, folder });
   expect(again.notices).toEqual([expect.stringContaining('labels, claims or sources changed')]);
@@ -256,7 +257,10 @@ test('a run begun afresh is computed again to the same bytes', async () => {
 
 test('drawn options stand as text and drawn numbers as numbers in replications.arrow', async () => {
   const why = { kind: 'assume', why: 'for the test', confidence: 'low' } as const;
-  const experiment = chainExperiment({
+  const { resolved } = stakingExperiment({
+    model: { name: twoStateChain.name, version: twoStateChain.version },
+    populations: {},
+    scenarios: [{ name: 'low', label: 'Low', levers: {} }],
     assumptions: [
       {
         name: 'chain.begin',
@@ -265,7 +269,10 @@ test('drawn options stand as text and drawn numbers as numbers in replications.a
       },
       { name: 'chain.switchOn', distribution: { kind: 'fixed', value: 0.25 }, provenance: why },
     ],
+    observe: ['chain.share'],
+    outcomes: [],
   });
+  const experiment = { ...stakingExperiment(), resolved, model: twoStateChain };
   const { folder } = await runInto(temporaryFolder(), { experiment });
   const table = readTable(join(folder, 'replications.arrow'));
   expect(new Set(textsOf(table, 'chain.begin'))).toEqual(new Set(['off', 'stationary']));

@@ -3,44 +3,46 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { twoStateChain } from '../../../models/textbook/index.ts';
+import { holderStaking } from '../../../models/textbook/index.ts';
+import { writeExperiment } from '../../../src/load/index.ts';
 import type { ResolvedExperiment } from '../../../src/plan/index.ts';
 import { runExperiment } from '../../../src/run/index.ts';
 import type { RunnableExperiment, RunRequest, RunResult } from '../../../src/run/index.ts';
 
 const assumed = { kind: 'assume', why: 'for the test', confidence: 'low' } as const;
 
-/** Two scenarios of the two-state chain, 30 members, 60 days: a run of a few milliseconds a replication. */
-export function chainExperiment(changes: Partial<ResolvedExperiment> = {}): RunnableExperiment {
+/** Two scenarios of holder staking, 30 holders, 60 days: a run of a few milliseconds a replication. */
+export function stakingExperiment(changes: Partial<ResolvedExperiment> = {}): RunnableExperiment {
   const resolved: ResolvedExperiment = {
     schema: 1,
-    name: 'chain',
-    question: 'How many are on?',
-    model: { name: twoStateChain.name, version: twoStateChain.version },
+    name: 'staking',
+    question: 'Who stakes?',
+    model: { name: holderStaking.name, version: holderStaking.version },
     time: { start: '2025-11-03', days: 60, record: 7 },
     replications: 40,
     seed: 11,
     blockSize: 16,
-    populations: { members: 30 },
+    populations: { holders: 30 },
     baseline: 'low',
     scenarios: [
       { name: 'low', label: 'Low', levers: {} },
-      { name: 'off', label: 'All off at first', levers: { 'chain.begin': 'off' } },
+      { name: 'high', label: 'High reward', levers: { 'reward.yearlyReward': 0.2 } },
     ],
     points: [{}],
     assumptions: [
       {
-        name: 'chain.switchOn',
-        distribution: { kind: 'uniform', low: 0.05, high: 0.2 },
+        name: 'holders.stakedAtStart',
+        distribution: { kind: 'uniform', low: 0.3, high: 0.7 },
+        between: [0, 1],
         provenance: assumed,
       },
     ],
-    observe: ['chain.share'],
+    observe: ['holders.stakedShare'],
     outcomes: [
       {
-        name: 'shareOn',
-        label: 'Share that is on at the end',
-        of: 'chain.share',
+        name: 'staked',
+        label: 'Staked at the end',
+        of: 'holders.stakedShare',
         take: 'end',
         unit: 'share',
         better: 'higher',
@@ -53,7 +55,8 @@ export function chainExperiment(changes: Partial<ResolvedExperiment> = {}): Runn
     disclosure: {},
     ...changes,
   };
-  return { resolved, model: twoStateChain, ownModel: false, format: 'json', source: '{}\n' };
+  const source = writeExperiment(resolved, holderStaking, 'json');
+  return { resolved, model: holderStaking, ownModel: false, format: 'json', source };
 }
 
 /** A folder of its own for the running test, removed when it ends. */
@@ -70,7 +73,7 @@ export async function runInto(
 ): Promise<RunResult & { notices: string[] }> {
   const notices: string[] = [];
   const result = await runExperiment({
-    experiment: chainExperiment(),
+    experiment: stakingExperiment(),
     results,
     threads: 1,
     onNotice: (text) => void notices.push(text),
@@ -89,7 +92,7 @@ export async function finishedRun(): Promise<{ readonly results: string; readonl
     shared.folder = (await runInto(base)).folder;
   }
   const results = temporaryFolder();
-  const folder = join(results, 'chain', basename(shared.folder));
+  const folder = join(results, 'staking', basename(shared.folder));
   cpSync(shared.folder, folder, { recursive: true });
   return { results, folder };
 }

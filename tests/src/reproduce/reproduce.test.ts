@@ -1,0 +1,244 @@
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { reproduce } from '../../../src/reproduce/index.ts';
+import type { Reproduction, ReproductionRequest } from '../../../src/reproduce/index.ts';
+import {
+  decodeTable,
+  fileDigest,
+  contentDigest,
+  encodeTables,
+  readManifest,
+  resultDigest,
+  writeManifest,
+} from '../../../src/store/index.ts';
+import type { Column } from '../../../src/store/index.ts';
+import { stakingExperiment, fileDigests, finishedRun, runInto, temporaryFolder } from '../run/small-run.ts';
+
+const check = (folder: string, request: Partial<ReproductionRequest> = {}): Promise<Reproduction> =>
+  reproduce({ folder, level: 'sample', sample: 5, threads: 1, ...request });
+
+const notesOf = (found: Reproduction): string[] => found.steps.flatMap(({ notes }) => notes);
+
+/** Alters one column of a table and makes manifest, digests and all fit the altered file: a forgery that only computing again shows. */
+function forge(
+  folder: string,
+  table: string,
+  column: string,
+  alter: (value: number, row: number) => number,
+): void {
+  const path = join(folder, table);
+  let row = 0;
+  const forged = decodeTable(readFileSync(path)).map(({ columns, metadata }) => ({
+    metadata,
+    columns: columns.map((each): Column => {
+      if (each.name !== column) return each;
+      if (each.type === 'int32') return { ...each, values: each.values.map((value) => alter(value, row++)) };
+      if (each.type !== 'float64') throw new Error(`invalid column: ${column}; expected numbers`);
+      return { ...each, values: each.values.map((value) => alter(value, row++)) };
+    }),
+  }));
+  writeFileSync(path, encodeTables(forged));
+  const manifest = readManifest(join(folder, 'manifest.json'));
+  const tables = manifest.tables.map((entry) =>
+    entry.path === table ? { ...entry, ...fileDigest(path), contentDigest: contentDigest(forged) } : entry,
+  );
+  const results = tables.filter((entry) => entry.path !== 'parameters.arrow');
+  writeManifest(join(folder, 'manifest.json'), { ...manifest, tables, resultDigest: resultDigest(results) });
+}
+
+test('a sample of an unaltered run is identical, and nothing in its folder is touched', async () => {
+  const { folder } = await finishedRun();
+  const before = fileDigests(folder);
+  const found = await check(folder);
+  expect(found).toMatchObject({ grade: 'A', intact: true, ledgerBalanced: true, numbers: null });
+  expect(found.comparison).toMatchObject({ runs: 10, equal: 10, differing: 0, first: null });
+  expect(found.steps.map(({ text }) => text)).toEqual([
+    'files 12 of 12 ok',
+    'inputs ok',
+    'model holder-staking 1.0.0 ok',
+    're-ran 5 replications x 2 scenarios chosen by the run key',
+    expect.stringMatching(/^([\d,]+) of \1 cells equal to the last bit$/u),
+    'no report to check',
+    'ledger balanced in 80 recorded runs',
+  ]);
+  expect(notesOf(found)).toEqual([]);
+  expect(fileDigests(folder)).toEqual(before);
+});
+
+test('the full level computes every replication again, on any number of workers', async () => {
+  const { folder } = await finishedRun();
+  const found = await check(folder, { level: 'full', threads: 3 });
+  expect(found).toMatchObject({ grade: 'A', comparison: { runs: 80, equal: 80 } });
+  expect(found.replications).toHaveLength(40);
+});
+
+test('the run key chooses always the same sample, a seed another one', async () => {
+  const { folder } = await finishedRun();
+  const [first, again, other] = [
+    await check(folder),
+    await check(folder),
+    await check(folder, { sampleSeed: 3 }),
+  ];
+  expect(first.replications).toEqual(again.replications);
+  expect(other.replications).not.toEqual(first.replications);
+  expect(other.steps[3].text).toContain('chosen by seed 3');
+});
+
+test('a folder copied elsewhere under another name is reproduced', async () => {
+  const { folder } = await finishedRun();
+  const copy = join(temporaryFolder(), 'sent to me');
+  cpSync(folder, copy, { recursive: true });
+  rmSync(folder, { recursive: true });
+  expect((await check(copy)).grade).toBe('A');
+});
+
+test('a run with several design points is reproduced', async () => {
+  const experiment = stakingExperiment({
+    points: [{ 'reward.highest': 0.5 }, { 'reward.highest': 0.2 }],
+    replications: 20,
+  });
+  const { folder } = await runInto(temporaryFolder(), { experiment });
+  const found = await check(folder, { level: 'full' });
+  expect(found).toMatchObject({ grade: 'A', comparison: { runs: 80, equal: 80 } });
+});
+
+test.each([
+  'outcomes.arrow',
+  'series/scenario=high/part-0000.arrow',
+  'replications.arrow',
+  'parameters.arrow',
+  'experiment.resolved.json',
+  'experiment.source.json',
+  'REPRODUCE.md',
+])('a changed byte in %s ends the check before anything is computed, and is named', async (name) => {
+  const { folder } = await finishedRun();
+  const bytes = readFileSync(join(folder, name));
+  bytes[bytes.length >> 1] ^= 1;
+  writeFileSync(join(folder, name), bytes);
+  const found = await check(folder);
+  expect(found).toMatchObject({ intact: false, grade: null, comparison: null });
+  expect(notesOf(found)).toEqual([expect.stringContaining(`${name}: sha256`)]);
+});
+
+test('a missing file is named, a file that nobody listed only mentioned', async () => {
+  const { folder } = await finishedRun();
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  const mentioned = await check(folder, { level: 'files' });
+  expect(mentioned.intact).toBe(true);
+  expect(notesOf(mentioned)).toEqual(['notes.txt: not listed in the manifest']);
+  rmSync(join(folder, 'summary.arrow'));
+  const missing = await check(folder, { level: 'files' });
+  expect(missing.intact).toBe(false);
+  expect(missing.steps[0].text).toBe('files 11 of 12 ok');
+});
+
+test('one forged bit of an outcome is found, with its place, both values and the command that replays it', async () => {
+  const { folder } = await finishedRun();
+  // Row 47 is scenario high (rows 40 to 79), replication 7: the neighbouring double.
+  forge(folder, 'outcomes.arrow', 'value', (value, row) => (row === 47 ? value * (1 + 2 ** -52) : value));
+  const found = await check(folder, { level: 'full' });
+  expect(found.grade).toBe('B');
+  expect(found.comparison).toMatchObject({ runs: 80, equal: 79, differing: 1 });
+  const { runKey } = readManifest(join(folder, 'manifest.json'));
+  expect(found.comparison?.first).toMatchObject({
+    table: 'outcomes.arrow',
+    column: 'staked',
+    scenario: 'high',
+    replication: 7,
+    replay: `mlab show ${runKey} --replay 7 --scenario high`,
+  });
+  expect(Number(found.comparison?.first?.lastPlaces)).toBeLessThanOrEqual(2);
+  expect(notesOf(found)).toEqual([expect.stringContaining('the code is the same, so every bit should be')]);
+});
+
+test('a forged outcome that leaves every word as it was is grade C', async () => {
+  const { folder } = await finishedRun();
+  forge(folder, 'outcomes.arrow', 'value', (value, row) => (row === 47 ? value * (1 + 1e-9) : value));
+  expect((await check(folder, { level: 'full' })).grade).toBe('C');
+});
+
+test('forged outcomes that turn a verdict are grade F, and the verdict is named', async () => {
+  const { folder } = await finishedRun();
+  forge(folder, 'outcomes.arrow', 'value', (value, row) => (row >= 40 ? value - 1 : value));
+  const found = await check(folder, { level: 'full' });
+  expect(found.grade).toBe('F');
+  expect(notesOf(found).join('\n')).toContain('staked, high against low: recorded');
+  expect(found.comparison?.first).toMatchObject({ scenario: 'high', replication: 0 });
+});
+
+test('a forged cell of a series is found by day', async () => {
+  const { folder } = await finishedRun();
+  const table = 'series/scenario=low/part-0000.arrow';
+  // 10 recorded days a replication: row 33 is replication 3, day 21.
+  forge(folder, table, 'holders.stakedShare', (value, row) => (row === 33 ? value + 0.25 : value));
+  const found = await check(folder, { level: 'full' });
+  expect(found.comparison?.first).toMatchObject({
+    table,
+    column: 'holders.stakedShare',
+    scenario: 'low',
+    replication: 3,
+    day: 21,
+  });
+});
+
+test.each([
+  ['replications.arrow', 'holders.stakedAtStart'],
+  ['summary.arrow', 'q50'],
+  ['summary.arrow', 'n'],
+  ['outcomes.arrow', 'replication'],
+])('a forged %s, column %s, is found even by a sample', async (table, column) => {
+  const { folder } = await finishedRun();
+  forge(folder, table, column, (value) => value + 1);
+  const found = await check(folder);
+  expect(found.grade).not.toBe('A');
+  expect(found.comparison?.first).toMatchObject({ table });
+});
+
+test('a resolved experiment that does not belong to the key is refused', async () => {
+  const { folder } = await finishedRun();
+  replaceListed(folder, 'experiment.resolved.json', (text) => text.replace('"seed": 11', '"seed": 12'));
+  const found = await check(folder);
+  expect(found.intact).toBe(false);
+  expect(notesOf(found)[0]).toMatch(/give key [0-9a-f]{64}; the manifest says/u);
+});
+
+test('a source that gives another experiment is refused, and what differs is named', async () => {
+  const { folder } = await finishedRun();
+  replaceListed(folder, 'experiment.source.json', (text) => text.replace(/"seed": ?11/u, '"seed": 12'));
+  const found = await check(folder);
+  expect(found.intact).toBe(false);
+  expect(notesOf(found)).toEqual(['the stored source gives another experiment: seed']);
+});
+
+function replaceListed(folder: string, name: string, change: (text: string) => string): void {
+  const path = join(folder, name);
+  const before = readFileSync(path, 'utf8');
+  writeFileSync(path, change(before));
+  expect(readFileSync(path, 'utf8')).not.toBe(before);
+  const manifest = readManifest(join(folder, 'manifest.json'));
+  const files = manifest.files.map((entry) =>
+    entry.path === name ? { path: name, ...fileDigest(path) } : entry,
+  );
+  writeManifest(join(folder, 'manifest.json'), { ...manifest, files });
+}
+
+test('an unfinished run is refused with exit 4, a missing manifest with exit 7, a later one with exit 8', async () => {
+  const { folder } = await finishedRun();
+  const path = join(folder, 'manifest.json');
+  const manifest = readManifest(path);
+  writeManifest(path, { ...manifest, status: 'partial', resultDigest: null, tables: [] });
+  await expect(check(folder)).rejects.toMatchObject({ code: 'E503', place: { exit: 4 } });
+  writeFileSync(path, JSON.stringify({ ...manifest, schema: 2 }));
+  await expect(check(folder)).rejects.toMatchObject({ code: 'E210', place: { exit: 8 } });
+  rmSync(path);
+  await expect(check(folder)).rejects.toMatchObject({ code: 'E205', place: { exit: 7 } });
+});
+
+test('a stop ends the check without a grade and leaves no temporary folder of it', async () => {
+  const { folder } = await finishedRun();
+  const stop = new AbortController();
+  const found = await check(folder, { level: 'full', signal: stop.signal, onProgress: () => stop.abort() });
+  expect(found).toMatchObject({ interrupted: true, grade: null });
+  expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+});
