@@ -1,5 +1,6 @@
 import type { Chart } from './charts/chart.ts';
 import type { PrintedNumber } from './numbers.ts';
+import { outcomesChart } from './page/all-outcomes-chart.ts';
 import { affected } from './page/affected.ts';
 import { appendix } from './page/appendix.ts';
 import { byHand } from './page/by-hand.ts';
@@ -12,7 +13,7 @@ import { fanChart } from './page/fan-chart.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
 import { oneMinute } from './page/one-minute.ts';
-import { dotsChart, effectChart, outcomesChart } from './page/outcome-charts.ts';
+import { dotsChart, effectChart } from './page/outcome-charts.ts';
 import { whatChanges } from './page/what-changes.ts';
 import { paragraph } from './rich-text.ts';
 import type { Block, Section } from './rich-text.ts';

@@ -1,21 +1,31 @@
-import { smallMultiples, unbundledEffect, quantileDots } from '../charts/charts.ts';
+import { unbundledEffect, quantileDots } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import { scenarioStyle } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
-import { quantileDots as dotsOf, quantiles, significant } from '../../summarise/index.ts';
+import { quantileDots as dotsOf, significant } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel, verdictOn } from './context.ts';
+import { capital, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
-function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
+/** Values of an outcome in the unit shown, those without limit and failed ones left out. */
+export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
   const { factor } = shownUnit(outcome.unit);
   return context.run
     .outcome(scenario, outcome.name)
     .map((value) => value * factor)
     .filter(Number.isFinite);
+}
+
+/** Says that values without limit were not drawn, where there are some. */
+export function unlimitedNote({ run }: Context, outcomes: readonly ResolvedOutcome[]): string {
+  const isUnlimited = (value: number): boolean => Math.abs(value) === Infinity;
+  const found = run.experiment.scenarios.some(({ name }) =>
+    outcomes.some((outcome) => run.outcome(name, outcome.name).some(isUnlimited)),
+  );
+  return found ? '; unlimited values are not drawn' : '';
 }
 
 function middle(context: Context, outcome: ResolvedOutcome, scenario: string): string {
@@ -59,7 +69,7 @@ export function dotsChart(context: Context): Chart | undefined {
       `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${base.value} with ${base.label}`,
       `Middle future: ${withUnit(full.value, unit)} instead of ${base.value}`,
     ]),
-    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is 1 in ${dots} futures`,
+    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is 1 in ${dots} futures${unlimitedNote(context, [headline])}`,
     alt: {
       data: midSentence(headline.label),
       scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
@@ -140,60 +150,4 @@ export function effectChart(context: Context): Chart | undefined {
     unit: text === '' ? 'count' : text,
     steps,
   });
-}
-
-/** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
-export function outcomesChart(context: Context): Chart | undefined {
-  const { run, effect } = context;
-  const outcomes = run.experiment.outcomes.filter((outcome) =>
-    run.experiment.scenarios.every(({ name }) => finiteValues(context, outcome, name).length > 0),
-  );
-  if (outcomes.length === 0) return undefined;
-  const moved = outcomes.filter((outcome) => {
-    const found = verdictOn(context, outcome, effect.scenario);
-    return (
-      found !== undefined &&
-      found.verdict.direction !== 'same' &&
-      ['likely', 'very likely', 'virtually certain'].includes(found.verdict.word)
-    );
-  });
-  const shown = mostMoved(context, outcomes);
-  const panels = shown.map((outcome) => ({
-    label: capital(outcome.label),
-    unit: shownUnit(outcome.unit).text,
-    rows: run.experiment.scenarios.map(({ name, label }, place) => {
-      const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);
-      return { label, color: scenarioStyle(name, place).colour, middle: mid, low, high };
-    }),
-  }));
-  const full = scenarioLabel(context, effect.scenario);
-  return smallMultiples({
-    title: titleOf([
-      `${full} clearly moves ${moved.length} of ${outcomes.length} outcomes`,
-      `${moved.length} of ${outcomes.length} outcomes clearly move`,
-    ]),
-    subtitle: `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale; ${spanOf(context)}; lines span 9 in 10 futures`,
-    alt: {
-      data: `${shown.length} outcomes`,
-      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
-      range: `Clearly moved: ${moved.map(({ label }) => label).join(', ') || 'none'}`,
-    },
-    caption:
-      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all. “Clearly” means at least likely, by the rule for words.',
-    footer: footerOf(context),
-    outcomes: panels,
-  });
-}
-
-const mostPanels = 6;
-
-/** The headline outcome, then those that the last scenario moves in most futures, in the order of the experiment. */
-function mostMoved(context: Context, outcomes: readonly ResolvedOutcome[]): ResolvedOutcome[] {
-  const weight = (outcome: ResolvedOutcome): number => {
-    if (outcome.name === context.headline.name) return Infinity;
-    const found = verdictOn(context, outcome, context.effect.scenario);
-    return found === undefined ? -1 : found.difference.better + found.difference.worse;
-  };
-  const chosen = new Set([...outcomes].sort((a, b) => weight(b) - weight(a)).slice(0, mostPanels));
-  return outcomes.filter((outcome) => chosen.has(outcome));
 }

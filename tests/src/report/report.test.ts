@@ -267,3 +267,11 @@ test('hostile and endless labels still make a report in which nothing is obeyed'
   expect(page).not.toMatch(/<script|<b>|\u001b|\u202e/u);
   expect(forum).not.toMatch(/<script|\u001b|\u202e|[^\\]\]\(javascript/u);
 });
+
+test('a picture that cannot draw unlimited values says so', () => {
+  const current = { runway: values(n, (r) => (r === 0 ? Infinity : 20 + r)) };
+  const full = { runway: values(n, (r) => 10 + r) };
+  const { charts } = reportContent(vote({ values: { current, full }, claims: [] }), { command });
+  const dots = charts.find(({ name }) => name === 'dots');
+  expect(dots?.chart.subtitle).toContain('unlimited values are not drawn');
+});
