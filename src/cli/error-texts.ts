@@ -1,5 +1,6 @@
 import { loadErrors } from '../load/error-texts.ts';
 import { reportErrors } from '../report/error-texts.ts';
+import { reproduceErrors } from '../reproduce/error-texts.ts';
 import { storeErrors } from '../store/error-texts.ts';
 import { simulateErrors } from '../simulate/error-texts.ts';
 
@@ -52,5 +53,6 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...storeErrors,
     ...simulateErrors,
     ...reportErrors,
+    ...reproduceErrors,
   }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );

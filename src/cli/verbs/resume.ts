@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { exitCodes, LabError } from '../../define/index.ts';
 import { findRun, listRuns, readManifest } from '../../store/index.ts';
 import type { RunFolder } from '../../store/index.ts';
-import { hasOwnModel, modelOf, readResolved } from '../../run/index.ts';
+import { hasOwnModel, modelOf, OVERRIDES, readResolved } from '../../run/index.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
 import type { Verb } from '../verb.ts';
 import { countOption, resultsFolder } from '../verb.ts';
@@ -38,12 +38,14 @@ export async function storedExperiment(
   const source = readdirSync(folder).find((name) => name.startsWith('experiment.source.'));
   const extension = source?.split('.').pop();
   const bundle = join(folder, 'experiment.bundle.mjs');
+  const overrides = join(folder, OVERRIDES);
   return {
     resolved: { ...resolved, replications: replications ?? resolved.replications },
     model: await modelOf(folder, resolved),
     ownModel: hasOwnModel(folder),
     format: extension === 'yaml' || extension === 'json' ? extension : 'ts',
     source: source === undefined ? '' : readFileSync(join(folder, source), 'utf8'),
+    ...(existsSync(overrides) ? { overrides: JSON.parse(readFileSync(overrides, 'utf8')) } : {}),
     ...(existsSync(bundle) ? { bundle: readFileSync(bundle, 'utf8') } : {}),
   };
 }

@@ -35,9 +35,21 @@ export const run: Verb = {
     const [file = ''] = call.args;
     const loaded = await loadExperiment(file, { models: installedModels, overrides: overridesOf(call) });
     for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
-    return carryOut(call, loaded, { command: `mlab run ${file}` });
+    return carryOut(
+      call,
+      { ...loaded, overrides: keptOverrides(overridesOf(call)) },
+      { command: `mlab run ${file}` },
+    );
   },
 };
+
+/** What a run has to remember of the command line: all but the number of replications, which may grow. */
+function keptOverrides({
+  replications: _replications,
+  ...kept
+}: Overrides): Readonly<Record<string, unknown>> | undefined {
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}
 
 /** What the command line changes in an experiment. */
 export function overridesOf(call: Call): Overrides {
