@@ -58,6 +58,7 @@ interface ParameterRow {
   readonly value: string;
   readonly unit: string;
   readonly set: string;
+  readonly means: string;
   readonly source: Provenance;
 }
 
@@ -89,6 +90,7 @@ export function parameterColumns(run: Pick<FinishedRun, 'experiment' | 'model'>)
     text('value', ({ value }) => value),
     text('unit', ({ unit }) => unit),
     text('set', ({ set }) => set),
+    text('means', ({ means }) => means),
     text('provenance', ({ source }) => source.kind),
     text('source', ({ source }) => describeSource(source)),
     text('confidence', ({ source }) => (source.kind === 'assume' ? source.confidence : '')),
@@ -104,7 +106,7 @@ function parameterRow(
   }: { scenario: ResolvedExperiment['scenarios'][number]; name: string; parameter: Parameter },
 ): ParameterRow {
   const unit = parameter.type === 'number' ? parameter.unit : 'option';
-  const row = { scenario: scenario.name, name, role: parameter.role, unit };
+  const row = { scenario: scenario.name, name, role: parameter.role, unit, means: parameter.means };
   const lever = scenario.levers[name];
   if (lever !== undefined) return { ...row, value: String(lever), set: 'scenario', source: parameter.source };
   if (experiment.points.some((point) => Object.hasOwn(point, name))) {
