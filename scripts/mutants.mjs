@@ -1,5 +1,5 @@
 // Puts one mistake after another into a copy of the sources and runs the test that should find it.
-// `--quick` tries a fixed sample, `--only <text>` those whose file contains the text. Every mutant must be killed by a
+// `--quick` tries a fixed sample, `--only <a,b>` those whose file contains one of the texts. Every mutant must be killed by a
 // failing test: a mutant that survives, that cannot be run, or whose text is no longer in the source is an error.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -24,7 +24,8 @@ const copied = [
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
 const chosen = mutants.filter(
   ({ file, quick }) =>
-    (only === undefined || file.includes(only)) && (quick || !process.argv.includes('--quick')),
+    (only === undefined || only.split(',').some((text) => file.includes(text))) &&
+    (quick || !process.argv.includes('--quick')),
 );
 const workshop = mkdtempSync(join(tmpdir(), 'mlab-mutants-'));
 const running = new Set();

@@ -271,3 +271,32 @@ test('without grants nobody else’s luck changes: users, blocks, and without im
   const without = small({ model: { ...metis, schedule }, observe, parameters });
   expect(differing(small({ observe, parameters }), without)).toEqual([]);
 });
+
+/** The METIS model with a mechanism that spoils the books on day 7. */
+const spoilt = (act: (economy: { market: number; feeVault: number }) => void) => ({
+  ...metis,
+  schedule: [
+    ...metis.schedule,
+    mechanism({
+      name: 'thief',
+      purpose: 'Spoils the books, for the test.',
+      writes: ['market', 'feeVault'],
+      step: ({ economy, day }) => (day === 7 ? act(economy) : undefined),
+    }),
+  ],
+});
+const GRAIN = 2 ** -28;
+
+test('the smallest amount that appears or vanishes is found on its day, and one off the grid too', () => {
+  const audited = (act: Parameters<typeof spoilt>[0]) => () =>
+    small({ model: spoilt(act), days: 10, observe: ['price'], audit: true });
+  expect(audited((economy) => void (economy.market += GRAIN))).toThrow(/thief created .* METIS on day 7/u);
+  expect(audited((economy) => void (economy.market -= GRAIN))).toThrow(/thief lost .* METIS on day 7/u);
+  expect(
+    audited((economy) => {
+      economy.market -= GRAIN / 2;
+      economy.feeVault += GRAIN / 2;
+    }),
+  ).toThrow(/thief left feeVault off the grid on day 7/u);
+  expect(audited(() => undefined)).not.toThrow();
+});
