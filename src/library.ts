@@ -14,6 +14,8 @@ export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';
 /** The board of the METIS economy, with the words that declare further mechanisms and models on it. */
 export * as metisEconomy from '../models/metis/economy.ts';
+/** The mechanisms of the METIS economy, each usable alone: `metisEconomy.model({ …, schedule: [mechanisms.rateChange] })`. */
+export * as mechanisms from '../models/metis/mechanisms.ts';
 /** Models with known answers. */
 export * as textbook from '../models/textbook/index.ts';
 /** Price processes, each usable alone. */

@@ -1,2 +1,0 @@
-export * from './economy.ts';
-export { metis } from './metis.ts';

@@ -1,0 +1,13 @@
+export { andromeda } from './andromeda.ts';
+export { blocks } from './blocks.ts';
+export { eagr } from './eagr.ts';
+export { grants } from './grants.ts';
+export { holders } from './holders.ts';
+export { liquidStaking } from './liquid-staking.ts';
+export { locking } from './locking.ts';
+export { market } from './market.ts';
+export { operators } from './operators.ts';
+export { rateChange } from './rate-change.ts';
+export { rewardReset } from './reward-reset.ts';
+export { sequencerPool } from './sequencer-pool.ts';
+export { supply } from './supply.ts';
