@@ -4,9 +4,9 @@ import { gateResults } from '../report/gates.ts';
 import type { GateResult } from '../report/gates.ts';
 import { readRun } from '../report/run-data.ts';
 import type { RunData } from '../report/run-data.ts';
+import { shownUnit } from '../report/shown-unit.ts';
 import {
-  chanceWord,
-  perHundred,
+  countsInWords,
   quantiles,
   range,
   signedSignificant,
@@ -47,20 +47,16 @@ function summaryRow(
   { outcome, difference, baseline }: EffectOnOutcome,
   last: string,
 ): string[] {
+  const { factor, text: unit } = shownUnit(outcome.unit);
   const spread = (scenario: string): string => {
     const kept = run.outcome(scenario, outcome.name).filter((value) => !Number.isNaN(value));
-    const [low, middle, high] = quantiles(kept, [0.05, 0.5, 0.95]);
+    const [low, middle, high] = quantiles(kept, [0.05, 0.5, 0.95]).map((value) => value * factor);
     return `${significant(middle, 3)} [${range(low, high, { digits: 3 })}]`;
   };
-  const { n, median } = difference;
-  const { better, same, worse } = perHundred(difference, n);
-  const word = outcome.better === 'neutral' ? '' : `: ${chanceWord(difference.better, n)} better`;
-  const counts =
-    outcome.better === 'neutral'
-      ? `higher ${better}, same ${same}, lower ${worse}`
-      : `better ${better}, same ${same}, worse ${worse}`;
-  const change = `${signedSignificant(median, 2)} [${range(difference.range.low, difference.range.high, { signed: true })}]`;
-  return [`${outcome.name} (${outcome.unit})`, spread(baseline), spread(last), change, `${counts}${word}`];
+  const { low, high } = difference.range;
+  const change = `${signedSignificant(difference.median * factor, 2)} [${range(low * factor, high * factor, { signed: true })}]`;
+  const name = unit === '' ? outcome.name : `${outcome.name} (${unit})`;
+  return [name, spread(baseline), spread(last), change, countsInWords(difference, outcome.better)];
 }
 
 /** Whether two scenarios have a result of an outcome in some common replication. */

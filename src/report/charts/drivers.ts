@@ -60,7 +60,7 @@ export function drivers(input: DriversInput): Chart {
     driver.lowEffect,
     driver.highEffect,
   ]);
-  const height = input.height ?? Math.min(500, 175 + 34 * count);
+  const height = input.height ?? Math.max(260, Math.min(500, 175 + 34 * count));
   const kind = { kind: 'drivers', called: 'Tornado chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawBars(input, sorted, room, records),

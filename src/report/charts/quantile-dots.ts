@@ -43,7 +43,7 @@ const smallestDot = 7;
 
 /** F2: dots stacked in bins of one dot's width; the bins are layout, the table keeps every value. */
 export function quantileDots(input: QuantileDotsInput): Chart {
-  const height = input.height ?? Math.min(480, 150 + 82 * input.rows.length);
+  const height = input.height ?? Math.max(260, Math.min(480, 150 + 82 * input.rows.length));
   const layout = layOut(input, plotRoom(input, height));
   const columns = ['scenario', 'dot', 'value', 'bin', 'level'];
   const rows = input.rows.flatMap((row, r) =>

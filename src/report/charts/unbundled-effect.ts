@@ -42,7 +42,7 @@ export function unbundledEffect(input: UnbundledEffectInput): Chart {
     error?.low ?? to,
     error?.high ?? to,
   ]);
-  const height = input.height ?? Math.min(460, 160 + 44 * input.steps.length);
+  const height = input.height ?? Math.max(260, Math.min(460, 160 + 44 * input.steps.length));
   const kind = { kind: 'unbundled-effect', called: 'Waterfall chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawSteps(input, room, records),
