@@ -24,7 +24,16 @@ const rows: Row[] = page.split('\n## ').flatMap((text) => {
 });
 const named = (cell = ''): string[] => [...cell.matchAll(/`([^`]+)`/gu)].map(([, name = '']) => name);
 const open = '*open*';
-const scripts: unknown = JSON.parse(readFileSync('package.json', 'utf8')).scripts;
+const scripts = new Map<string, unknown>(
+  Object.entries(JSON.parse(readFileSync('package.json', 'utf8')).scripts ?? {}),
+);
+
+/** True for a script of the package whose own files are there. */
+function isScript(name: string): boolean {
+  const words = String(scripts.get(name) ?? '').split(' ');
+  const files = words.filter((word) => word.startsWith('scripts/') || word.startsWith('bench/'));
+  return scripts.has(name) && files.every((file) => existsSync(file));
+}
 
 /** True for an exported name, or with dots for a part of one. */
 function isExported(name: string): boolean {
@@ -38,11 +47,8 @@ function isExported(name: string): boolean {
 
 function isReachable(entry: string): boolean {
   if (entry.startsWith('mlab ')) return verbs.some(({ name }) => name === entry.slice(5));
-  if (entry.startsWith('npm run '))
-    return typeof scripts === 'object' && scripts !== null && entry.slice(8) in scripts;
+  if (entry.startsWith('npm run ')) return isScript(entry.slice(8));
   if (entry.startsWith('model: ')) return library.installedModels.has(entry.slice(7));
-  if (entry.startsWith('mechanism: '))
-    return library.metis.schedule.some(({ name }) => name === entry.slice(11));
   return isExported(entry);
 }
 
