@@ -39,7 +39,7 @@ export interface Console {
   warn(text: string): void;
   /** Errors: stderr, quiet or not. */
   tell(text: string): void;
-  /** Replaces the progress line of a terminal; nothing elsewhere. */
+  /** Replaces the progress lines of a terminal, cut to its width; nothing elsewhere. */
   line(text: string): void;
   readonly interactive: boolean;
   readonly paint: ReturnType<typeof pc.createColors>;
@@ -56,12 +56,11 @@ export function mayColour(stream: { isTTY?: boolean }, options: Pick<GlobalOptio
 export function openConsole(options: GlobalOptions): Console {
   const interactive = process.stderr.isTTY === true && process.env['TERM'] !== 'dumb';
   const warnings: string[] = [];
-  let lineOpen = false;
+  let open = 0;
   if (options.logFile !== undefined) log(options.logFile, '');
   const write = (text: string): void => {
-    if (lineOpen) put(2, '\r\u001b[2K');
-    lineOpen = false;
-    put(2, `${text}\n`);
+    put(2, `${erase(open)}${text}\n`);
+    open = 0;
     if (options.logFile !== undefined) log(options.logFile, text);
   };
   return {
@@ -77,11 +76,17 @@ export function openConsole(options: GlobalOptions): Console {
     },
     line(text) {
       if (!interactive || options.quiet) return;
-      put(2, `\r\u001b[2K${text}`);
-      lineOpen = true;
+      const width = (process.stderr.columns || 80) - 1;
+      const lines = text.split('\n').map((each) => each.slice(0, Math.max(20, width)));
+      put(2, `${erase(open)}${lines.join('\n')}`);
+      open = lines.length;
     },
   };
 }
+
+/** Erases this many lines of a terminal, the cursor standing in the last of them. */
+const erase = (lines: number): string =>
+  lines === 0 ? '' : `\r\u001b[2K${'\u001b[1A\u001b[2K'.repeat(lines - 1)}`;
 
 function log(file: string, text: string): void {
   const lines = text.split('\n').map((line) => plainText(line.replace(/^ +/u, '')));

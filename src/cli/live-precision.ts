@@ -1,5 +1,6 @@
 import type { ResolvedExperiment } from '../plan/index.ts';
 import { headlineOf } from '../report/effects.ts';
+import { shownUnit } from '../report/shown-unit.ts';
 import type { BlockReport } from '../run/index.ts';
 import { pairedDifference, signedSignificant, significant } from '../summarise/index.ts';
 
@@ -16,6 +17,7 @@ export function livePrecision(experiment: ResolvedExperiment): LivePrecision {
   const { baseline, replications, scenarios } = experiment;
   const last = scenarios[scenarios.length - 1].name;
   const headline = headlineOf(experiment.outcomes);
+  const { factor } = shownUnit(headline.unit);
   const values = new Map(
     [baseline, last].map((name): [string, Float64Array] => [name, new Float64Array(replications).fill(NaN)]),
   );
@@ -33,8 +35,8 @@ export function livePrecision(experiment: ResolvedExperiment): LivePrecision {
       better,
     });
     const { low, high } = medianInterval;
-    const half = low === null || high === null ? 'unknown' : significant((high - low) / 2, 2);
-    effect = `   ${name} ${last}-${baseline} median ${signedSignificant(median, 2)} +/- ${half}`;
+    const half = low === null || high === null ? 'unknown' : significant(((high - low) / 2) * factor, 2);
+    effect = `   ${name} ${last}-${baseline} median ${signedSignificant(median * factor, 2)} +/- ${half}`;
   };
   return {
     add({ block, outcomes, failures: failed, accounting }) {

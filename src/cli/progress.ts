@@ -30,7 +30,7 @@ export function showProgress(console: Console, name: string, detail: () => strin
     const eta =
       now - began < UNKNOWN || rate === 0 || done === total ? '' : `   ETA ${inWords((total - done) / rate)}`;
     const speed = rate === 0 ? '' : `   ${grouped(Math.round(rate))} runs/s`;
-    return `  ${name}  [${bar}]  ${Math.floor(share * 100)}%  ${grouped(done)}/${grouped(total)}${speed}${eta}${detail()}`;
+    return `  ${name}  [${bar}]  ${Math.floor(share * 100)}%  ${grouped(done)}/${grouped(total)}${speed}${eta}${console.interactive ? '\n' : ''}${detail()}`;
   };
   const draw = (done: number): void => {
     const now = performance.now();

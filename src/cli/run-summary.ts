@@ -5,13 +5,7 @@ import type { GateResult } from '../report/gates.ts';
 import { readRun } from '../report/run-data.ts';
 import type { RunData } from '../report/run-data.ts';
 import { shownUnit } from '../report/shown-unit.ts';
-import {
-  countsInWords,
-  quantiles,
-  range,
-  signedSignificant,
-  significant,
-} from '../summarise/index.ts';
+import { countsInWords, quantiles, range, signedSignificant, significant } from '../summarise/index.ts';
 import { aligned } from './console.ts';
 
 /** The table that ends a run: headline outcomes in baseline and last scenario, and the paired effect. */

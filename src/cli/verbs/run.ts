@@ -59,9 +59,9 @@ export function overridesOf(call: Call): Overrides {
     : typeof set === 'string'
       ? [set]
       : [];
-  const replications = countOption(call, 'replications', [1, 10_000_000]);
+  const replications = countOption(call, 'replications', [0, Number.MAX_SAFE_INTEGER]);
   const seed = countOption(call, 'seed', [0, Number.MAX_SAFE_INTEGER]);
-  const holders = countOption(call, 'holders', [1, 5_000_000]);
+  const holders = countOption(call, 'holders', [0, Number.MAX_SAFE_INTEGER]);
   const scenarios = textOption(call, 'scenarios')
     ?.split(',')
     .map((name) => name.trim());
