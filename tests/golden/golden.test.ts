@@ -15,3 +15,10 @@ test('no golden file is left without its experiment or model', () => {
   const files = readdirSync('tests/golden').filter((file) => file.endsWith('.json'));
   expect(files.map((file) => file.replace(/\.json$/u, '')).sort()).toEqual(miniatureNames());
 });
+
+test('the vote in YAML has the golden results of the vote in TypeScript', () => {
+  const [typescript, yaml] = ['eagr.exp.ts', 'eagr.yaml'].map((file) =>
+    readFileSync(`tests/golden/experiment.${file}.json`, 'utf8'),
+  );
+  expect(yaml).toBe(typescript);
+});
