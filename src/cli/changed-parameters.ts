@@ -2,7 +2,7 @@ import { LabError } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
 import type { ResolvedDistribution } from '../plan/index.ts';
 import { plainText } from '../report/escape.ts';
-import { modelOf, readResolved } from '../run/stored-experiment.ts';
+import { hasOwnModel, modelOf, readResolved } from '../run/stored-experiment.ts';
 import { shownUnitOf, shownValue, sourceLine } from './parameter-rows.ts';
 
 /** Parameters that a run sets itself: where, name, value, the model's default, source. */
@@ -48,6 +48,8 @@ export async function changedParameters(
 }
 
 async function installed(folder: string): Promise<Model | undefined> {
+  // The defaults of a model that came with the run are not worth executing its code for.
+  if (hasOwnModel(folder)) return undefined;
   try {
     return await modelOf(folder, readResolved(folder));
   } catch (error) {

@@ -30,7 +30,8 @@ export function showProgress(console: Console, name: string, detail: () => strin
     const eta =
       now - began < UNKNOWN || rate === 0 || done === total ? '' : `   ETA ${inWords((total - done) / rate)}`;
     const speed = rate === 0 ? '' : `   ${grouped(Math.round(rate))} runs/s`;
-    return `  ${name}  [${bar}]  ${Math.floor(share * 100)}%  ${grouped(done)}/${grouped(total)}${speed}${eta}${console.interactive ? '\n' : ''}${detail()}`;
+    const more = console.interactive && detail() !== '' ? `\n${detail()}` : detail();
+    return `  ${name}  [${bar}]  ${Math.floor(share * 100)}%  ${grouped(done)}/${grouped(total)}${speed}${eta}${more}`;
   };
   const draw = (done: number): void => {
     const now = performance.now();

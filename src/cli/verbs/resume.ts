@@ -5,6 +5,7 @@ import { findRun, listRuns, readManifest } from '../../store/index.ts';
 import type { RunFolder } from '../../store/index.ts';
 import { hasOwnModel, modelOf, OVERRIDES, readResolved } from '../../run/index.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
+import { checkTrust, trustOption } from '../trust.ts';
 import type { Verb } from '../verb.ts';
 import { countOption, resultsFolder } from '../verb.ts';
 import { carryOut } from './run.ts';
@@ -17,6 +18,7 @@ export const resume: Verb = {
   options: [
     ['-j, --threads <n>', 'worker threads (all cores by default)'],
     ['--replications <n>', 'simulated futures per scenario, more than there are'],
+    trustOption,
     ['--out <dir>', 'results folder (results)'],
   ],
   examples: ['mlab resume', 'mlab resume 7k3m9q2f --replications 4000'],
@@ -24,6 +26,7 @@ export const resume: Verb = {
     const results = resultsFolder(call);
     const [reference] = call.args;
     const folder = reference === undefined ? onlyUnfinished(results) : findRun(results, reference);
+    checkTrust(call, folder);
     const experiment = await storedExperiment(folder, countOption(call, 'replications', [1, 10_000_000]));
     return carryOut(call, experiment, { command: `mlab resume ${folder.key}` });
   },

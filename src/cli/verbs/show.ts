@@ -11,6 +11,7 @@ import { readFailures } from '../../report/run-data.ts';
 import { modelOf, readResolved } from '../../run/stored-experiment.ts';
 import { findRun, readManifest } from '../../store/index.ts';
 import type { RunFolder } from '../../store/index.ts';
+import { checkTrust, trustOption } from '../trust.ts';
 import type { Call, Verb } from '../verb.ts';
 import { countOption, resultsFolder, textOption } from '../verb.ts';
 
@@ -26,6 +27,7 @@ export const show: Verb = {
     ['--replay <replication>', 'compute this replication again and compare it with what is stored'],
     ['--scenario <name>', 'scenario of the replay (the baseline)'],
     ['--point <n>', 'design point of the replay (0)'],
+    trustOption,
     ['--out <dir>', 'results folder (results)'],
   ],
   examples: [
@@ -37,6 +39,7 @@ export const show: Verb = {
     const results = resultsFolder(call);
     const folder = findRun(results, call.args[0]);
     const other = textOption(call, 'diff');
+    if (call.options['replay'] !== undefined || call.options['tree'] !== undefined) checkTrust(call, folder);
     if (call.options['failed'] === true) return failures(folder);
     if (other !== undefined) return runDifferences(folder, findRun(results, other));
     if (call.options['tree'] !== undefined) return tree(folder, call.options['tree']);

@@ -157,3 +157,15 @@ test('terminal sequences in labels and arguments are never printed raw', () => {
     expect(`${stdout}${stderr}`).not.toMatch(new RegExp(`[${escape}\\u0007]`, 'u'));
   }
 });
+
+test('the code of a run from elsewhere is executed only when it is trusted', () => {
+  expect(mlab(folder, ['run', 'failing.exp.ts', '--out', 'theirs']).exit).toBe(4);
+  const [key] = readdirSync(join(folder, 'theirs/failing'));
+  const run = join('theirs/failing', key);
+  const refused = mlab(folder, ['show', run, '--replay', '0']);
+  expect(refused.exit).toBe(8);
+  expect(refused.stderr).toContain('error[E701]');
+  expect(mlab(folder, ['show', run]).exit).toBe(0);
+  expect(mlab(folder, ['show', run, '--replay', '0', '--trust-code']).stdout).toContain('to the last bit');
+  expect(mlab(folder, ['resume', run]).exit).toBe(8);
+});

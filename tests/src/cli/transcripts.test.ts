@@ -173,3 +173,12 @@ test('explain tells what a code means, and doctor finds everything that is neede
   expect(stdout).toContain('Everything that is needed works.');
   expect(exit).toBe(0);
 });
+
+test('reproduce checks files, inputs and model, computes again, and grades identical results A', () => {
+  const { exit, stdout } = finished('reproduce', runKey, '--sample', '5');
+  expect(exit).toBe(0);
+  expect(stdout).toMatch(
+    /files (\d+) of \1 ok {3}inputs ok {3}model ethereum-yield 1\.0\.0 ok {3}re-ran 5 replications x 2 scenarios/u,
+  );
+  expect(stdout).toContain('Grade A, identical: 10 of 10 runs equal to the last bit.');
+});
