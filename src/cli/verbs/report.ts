@@ -20,7 +20,7 @@ export const report: Verb = {
   arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
   options: [
     ['--for <kinds>', 'html, forum, snapshot, summary; all when absent'],
-    ['--charts <names>', 'charts in the texts: fan, dots, effect, outcomes; all when absent'],
+    ['--charts <names>', `charts in the texts: ${chartNames.join(', ')}; all when absent`],
     ['--audience <who>', 'voter (20 dots a scenario) or analyst (50)'],
     ['--open', 'open the page in the browser'],
     ['--out <dir>', 'results folder (results)'],
