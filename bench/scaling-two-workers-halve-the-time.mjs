@@ -10,10 +10,12 @@ const run = (threads) =>
     mlab(['run', vote, '--replications', replications, '-j', String(threads), '--out', folder], folder),
   );
 
-let [one, two] = [Infinity, Infinity];
+let [one, two, more] = [Infinity, Infinity, Infinity];
 for (let round = 0; round < ROUNDS; round++) {
-  one = Math.min(one, (await run(1)).seconds);
-  two = Math.min(two, (await run(2)).seconds);
+  const [alone, both] = [await run(1), await run(2)];
+  one = Math.min(one, alone.seconds);
+  two = Math.min(two, both.seconds);
+  more = Math.min(more, both.processor / alone.processor);
 }
 const cores = availableParallelism();
 const scaling = {
@@ -27,5 +29,6 @@ console.log(
     { figure: `mlab run, 4 × ${replications} futures, 1 worker`, value: one, unit: 's' },
     { figure: `mlab run, 4 × ${replications} futures, 2 workers`, value: two, unit: 's' },
     scaling,
+    { figure: 'processor time of 2 workers over that of 1', value: more, unit: 'times' },
   ]),
 );
