@@ -1,12 +1,14 @@
 // Builds dist/ with the compiler and notes beside it which sources it was built from. Does nothing when dist/ is up to date.
+// The new build takes the place of the old one in one step, so a failed or parallel build leaves a whole dist/ behind.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stamp = join(root, 'dist', '.built-from');
+const dist = join(root, 'dist');
+const STAMP = '.built-from';
 
 function filesBelow(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -15,16 +17,40 @@ function filesBelow(folder) {
   });
 }
 
-const sources = [...filesBelow('src'), ...filesBelow('models'), 'tsconfig.json', 'tsconfig.build.json', 'package.json', 'scripts/build.mjs'].sort();
-const hash = createHash('sha256');
-for (const file of sources) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
-const digest = hash.digest('hex');
+function digestOfSources() {
+  const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'scripts/build.mjs'];
+  const sources = [...filesBelow('src'), ...filesBelow('models'), ...settings].sort();
+  const hash = createHash('sha256');
+  for (const file of sources) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  return hash.digest('hex');
+}
 
+async function build(digest) {
+  const fresh = join(root, `.dist-${process.pid}`);
+  const old = join(root, `.dist-${process.pid}-old`);
+  try {
+    const compiler = join(root, 'node_modules/typescript/bin/tsc');
+    const compile = [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', fresh];
+    execFileSync(process.execPath, compile, { stdio: 'inherit', cwd: root });
+    const { writeFingerprints } = await import(pathToFileURL(join(fresh, 'src/run/code-identity.js')).href);
+    writeFingerprints();
+    chmodSync(join(fresh, 'src/cli/main.js'), 0o755);
+    writeFileSync(join(fresh, STAMP), digest);
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(fresh, dist);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+const digest = digestOfSources();
+const stamp = join(dist, STAMP);
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== digest) {
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit', cwd: root });
-  const { writeFingerprints } = await import('../dist/src/run/code-identity.js');
-  writeFingerprints();
-  chmodSync(join(root, 'dist/src/cli/main.js'), 0o755);
-  writeFileSync(stamp, digest);
+  try {
+    await build(digest);
+  } catch (problem) {
+    if (problem.status === undefined) throw problem;
+    process.exitCode = 1;
+  }
 }

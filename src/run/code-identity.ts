@@ -73,10 +73,10 @@ export function writeFingerprints(): void {
   const fingerprints = Object.fromEntries(
     groups.map((folders) => [
       folders.join(' '),
-      { source: digestFiles(packageRoot, folders), built: digestFiles(join(packageRoot, 'dist'), folders) },
+      { source: digestFiles(packageRoot, folders), built: digestFiles(codeRoot, folders) },
     ]),
   );
-  writeFileSync(join(packageRoot, 'dist', FINGERPRINTS), `${JSON.stringify(fingerprints, null, 2)}\n`);
+  writeFileSync(join(codeRoot, FINGERPRINTS), `${JSON.stringify(fingerprints, null, 2)}\n`);
 }
 
 function digestFiles(root: string, folders: readonly string[]): string {
