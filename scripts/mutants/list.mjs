@@ -573,7 +573,7 @@ const list = [
     'if (failure !== undefined) failures.push(failure);',
     '',
     'swallowed error',
-    of('src/run/run-experiment'),
+    of('laws/faults'),
   ],
 
   // Summaries
