@@ -1,51 +1,17 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reproduce } from '../../../src/reproduce/index.ts';
 import type { Reproduction, ReproductionRequest } from '../../../src/reproduce/index.ts';
-import {
-  decodeTable,
-  fileDigest,
-  contentDigest,
-  encodeTables,
-  readManifest,
-  resultDigest,
-  writeManifest,
-} from '../../../src/store/index.ts';
-import type { Column } from '../../../src/store/index.ts';
+import { runKeyOf } from '../../../src/run/index.ts';
+import { fileDigest, readManifest, writeManifest } from '../../../src/store/index.ts';
+import { forge } from './forge.ts';
 import { stakingExperiment, fileDigests, finishedRun, runInto, temporaryFolder } from '../run/small-run.ts';
 
 const check = (folder: string, request: Partial<ReproductionRequest> = {}): Promise<Reproduction> =>
   reproduce({ folder, level: 'sample', sample: 5, threads: 1, ...request });
 
 const notesOf = (found: Reproduction): string[] => found.steps.flatMap(({ notes }) => notes);
-
-/** Alters one column of a table and makes manifest, digests and all fit the altered file: a forgery that only computing again shows. */
-function forge(
-  folder: string,
-  table: string,
-  column: string,
-  alter: (value: number, row: number) => number,
-): void {
-  const path = join(folder, table);
-  let row = 0;
-  const forged = decodeTable(readFileSync(path)).map(({ columns, metadata }) => ({
-    metadata,
-    columns: columns.map((each): Column => {
-      if (each.name !== column) return each;
-      if (each.type === 'int32') return { ...each, values: each.values.map((value) => alter(value, row++)) };
-      if (each.type !== 'float64') throw new Error(`invalid column: ${column}; expected numbers`);
-      return { ...each, values: each.values.map((value) => alter(value, row++)) };
-    }),
-  }));
-  writeFileSync(path, encodeTables(forged));
-  const manifest = readManifest(join(folder, 'manifest.json'));
-  const tables = manifest.tables.map((entry) =>
-    entry.path === table ? { ...entry, ...fileDigest(path), contentDigest: contentDigest(forged) } : entry,
-  );
-  const results = tables.filter((entry) => entry.path !== 'parameters.arrow');
-  writeManifest(join(folder, 'manifest.json'), { ...manifest, tables, resultDigest: resultDigest(results) });
-}
 
 test('a sample of an unaltered run is identical, and nothing in its folder is touched', async () => {
   const { folder } = await finishedRun();
@@ -233,6 +199,62 @@ test('an unfinished run is refused with exit 4, a missing manifest with exit 7, 
   await expect(check(folder)).rejects.toMatchObject({ code: 'E210', place: { exit: 8 } });
   rmSync(path);
   await expect(check(folder)).rejects.toMatchObject({ code: 'E205', place: { exit: 7 } });
+});
+
+/** Makes a finished run look as if another engine had made it: digest and key fit together. */
+function asOfAnotherEngine(folder: string): string {
+  const path = join(folder, 'manifest.json');
+  const manifest = readManifest(path);
+  const versions = { ...manifest.versions, engineDigest: 'e'.repeat(64), tool: '0.0.9' };
+  const { full, short } = runKeyOf(stakingExperiment().resolved, versions);
+  writeManifest(path, { ...manifest, versions, runKey: short, runKeyFull: full });
+  return short;
+}
+
+test('a run of another engine is compared all the same, and both engines are named', async () => {
+  const { folder } = await finishedRun();
+  const key = asOfAnotherEngine(folder);
+  const found = await check(folder);
+  expect(found.grade).toBe('A');
+  expect(found.steps[2].text).toBe('model holder-staking 1.0.0 differs');
+  expect(notesOf(found)).toEqual([
+    expect.stringMatching(/^the run was made with metis-lab 0\.0\.9, here /u),
+    expect.stringMatching(/^the run was made with engine e{16}, here [0-9a-f]{16}$/u),
+    `results are compared all the same; for the same code: npx metis-lab@0.0.9 reproduce ${key}`,
+  ]);
+});
+
+test('a run of another engine is not continued but said to stay, under its own key', async () => {
+  const { results, folder } = await finishedRun();
+  const key = asOfAnotherEngine(folder);
+  renameSync(folder, join(results, 'staking', key));
+  const { computed, notices } = await runInto(results);
+  expect(computed).toBe(80);
+  expect(notices).toEqual([
+    expect.stringMatching(new RegExp(`^run ${key} is the same experiment computed by another engine`, 'u')),
+  ]);
+});
+
+test('a model that is not installed ends with exit 8 and what to install', async () => {
+  const { folder } = await finishedRun();
+  const path = join(folder, 'manifest.json');
+  replaceListed(folder, 'experiment.resolved.json', (text) => text.replace('"holder-staking"', '"gone"'));
+  const manifest = readManifest(path);
+  const { resolved } = stakingExperiment();
+  const { full, short } = runKeyOf(
+    { ...resolved, model: { ...resolved.model, name: 'gone' } },
+    manifest.versions,
+  );
+  const versions = { ...manifest.versions, model: 'gone@1.0.0' };
+  writeManifest(path, { ...manifest, versions, runKey: short, runKeyFull: full });
+  replaceListed(folder, 'experiment.source.json', (text) => text.replace('holder-staking', 'gone'));
+  await expect(check(folder)).rejects.toMatchObject({
+    code: 'E702',
+    place: {
+      exit: 8,
+      expected: expect.stringContaining(`npx metis-lab@${manifest.versions.tool} reproduce ${short}`),
+    },
+  });
 });
 
 test('a stop ends the check without a grade and leaves no temporary folder of it', async () => {
