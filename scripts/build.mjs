@@ -21,7 +21,11 @@ function digestOfSources() {
   const settings = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'scripts/build.mjs'];
   const sources = [...filesBelow('src'), ...filesBelow('models'), ...settings].sort();
   const hash = createHash('sha256');
-  for (const file of sources) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+  for (const file of sources)
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 

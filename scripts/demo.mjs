@@ -7,7 +7,11 @@ const replications = process.argv[2] ?? '500';
 const began = Date.now();
 
 function step(args, stdout = 'inherit') {
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: ['inherit', stdout, 'inherit'], encoding: 'utf8' });
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    stdio: ['inherit', stdout, 'inherit'],
+    encoding: 'utf8',
+  });
   // A gate that does not hold (5) is a result to report, not a reason to stop.
   if (done.status !== 0 && done.status !== 5) process.exit(done.status ?? 1);
   return done.stdout;
@@ -15,7 +19,11 @@ function step(args, stdout = 'inherit') {
 
 step(['scripts/build.mjs']);
 const lab = 'dist/src/cli/main.js';
-const run = JSON.parse(step([lab, 'run', 'experiments/eagr.exp.ts', '--replications', replications, '--json'], 'pipe'));
+const run = JSON.parse(
+  step([lab, 'run', 'experiments/eagr.exp.ts', '--replications', replications, '--json'], 'pipe'),
+);
 step([lab, 'compare', run.data.key]);
 step([lab, 'report', run.data.key]);
-process.stderr.write(`Done in ${((Date.now() - began) / 1000).toFixed(0)} s. Open the report.html named above.\n`);
+process.stderr.write(
+  `Done in ${((Date.now() - began) / 1000).toFixed(0)} s. Open the report.html named above.\n`,
+);

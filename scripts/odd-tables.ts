@@ -1,6 +1,7 @@
 import type { AnyQuantity, Model, Parameter, Provenance } from '../src/define/index.ts';
 
-const row = (...cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/gu, ' ')).join(' | ')} |`;
+const row = (...cells: readonly string[]): string =>
+  `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replace(/\s+/gu, ' ')).join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(...head), `|${head.map(() => '---').join('|')}|`, ...rows.map((cells) => row(...cells))].join('\n');
 
@@ -17,13 +18,19 @@ function valueText(parameter: Parameter): string {
 }
 
 function rangeText(parameter: Parameter): string {
-  return parameter.type === 'choice' ? Object.keys(parameter.options).join(', ') : parameter.between.map(plain).join(' to ');
+  return parameter.type === 'choice'
+    ? Object.keys(parameter.options).join(', ')
+    : parameter.between.map(plain).join(' to ');
 }
 
 function stateRows(model: Model): string[][] {
-  const shared = Object.entries(model.economy.quantities).map(([name, each]) => stateRow(name, 'shared', each));
+  const shared = Object.entries(model.economy.quantities).map(([name, each]) =>
+    stateRow(name, 'shared', each),
+  );
   const own = model.schedule.flatMap((mechanism) =>
-    Object.entries(mechanism.own).map(([name, each]) => stateRow(`${mechanism.name}.${name}`, mechanism.name, each)),
+    Object.entries(mechanism.own).map(([name, each]) =>
+      stateRow(`${mechanism.name}.${name}`, mechanism.name, each),
+    ),
   );
   return [...shared, ...own];
 }
@@ -36,16 +43,28 @@ function stateRow(name: string, owner: string, { kind, unit, per, means }: AnyQu
 export function oddTables(model: Model): Record<string, string> {
   const parameters = model.schedule.flatMap((mechanism) =>
     Object.entries(mechanism.parameters).map(([key, parameter]) => [
-      `\`${mechanism.name}.${key}\``, parameter.role, valueText(parameter), rangeText(parameter), parameter.means, sourceText(parameter.source),
+      `\`${mechanism.name}.${key}\``,
+      parameter.role,
+      valueText(parameter),
+      rangeText(parameter),
+      parameter.means,
+      sourceText(parameter.source),
     ]),
   );
   const schedule = model.schedule.map(({ name, purpose, reads, writes }, place) => [
-    String(place + 1), `\`${name}\``, purpose, reads.join(', '), writes.join(', '),
+    String(place + 1),
+    `\`${name}\``,
+    purpose,
+    reads.join(', '),
+    writes.join(', '),
   ]);
   const decisions = model.schedule.flatMap((mechanism) => [
     ...mechanism.draws.map((draw) => [`\`${mechanism.name}.${draw}\``, mechanism.name, 'draw', '']),
     ...Object.entries(mechanism.calendars).map(([name, { every, per, means }]) => [
-      `\`${mechanism.name}.${name}\``, mechanism.name, every === undefined ? 'agenda' : `geometric waits, mean \`${every}\``, `${means} (per ${per})`,
+      `\`${mechanism.name}.${name}\``,
+      mechanism.name,
+      every === undefined ? 'agenda' : `geometric waits, mean \`${every}\``,
+      `${means} (per ${per})`,
     ]),
   ]);
   return {
@@ -61,7 +80,8 @@ export function withTables(page: string, model: Model): string {
   const tables = new Map(Object.entries(oddTables(model)));
   return page.replace(/<!-- generated:(\w+) -->[\s\S]*?<!-- \/generated -->/gu, (_, name: string) => {
     const text = tables.get(name);
-    if (text === undefined) throw new Error(`unknown marker generated:${name}; expected one of ${[...tables.keys()].join(', ')}`);
+    if (text === undefined)
+      throw new Error(`unknown marker generated:${name}; expected one of ${[...tables.keys()].join(', ')}`);
     return `<!-- generated:${name} -->\n${text}\n<!-- /generated -->`;
   });
 }

@@ -112,6 +112,9 @@ export function given<V extends Written>(setting: V | Distribution<V>, provenanc
 }
 
 /** A claim to be checked: the quote, who made it, and the test. */
-export function claim<const S extends string = never>(quote: string, details: Omit<Claim<S>, 'quote'>): Claim<S> {
+export function claim<const S extends string = never>(
+  quote: string,
+  details: Omit<Claim<S>, 'quote'>,
+): Claim<S> {
   return { quote, ...details };
 }

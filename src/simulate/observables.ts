@@ -39,8 +39,10 @@ export function observe(world: World, name: string): () => number {
   }
   const [mechanismName, measureName = ''] = name.split('.');
   const found = world.running.find(({ mechanism }) => mechanism.name === mechanismName);
-  const measure = found?.mechanism.measures[measureName];
-  if (found !== undefined && measure !== undefined) return () => measure.of(found.context);
+  if (found !== undefined && Object.hasOwn(found.mechanism.measures, measureName)) {
+    const measure = found.mechanism.measures[measureName];
+    return () => measure.of(found.context);
+  }
   throw new LabError('E106', `unknown quantity or measure \`${name}\``, {
     path: name,
     suggestion: nearest(

@@ -1,6 +1,7 @@
 import { LabError, nearest } from '../define/index.ts';
 import type { Model, Parameter } from '../define/index.ts';
 import { assemble } from './assemble.ts';
+import { checkSizes } from './check-spec.ts';
 import { simulateDays } from './kernel.ts';
 import { createRecorder } from './recorder.ts';
 import { beginReplication, createWorld } from './world.ts';
@@ -37,9 +38,10 @@ export interface Simulation {
 
 /**
  * Simulates one replication of a model, synchronously. The same call gives the same bytes everywhere.
- * Throws LabError E3xx for a model that does not fit together, E104/E105 for unknown or impossible parameters, E401 for a NaN, E9xx for a leak.
+ * Throws LabError E3xx for a model that does not fit together, E104/E105 for unknown or impossible parameters, E106/E118/E119 for unknown quantities and impossible sizes, E401 for a NaN, E9xx for a leak.
  */
 export function simulate(spec: SimulationSpec): Simulation {
+  checkSizes(spec);
   assemble(spec.model, Object.keys(spec.given ?? {}));
   checkParameterValues(spec.model, spec.parameters ?? {});
   const world = createWorld(spec);

@@ -4,6 +4,7 @@ import {
   assumption,
   defineEconomy,
   flow,
+  LabError,
   level,
   lever,
   METIS_GRID,
@@ -200,4 +201,22 @@ test('a misspelt parameter gets a suggestion and an impossible one its range', (
   expect(() => simulate({ ...base, parameters: { 'pool.rate': NaN } })).toThrow(
     expect.objectContaining({ code: 'E105' }),
   );
+});
+
+test('impossible sizes and unknown names are refused before anything runs', () => {
+  const code = (wrong: object): unknown => {
+    try {
+      simulate({ ...base, ...wrong });
+      return 'accepted';
+    } catch (problem) {
+      return problem instanceof LabError ? problem.code : problem;
+    }
+  };
+  for (const days of [0, -1, 1.5, NaN, Infinity]) expect(code({ days })).toBe('E119');
+  for (const recordEvery of [0, NaN, 0.5]) expect(code({ recordEvery })).toBe('E119');
+  for (const seed of [-1, 0.5, NaN, 2 ** 53]) expect(code({ seed })).toBe('E119');
+  for (const sequencers of [0, NaN, 101]) expect(code({ populations: { sequencers } })).toBe('E118');
+  expect(code({ populations: { sequencer: 5 } })).toBe('E118');
+  expect(code({ given: { prise: 1 } })).toBe('E106');
+  expect(code({ observe: ['pool.constructor'] })).toBe('E106');
 });

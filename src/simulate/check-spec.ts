@@ -1,0 +1,60 @@
+import { LabError, nearest } from '../define/index.ts';
+import type { Model } from '../define/index.ts';
+
+/** The sizes that a direct simulation is asked for. */
+export interface AskedSizes {
+  readonly model: Model;
+  readonly days: number;
+  readonly seed: number;
+  readonly replication?: number | undefined;
+  readonly recordEvery?: number | undefined;
+  readonly populations?: Readonly<Record<string, number>> | undefined;
+  readonly given?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Checks days, seed, replication, recorded days, populations and given quantities. Throws E106 (unknown quantity), E118 (population) and E119 (size). */
+export function checkSizes(asked: AskedSizes): void {
+  wholeNumber('days', asked.days, 1, 36_500);
+  wholeNumber('seed', asked.seed, 0, Number.MAX_SAFE_INTEGER);
+  wholeNumber('replication', asked.replication ?? 0, 0, 4_294_967_295);
+  wholeNumber('recordEvery', asked.recordEvery ?? 1, 1, Number.MAX_SAFE_INTEGER);
+  for (const [name, size] of Object.entries(asked.populations ?? {}))
+    checkPopulation(asked.model, name, size);
+  for (const name of Object.keys(asked.given ?? {})) checkGiven(asked.model, name);
+}
+
+function wholeNumber(name: string, value: number, low: number, high: number): void {
+  if (Number.isInteger(value) && value >= low && value <= high) return;
+  throw new LabError('E119', `invalid ${name}: ${value}`, {
+    path: name,
+    expected: `a whole number from ${low} to ${high}`,
+  });
+}
+
+function checkPopulation(model: Model, name: string, size: number): void {
+  const { populations } = model.economy;
+  if (!Object.hasOwn(populations, name)) {
+    throw new LabError('E118', `unknown population \`${name}\``, {
+      path: `populations.${name}`,
+      suggestion: nearest(name, Object.keys(populations)),
+      expected: `one of ${Object.keys(populations).join(', ') || '(none declared)'}`,
+    });
+  }
+  const [low, high] = populations[name].between;
+  if (Number.isInteger(size) && size >= low && size <= high) return;
+  throw new LabError('E118', `invalid populations.${name}: ${size}`, {
+    path: `populations.${name}`,
+    expected: `a whole number from ${low} to ${high}`,
+  });
+}
+
+function checkGiven(model: Model, name: string): void {
+  const { quantities } = model.economy;
+  const scalar = Object.hasOwn(quantities, name) && quantities[name].per === undefined;
+  if (scalar && quantities[name].kind !== 'stock') return;
+  throw new LabError('E106', `\`${name}\` cannot be given`, {
+    path: `given.${name}`,
+    suggestion: nearest(name, Object.keys(quantities)),
+    expected: 'a shared level or flow of the model that is one number, not a column and not a stock',
+  });
+}
