@@ -49,8 +49,18 @@ export function codeIdentity(model: { readonly folder: string } | { readonly tex
   return { tool: version, engineDigest, modelDigest, lock };
 }
 
-/** Digest of folders: of their sources when these run; else what the build noted, if the built files are as it left them. */
+const known = new Map<string, string>();
+
+/** Digest of folders, taken once in a process: code that was loaded does not change when its files do. */
 function digestOf(folders: readonly string[]): string {
+  const name = folders.join(' ');
+  const digest = known.get(name) ?? digestNow(folders);
+  known.set(name, digest);
+  return digest;
+}
+
+/** Of the sources when these run; else what the build noted, if the built files are as it left them. */
+function digestNow(folders: readonly string[]): string {
   const running = digestFiles(codeRoot, folders);
   if (runsFromSource) return running;
   const noted = readFingerprints()[folders.join(' ')];
