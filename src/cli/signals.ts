@@ -4,11 +4,16 @@ import type { Console } from './console.ts';
 /** Turns the first Ctrl-C (or TERM) into a request to stop and the second into an end at once. */
 export function stopOnSignals(console: Console): {
   readonly signal: AbortSignal;
+  /** Exit code of the signal that came; undefined when none did. */
   exit(): number | undefined;
+  /** Asks for a stop that no signal asked for, with the reason. */
+  because(reason: string): void;
+  reason(): string | undefined;
   release(): void;
 } {
   const controller = new AbortController();
   let exit: number | undefined;
+  let why: string | undefined;
   const handle = (code: number) => (): void => {
     if (exit !== undefined) process.exit(code);
     exit = code;
@@ -22,6 +27,11 @@ export function stopOnSignals(console: Console): {
   return {
     signal: controller.signal,
     exit: () => exit,
+    because(reason) {
+      why ??= reason;
+      controller.abort();
+    },
+    reason: () => why,
     release() {
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', terminate);

@@ -7,6 +7,7 @@ export { joinParts } from './finish.ts';
 export { manifestProblem } from './check-manifest.ts';
 export { isResultTable } from './make-manifest.ts';
 export { mayGoOn } from './may-go-on.ts';
+export { planRun } from './plan-run.ts';
 export { describeSource, parameterColumns, replicationColumns } from './parameter-tables.ts';
 export { computeBlocks } from './pool.ts';
 export { runExperiment } from './run-experiment.ts';

@@ -3,16 +3,21 @@ import { installedModels } from '../../catalogue.ts';
 import { exitCodes, grouped } from '../../define/index.ts';
 import { loadExperiment } from '../../load/index.ts';
 import type { Overrides } from '../../load/index.ts';
-import { runExperiment } from '../../run/index.ts';
-import type { RunnableExperiment, RunResult } from '../../run/index.ts';
+import { planRun, runExperiment } from '../../run/index.ts';
+import type { RunnableExperiment, RunPlan, RunResult } from '../../run/index.ts';
 import type { Answer } from '../console.ts';
+import { openEvents } from '../events.ts';
 import { gateProblems } from '../gates.ts';
+import { limitsOf } from '../limits.ts';
 import { livePrecision } from '../live-precision.ts';
 import { showProgress } from '../progress.ts';
 import { runSummary } from '../run-summary.ts';
 import { stopOnSignals } from '../signals.ts';
 import type { Call, Verb } from '../verb.ts';
 import { countOption, resultsFolder, textOption } from '../verb.ts';
+
+/** Longest wait of the engine's timers, in milliseconds. */
+const LONGEST_TIMER = 2_147_483_647;
 
 /** `mlab run <file>`: runs an experiment; continues by itself if partly done; instant if done. */
 export const run: Verb = {
@@ -27,7 +32,13 @@ export const run: Verb = {
     ['--set <p=v...>', 'set a lever or assumption: --set sequencerPool.rewardRate=15%'],
     ['--holders <n>', 'number of holders'],
     ['--fresh', 'forget what is there and compute everything again'],
-    ['-n, --dry-run', 'say what would be done'],
+    ['--max-time <time>', 'stop after this time and keep what is done: 90s, 10m, 2h'],
+    ['--max-failures <n>', 'stop when more futures than this fail: 20 or 5%'],
+    [
+      '--events <file>',
+      'append plan, progress, batches, failures and the end to a file, one JSON object a line',
+    ],
+    ['-n, --dry-run', 'say what would be done, and do nothing'],
     ['--out <dir>', 'results folder (results)'],
   ],
   examples: ['mlab run experiments/eagr.exp.ts', 'mlab run experiments/eagr.exp.ts --replications 500 -j 2'],
@@ -35,6 +46,7 @@ export const run: Verb = {
     const [file = ''] = call.args;
     const loaded = await loadExperiment(file, { models: installedModels, overrides: overridesOf(call) });
     for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
+    if (call.options['dryRun'] === true) return wouldDo(await planRun(loaded, resultsFolder(call)));
     return carryOut(
       call,
       { ...loaded, overrides: keptOverrides(overridesOf(call)) },
@@ -74,7 +86,13 @@ export function overridesOf(call: Call): Overrides {
   };
 }
 
-/** Runs a loaded experiment with progress, interruption, gates, and the summary as answer. */
+function wouldDo(plan: RunPlan): Answer {
+  const { key, total, done, folder } = plan;
+  const text = `Run ${key}: ${grouped(total - done)} of ${grouped(total)} runs to do, in ${folder}. Nothing was run.`;
+  return { text: [text], data: plan };
+}
+
+/** Runs a loaded experiment with progress, limits, interruption, gates, and the summary as answer. */
 export async function carryOut(
   call: Call,
   experiment: RunnableExperiment,
@@ -82,9 +100,16 @@ export async function carryOut(
 ): Promise<Answer> {
   const { console } = call;
   const { resolved } = experiment;
+  const limits = limitsOf(call);
+  const events = openEvents(textOption(call, 'events'));
   const precision = livePrecision(resolved);
   const stop = stopOnSignals(console);
+  const timer = setTimeout(
+    () => stop.because('the time is over'),
+    Math.min(limits.time, LONGEST_TIMER),
+  ).unref();
   const progress = showProgress(console, resolved.name, precision.text);
+  let failures = 0;
   try {
     const result = await runExperiment({
       experiment,
@@ -92,18 +117,29 @@ export async function carryOut(
       threads: countOption(call, 'threads', [1, 1024]) ?? availableParallelism(),
       fresh: call.options['fresh'] === true,
       signal: stop.signal,
-      onPlan: (plan) => progress.plan(plan.done, plan.total),
-      onBlock(report, { done }) {
+      onPlan(plan) {
+        events.write('plan', { ...plan });
+        progress.plan(plan.done, plan.total);
+      },
+      onBlock(report, { done, total }) {
         precision.add(report);
         progress.step(done);
+        failures += report.failures;
+        events.write('batch', { ...report.block, digest: report.digest, milliseconds: report.milliseconds });
+        if (report.failures > 0) events.write('failure', { ...report.block, failures: report.failures });
+        events.write('progress', { done, total, failures });
+        if (failures > limits.failures(total)) stop.because(`${grouped(failures)} simulated futures failed`);
       },
       onNotice: (text) => console.warn(text),
     });
+    events.write('done', { ...result });
     if (result.computed > 0) progress.end();
     return result.status === 'complete'
       ? complete(result)
-      : interrupted(result, { exit: stop.exit(), command: how.command });
+      : interrupted(result, { exit: stop.exit(), reason: stop.reason(), command: how.command });
   } finally {
+    clearTimeout(timer);
+    events.close();
     stop.release();
   }
 }
@@ -112,10 +148,9 @@ function complete(result: RunResult): Answer {
   const { key, total, computed, failures } = result;
   const next = [`mlab report ${key}`, `mlab compare ${key}`];
   if (computed === 0) {
-    const text = [
-      `Run ${key} is already complete (0 of ${grouped(total)} to do). Use --fresh to run it again.`,
-    ];
-    return { text, data: { ...result }, next };
+    const failed = failures === 0 ? '' : ` ${grouped(failures)} failed (mlab show ${key} --failed).`;
+    const text = `Run ${key} is already complete (0 of ${grouped(total)} to do).${failed} Use --fresh to run it again.`;
+    return { text: [text], data: { ...result }, next, exit: exitOf(result, false) };
   }
   const ledger = result.accountingBroken ? 'LEDGER BROKEN' : 'ledger balanced in all';
   const failed = failures === 0 ? '' : `, ${grouped(failures)} failed (mlab show ${key} --failed)`;
@@ -141,10 +176,12 @@ function exitOf({ accountingBroken, failures }: RunResult, gateFailed: boolean):
 
 function interrupted(
   result: RunResult,
-  { exit, command }: { exit: number | undefined; command: string },
+  { exit, reason: why, command }: { exit: number | undefined; reason: string | undefined; command: string },
 ): Answer {
   const { key, done, total, lost } = result;
-  const reason = exit === undefined ? `${grouped(lost)} blocks could not be computed; ` : '';
+  const stopped =
+    why === undefined ? `${grouped(lost)} blocks could not be computed` : `Stopped, because ${why}`;
+  const reason = exit === undefined ? `${stopped}. ` : '';
   const text = `${reason}Saved ${grouped(done)} of ${grouped(total)}. Continue: ${command}   or   mlab resume ${key}`;
   return { text: [text], data: { ...result }, status: 'incomplete', exit: exit ?? exitCodes.incomplete };
 }
