@@ -13,6 +13,7 @@ const console = openConsole({
   verbose: false,
   color: false,
   input: false,
+  logFile: undefined,
 });
 const limits = (options: Record<string, string>) => limitsOf({ args: [], options, console });
 
