@@ -36,6 +36,8 @@ check('types', bin('tsc'), ['-p', 'tsconfig.json']);
 check('package', bin('publint'), ['--strict']);
 check('unused', bin('knip'), []);
 check('reference', bin('typedoc'), []);
+// Without a browser its tests are skipped, and the step says why; so it counts only when it breaks.
+if (!step('browser', process.execPath, ['scripts/install-browser.mjs'])) failed += 1;
 step('tests', bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'));

@@ -90,9 +90,9 @@ export function parameterLabel(name: string): string {
   return parameter === '' ? humanName(mechanism) : `${humanName(mechanism)}: ${humanName(parameter)}`;
 }
 
-/** What a parameter means in the model's words, with its name as it is typed. */
+/** What a parameter means in the model's words, as far as the first semicolon, with its name as it is typed. */
 export function parameterCell({ run }: Context, name: string): Rich {
-  const means = run.parameters().find((row) => row.name === name)?.means ?? '';
+  const [means = ''] = (run.parameters().find((row) => row.name === name)?.means ?? '').split(';');
   return rich`${capital(means === '' ? parameterLabel(name) : means)} (${code(name)})`;
 }
 

@@ -21,6 +21,7 @@ a.number { color: inherit; text-decoration: underline dotted var(--quiet); text-
 td a.number { white-space: normal; }
 .quiet { color: var(--quiet); font-size: .9rem; }
 nav ol { columns: 2 15rem; padding-left: 1.5rem; font-size: .9rem; }
+nav li { margin: 0; padding: .15rem 0; break-inside: avoid; }
 #minute ul { padding: 0; list-style: none; }
 #minute li { padding: .6rem .9rem; margin: .5rem 0; background: var(--soft); border-left: 4px solid var(--accent); }
 .scroll { overflow-x: auto; margin: 1rem 0; }
