@@ -32,7 +32,7 @@ th { border-bottom-width: 2px; }
 thead th { vertical-align: bottom; }
 tbody th { font-weight: 600; border-bottom-width: 1px; min-width: 8rem; }
 #claims td:first-child, #claims th:first-child { min-width: 11rem; }
-#claims td:nth-child(4), #claims td:nth-child(5), #claims td:nth-child(3) { min-width: 11rem; }
+#claims td:nth-child(4), #claims td:nth-child(5), #claims td:nth-child(3) { min-width: 9rem; }
 code { font: .85em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; background: var(--soft); padding: .1em .25em; overflow-wrap: anywhere; }
 pre { background: var(--soft); padding: .75rem 1rem; overflow-x: auto; }
 pre code { padding: 0; background: none; overflow-wrap: normal; }
