@@ -59,13 +59,13 @@ export const verbs: readonly ListedVerb[] = [
   {
     name: 'report',
     description: 'page, forum text, charts and claims table of a finished run',
-    begins: ([run]) => (run === undefined ? undefined : `writing the report of ${run}`),
+    begins: () => 'writing the report',
     load: async () => (await import('./report.ts')).report,
   },
   {
     name: 'reproduce',
     description: 'check a run and compute it again: identical, within tolerance, same conclusions, or not',
-    begins: ([run]) => (run === undefined ? undefined : `reproducing ${run}`),
+    begins: () => 'reproducing',
     load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {
