@@ -24,6 +24,11 @@ const GRACE = 1_500;
 /** Runs the blocks; the order in which they end does not matter, for each leaves a part under its own name. */
 export async function computeBlocks(request: PoolRequest): Promise<void> {
   const { blocks, threads, signal } = request;
+  const ending = new AbortController();
+  const each = {
+    ...request,
+    signal: signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]),
+  };
   const extension = runsFromSource ? 'ts' : 'js';
   const pool = new Piscina({
     filename: fileURLToPath(new URL(`./worker.${extension}`, import.meta.url)),
@@ -36,12 +41,14 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
   pool.on('error', () => undefined);
   let next = 0;
   const lane = async (): Promise<void> => {
-    while (next < blocks.length && signal?.aborted !== true) await computeOne(pool, request, blocks[next++]);
+    while (next < blocks.length && !stopped(each)) await computeOne(pool, each, blocks[next++]);
   };
   const lanes = Promise.all(Array.from({ length: Math.min(threads, blocks.length) }, lane));
   try {
     await (signal === undefined ? lanes : Promise.race([lanes, graceAfter(signal)]));
   } finally {
+    // Whatever is still running is given up on purpose: its worker's end is no news.
+    ending.abort();
     await pool.destroy();
     await lanes.catch(() => undefined);
   }
