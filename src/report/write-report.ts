@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { LabError, nearest } from '../define/index.ts';
-import { runFolderAt, writeAtomically } from '../store/index.ts';
+import { insideFolder, writeAtomically } from '../store/index.ts';
 import { csvOf } from './chart-data.ts';
 import type { Chart } from './charts/chart.ts';
 import { writeHtml } from './html-page.ts';
@@ -64,7 +63,7 @@ export function readNames<Name extends string>(
 /**
  * Writes the report of a run into `<run folder>/report`: the wanted texts, all charts as PNG, SVG, CSV, Vega-Lite and
  * alternative text, numbers.json and the upload list. Everything is made before anything is written; the same run gives the
- * same bytes. Throws E601, E602, E605.
+ * same bytes. Throws E601, E602, E605, and E202 where a link leads out.
  */
 export async function writeReport(
   run: RunData,
@@ -78,9 +77,9 @@ export async function writeReport(
     { path: 'numbers.json', text: numbersFile(run, content, request) },
     { path: 'upload-list.md', text: uploadList(texts, request) },
   ];
-  const folder = runFolderAt(run.folder).report;
+  const folder = insideFolder(run.folder, 'report');
   const files = [...texts, ...charts, ...others].map(({ text, ...file }): WrittenFile => {
-    writeAtomically(join(folder, file.path), text);
+    writeAtomically(insideFolder(folder, file.path), text);
     return { ...file, bytes: Buffer.byteLength(text) };
   });
   return { files, content };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -185,6 +185,16 @@ test('the same run gives the same bytes', async () => {
     const [first, second] = [run, again].map(({ folder }) => readFileSync(join(folder, 'report', path)));
     expect(first.equals(second), path).toBe(true);
   }
+});
+
+test('a report folder that is a link to somewhere else is refused, and nothing is written there', async () => {
+  const other = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  const linked = vote();
+  symlinkSync(other, join(linked.folder, 'report'));
+  await expect(writeReport(linked, { formats: reportFormats, command })).rejects.toThrow(
+    expect.objectContaining({ code: 'E202' }),
+  );
+  expect(readdirSync(other)).toEqual([]);
 });
 
 test('every stored number, verdict and picture is derived again, and an altered one is found', () => {
