@@ -44,7 +44,7 @@ const clockAndWorld = [
  */
 export async function importBundle(bundle: string, library: Library = thisLibrary()): Promise<unknown> {
   const exported = typeof library === 'string' ? await importLibrary(library) : library;
-  const { code } = await transform(bundle, { format: 'cjs', charset: 'utf8', logLevel: 'silent' });
+  const code = await asFunctionBody(bundle);
   const used: string[] = [];
   const module: { exports: unknown } = { exports: {} };
   const given: Record<string, unknown> = {
@@ -68,6 +68,17 @@ export async function importBundle(bundle: string, library: Library = thisLibrar
     });
   }
   return made;
+}
+
+/** Modules may wait at their top, functions cannot: an experiment that waits for something is not pure. */
+async function asFunctionBody(bundle: string): Promise<string> {
+  try {
+    const { code } = await transform(bundle, { format: 'cjs', charset: 'utf8', logLevel: 'silent' });
+    return code;
+  } catch (error) {
+    if (/top-level await/iu.test(error instanceof Error ? error.message : '')) throw impure('await');
+    throw failed(error);
+  }
 }
 
 async function importLibrary(address: string): Promise<Readonly<Record<string, unknown>>> {

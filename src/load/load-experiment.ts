@@ -123,7 +123,7 @@ function readSource(file: string): string {
       'a file that can be read',
     );
   }
-  if (text.trim() === '') throw refuse('an empty file', 'an experiment; `metis-lab new` writes one');
+  if (text.trim() === '') throw refuse('an empty file', 'an experiment; `mlab init` writes one');
   return text;
 }
 

@@ -98,16 +98,26 @@ export function createProblems(file: string, locate: Locate): Problems {
   };
 }
 
-/** Throws all problems as one E100, in the order of the file; does nothing when there are none. */
+/** Throws the first problem of each place as one E100, in the order of the file; does nothing when there are none. */
 export function throwProblems(file: string, found: readonly LabError[]): void {
   if (found.length === 0) return;
   const after = (a: LabError, b: LabError): number =>
     (a.place.line ?? Infinity) - (b.place.line ?? Infinity) ||
     (a.place.column ?? 0) - (b.place.column ?? 0) ||
     0;
-  const sorted = [...found].sort((a, b) => (a.place.line === b.place.line ? columns(a, b) : after(a, b)));
+  const sorted = found
+    .filter(isFirstAtItsPlace)
+    .sort((a, b) => (a.place.line === b.place.line ? columns(a, b) : after(a, b)));
   const count = sorted.length === 1 ? '1 error' : `${sorted.length} errors`;
   throw new LabError('E100', `${count} in ${file}, nothing was run`, { exit: 3, file }, sorted);
+}
+
+/** What cannot be read at all is often out of range as well: of several problems with one value the first is told. */
+function isFirstAtItsPlace({ place }: LabError, at: number, found: readonly LabError[]): boolean {
+  const { line, column, path } = place;
+  const same = (other: LabError): boolean =>
+    other.place.line === line && other.place.column === column && other.place.path === path;
+  return line === undefined || found.findIndex(same) === at;
 }
 
 const columns = (a: LabError, b: LabError): number => (a.place.column ?? 0) - (b.place.column ?? 0);

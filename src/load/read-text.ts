@@ -59,7 +59,11 @@ export function readText(text: string, file: string, format: 'yaml' | 'json'): R
 }
 
 function notReadable(file: string, why: string, spot: Spot | undefined, format: string): LabError {
-  const reason = why.includes('call stack') ? 'nested too deeply' : why;
+  const reason = why.includes('call stack')
+    ? 'nested too deeply'
+    : why.includes('multiple documents')
+      ? 'more than one document'
+      : why;
   return new LabError('E101', `invalid ${format.toUpperCase()}: ${reason}`, {
     file,
     ...spot,

@@ -79,9 +79,9 @@ function daysIn(year: number, month: number): number {
 }
 
 const counts = {
-  replications: { least: 1, most: 10_000_000, usual: undefined },
-  seed: { least: 0, most: Number.MAX_SAFE_INTEGER, usual: undefined },
-  blockSize: { least: 1, most: 4_096, usual: 16 },
+  replications: { least: 1, most: 10_000_000, until: '10,000,000', usual: undefined },
+  seed: { least: 0, most: Number.MAX_SAFE_INTEGER, until: '9,007,199,254,740,991', usual: undefined },
+  blockSize: { least: 1, most: 4_096, until: '4,096', usual: 16 },
 } as const;
 
 /** A whole number at the top of the file; `bytes` is what one replication leaves on disk, for the estimate. Problem E119. */
@@ -90,14 +90,14 @@ export function resolveCount(
   { key, path, bytes }: { key: keyof typeof counts; path: Path; bytes?: number },
   problems: Problems,
 ): number {
-  const { least, most, usual } = counts[key];
+  const { least, most, until, usual } = counts[key];
   if (written === undefined && usual !== undefined) return usual;
   if (typeof written !== 'number') return least;
   if (Number.isInteger(written) && written >= least && written <= most) return written;
   const disk =
     bytes !== undefined && written > most ? `, about ${bytesInWords(written * bytes)} on disk` : '';
   problems.add('E119', `invalid ${key}: ${written}${disk}`, path, {
-    expected: `a whole number, ${grouped(least)} to ${grouped(most)}`,
+    expected: `a whole number, ${least} to ${until}`,
   });
   return least;
 }

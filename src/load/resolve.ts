@@ -136,11 +136,10 @@ function resolveSizes(data: unknown, overrides: Overrides, context: SettingsCont
 function resolveName(written: unknown, problems: Problems): string {
   if (typeof written !== 'string') return '';
   if (!isNameOfExperiment(written)) {
+    const words = written.match(/[A-Za-z0-9]+/gu)?.join('-') ?? '';
+    const similar = words.slice(0, 64).replace(/-$/u, '');
     problems.add('E117', `invalid experiment name \`${clipped(written)}\``, ['name'], {
-      suggestion: written
-        .match(/[A-Za-z0-9]+/gu)
-        ?.join('-')
-        .slice(0, 64),
+      suggestion: isNameOfExperiment(similar) ? similar : undefined,
       expected: 'letters, digits and dashes inside, at most 64; the name becomes a folder',
     });
   }

@@ -511,7 +511,7 @@ test.each([
   ['kind.toml', 'a = 1', 'unknown kind of file'],
   ['huge.yaml', 'a: ' + 'x'.repeat(1_000_001), 'a file of 1000004 bytes'],
   ['broken.yaml', 'a: [1, 2\nb: 3', 'invalid YAML'],
-  ['two.yaml', 'a: 1\n---\nb: 2', 'invalid YAML'],
+  ['two.yaml', 'a: 1\n---\nb: 2', 'invalid YAML: more than one document'],
   ['broken.json', '{ "a": 1, }', 'invalid JSON'],
   ['deep.yaml', '['.repeat(60) + ']'.repeat(60), 'nested too deeply'],
   ['deep.json', '{"a":'.repeat(3_000) + '1' + '}'.repeat(3_000), 'nested too deeply'],
@@ -561,6 +561,25 @@ test('scenarios that combine one another many times over are resolved at once', 
   ).toEqual([]);
 });
 
+test('what cannot be read is not also called out of range', async () => {
+  expect(await problemsOf('nan.yaml', edited('pool.rate: 15%', 'pool.rate: .nan'))).toMatchObject([
+    { code: 'E108', message: 'invalid scenarios.rate.levers.pool.rate: NaN' },
+  ]);
+  expect(await problemsOf('many.yaml', edited('replications: 100', 'replications: .inf'))).toHaveLength(1);
+});
+
+test('the largest seed is named to the last digit', async () => {
+  const [problem] = await problemsOf('seed.yaml', edited('seed: 1', 'seed: -1'));
+  expect(problem.expected).toBe('a whole number, 0 to 9,007,199,254,740,991');
+});
+
+test('no name is suggested that would be refused as well', async () => {
+  const [device] = await problemsOf('device.yaml', edited('name: small', 'name: CON'));
+  expect([device.code, device.suggestion]).toEqual(['E117', undefined]);
+  const [path] = await problemsOf('path.yaml', edited('name: small', 'name: ../../x'));
+  expect([path.code, path.suggestion]).toEqual(['E117', 'x']);
+});
+
 test('a label may hold anything, because it is data', async () => {
   const label = '<script>alert(1)</script> {"signal": "datum.x"} {{ 7 * 7 }}';
   expect(await problemsOf('label.yaml', edited('label: Current }', `label: '${label}' }`))).toEqual([]);
@@ -608,6 +627,7 @@ test.each([
   ['import {', "import 'zod';\nimport {", 'E132', undefined, 1, 8, undefined],
   ['matters: tokens(5)', 'matters: tokenz(5)', 'E130', undefined, 13, 86, undefined],
   ['seed: 1', 'seed: require("fs").x', 'E132', undefined, 5, 36, undefined],
+  ['export default', 'await 1;\nexport default', 'E132', undefined, 2, 1, undefined],
   ['seed: 1', 'seed: = 1', 'E130', undefined, 5, 28, undefined],
   ['tokens', 'token', 'E130', undefined, 1, 59, 'tokens'],
   ['export default', 'const x =', 'E130', undefined, undefined, undefined, undefined],
