@@ -24,7 +24,7 @@ export interface ErrorPlace {
   readonly line?: number | undefined;
   /** Column in that line, from 1. */
   readonly column?: number | undefined;
-  /** Dotted path of the value, for example `scenarios.rate.levers.sequencerPool.rewardRates`. */
+  /** Dotted path of the value, for example `scenarios.rate.levers.rateChange.tot`. */
   readonly path?: string | undefined;
   /** The nearest valid name, when the problem looks like a misspelling. */
   readonly suggestion?: string | undefined;

@@ -31,7 +31,7 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
     title: 'an unknown lever or assumption',
     text:
       'The model has no parameter of this name. Parameters are named `mechanism.parameter`, for example ' +
-      '`sequencerPool.rewardRate`; `models describe` lists all of them with unit, range and default. The message gives the ' +
+      '`rateChange.to`; `models describe` lists all of them with unit, range and default. The message gives the ' +
       'nearest name. For `splitBy` the parameter must also vary in the experiment.',
   },
   E105: {

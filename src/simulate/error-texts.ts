@@ -2,7 +2,7 @@
 export const simulateErrors: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   E301: {
     title: 'invalid or duplicate mechanism name',
-    text: 'Mechanisms are named by one word such as `sequencerPool`, each once in the schedule. The name stands before the dot in `sequencerPool.rewardRate` and in the names of random streams.',
+    text: 'Mechanisms are named by one word such as `sequencerPool`, each once in the schedule. The name stands before the dot in `sequencerPool.minimumLock` and in the names of random streams.',
   },
   E302: {
     title: 'a level has two writers',

@@ -17,7 +17,7 @@ export interface SimulationSpec {
   /** Number of the replication, from 0. */
   readonly replication?: number;
   readonly populations?: Readonly<Record<string, number>>;
-  /** `{ 'sequencerPool.rewardRate': 0.15 }` in canonical units; everything else has its default. */
+  /** `{ 'rateChange.to': 0.15 }` in canonical units; everything else has its default. */
   readonly parameters?: ParameterValues;
   /** Shared quantities (columns as their sum) and `mechanism.measure`. */
   readonly observe: readonly string[];

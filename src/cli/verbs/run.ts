@@ -29,7 +29,7 @@ export const run: Verb = {
     ['--replications <n>', 'simulated futures per scenario'],
     ['--seed <n>', 'seed'],
     ['--scenarios <a,b>', 'only these scenarios'],
-    ['--set <p=v...>', 'set a lever or assumption: --set sequencerPool.rewardRate=15%'],
+    ['--set <p=v...>', 'set a lever or assumption: --set rateChange.to=12%'],
     ['--holders <n>', 'number of holders'],
     ['--fresh', 'forget what is there and compute everything again'],
     ['--max-time <time>', 'stop after this time and keep what is done: 90s, 10m, 2h'],
