@@ -102,8 +102,15 @@ function simulated(context: Context): Block[] {
   ];
   return [
     paragraph(
-      rich`In the simulation stake moves, blocks take their time and budgets can run dry. Below: ${midSentence(headline.label)} as a multiple of what it is under ${midSentence(scenarioLabel(context, effect.baseline))} in the same future; the middle of all futures.`,
+      rich`In the simulation stake moves, blocks take their time and budgets can run dry.${projected(context)} Below: ${midSentence(headline.label)} as a multiple of what it is under ${midSentence(scenarioLabel(context, effect.baseline))} in the same future; the middle of all futures.`,
     ),
     { kind: 'table', caption: 'Middle multiple in the simulation', columns, rows },
   ];
+}
+
+/** How a run of a few years can tell of many: the one measure of time that looks beyond the end. */
+function projected({ headline }: Context): string {
+  return headline.of === 'sequencerPool.runway' && headline.take === 'end'
+    ? ' Years beyond the end are what is left at the pace of the last year.'
+    : '';
 }

@@ -88,7 +88,7 @@ export function reproduce(context: Context): Section {
     folded: true,
     blocks: [
       paragraph([
-        'This command computes the futures again and compares every number, offline once installed:',
+        'This command computes a sample of the futures again (all with --level full) and compares every number, offline once installed. It needs the folder of the run, under results or named by its path:',
       ]),
       { kind: 'code', text: context.options.command },
       {
