@@ -1,7 +1,13 @@
 import { writeSync } from 'node:fs';
 
-/** Writes synchronously; a closed pipe ends the program quietly, as it should in `mlab runs | head -1`. */
+const closed = new Set<number>();
+
+/**
+ * Writes synchronously. Once nobody reads any more, as in `mlab runs | head -1`, the rest is dropped and the command goes on: its work is
+ * finished and its exit code stays true.
+ */
 export function put(descriptor: 1 | 2, text: string): void {
+  if (closed.has(descriptor)) return;
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length;) {
     try {
@@ -9,8 +15,9 @@ export function put(descriptor: 1 | 2, text: string): void {
     } catch (problem) {
       const code = problem instanceof Error && 'code' in problem ? problem.code : undefined;
       if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') process.exit(0);
-      throw problem;
+      if (code !== 'EPIPE') throw problem;
+      closed.add(descriptor);
+      return;
     }
   }
 }

@@ -133,6 +133,17 @@ test('a pipe that closes early ends the program quietly', () => {
   expect(stderr).not.toContain('error');
 });
 
+test.each([
+  [['run', 'nothing.yaml'], 3],
+  [['frobnicate'], 2],
+  [['run', 'yield.exp.yaml', '--out', 'unread'], 0],
+])('%j with nobody to read it ends with its own exit code', (args, exit) => {
+  const words = args.map((word) => `"${word}"`).join(' ');
+  const command = `"${process.execPath}" "${main}" ${words} 2>&1 | true; exit "\${PIPESTATUS[0]}"`;
+  const { status } = spawnSync('bash', ['-c', command], { cwd: folder, env: bareEnvironment() });
+  expect(status).toBe(exit);
+});
+
 test('help leads with examples and lists every command; each command has help of its own', () => {
   const { exit, stdout } = mlab(folder, ['--help']);
   expect(exit).toBe(0);
