@@ -92,7 +92,8 @@ function checkName(
   name: string,
   { text, at, valid, what }: { text: string; at: number; valid: readonly string[]; what: string },
 ): void {
-  if (valid.includes(name)) return;
+  // Without any valid name the missing outcomes or scenarios are the problem, and it is told there.
+  if (valid.includes(name) || valid.length === 0) return;
   const asMinus = name.includes('-') ? '; a minus needs spaces around it' : '';
   throw problem(text, at, `unknown ${what} \`${clipped(name)}\``, {
     suggestion: nearest(name, valid),

@@ -7,5 +7,6 @@ export type { Estimate } from './estimate.ts';
 export { loadExperiment } from './load-experiment.ts';
 export type { LoadedExperiment, LoadOptions } from './load-experiment.ts';
 export type { Overrides } from './overrides.ts';
+export { countInWords } from './resolve-sizes.ts';
 export { experimentSchema } from './shape.ts';
 export { writeExperiment } from './write-experiment.ts';

@@ -64,14 +64,11 @@ export function findModel(reference: string, models: ReadonlyMap<string, Model>)
   }
   const major = model.version.split('.')[0];
   if (reference === `${name}@${major}` || reference === `${name}@${model.version}`) return model;
-  throw new LabError(
-    'E111',
-    `model ${name} has version ${model.version}, the experiment asks for \`${clipped(version)}\``,
-    {
-      suggestion: referenceOf(model),
-      expected: `\`${name}@${major}\` or \`${name}@${model.version}\`, or the release of metis-lab that has the other version`,
-    },
-  );
+  const asked = version === '' ? 'names no version' : `asks for \`${clipped(version)}\``;
+  throw new LabError('E111', `model ${name} has version ${model.version}, the experiment ${asked}`, {
+    suggestion: referenceOf(model),
+    expected: `\`${name}@${major}\` or \`${name}@${model.version}\`, or the release of metis-lab that has the other version`,
+  });
 }
 
 const referenceOf = ({ name, version }: { name: string; version: string }): string =>

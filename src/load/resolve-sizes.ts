@@ -84,20 +84,25 @@ const counts = {
   blockSize: { least: 1, most: 4_096, until: '4,096', usual: 16 },
 } as const;
 
+/** What a whole number at the top of the file may be, in words. */
+export function countInWords(key: keyof typeof counts): string {
+  return `a whole number, ${counts[key].least} to ${counts[key].until}`;
+}
+
 /** A whole number at the top of the file; `bytes` is what one replication leaves on disk, for the estimate. Problem E119. */
 export function resolveCount(
   written: unknown,
   { key, path, bytes }: { key: keyof typeof counts; path: Path; bytes?: number },
   problems: Problems,
 ): number {
-  const { least, most, until, usual } = counts[key];
+  const { least, most, usual } = counts[key];
   if (written === undefined && usual !== undefined) return usual;
   if (typeof written !== 'number') return least;
   if (Number.isInteger(written) && written >= least && written <= most) return written;
   const disk =
     bytes !== undefined && written > most ? `, about ${bytesInWords(written * bytes)} on disk` : '';
   problems.add('E119', `invalid ${key}: ${written}${disk}`, path, {
-    expected: `a whole number, ${least} to ${until}`,
+    expected: countInWords(key),
   });
   return least;
 }
@@ -123,7 +128,7 @@ export function resolvePopulations(
     }
   };
   for (const [name, size] of entriesOf(data)) set(name, size, ['populations', name]);
-  for (const [name, size] of Object.entries(overrides)) set(name, size, ['--population', name]);
+  for (const [name, size] of Object.entries(overrides)) set(name, size, [`--${name}`]);
   return sortedRecord(sizes);
 }
 

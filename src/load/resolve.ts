@@ -42,7 +42,10 @@ export function resolveExperiment(
   const testNames = {
     scenarios: names,
     baseline,
-    outcomes: outcomes.map(({ name }) => name),
+    // All that are written: what is wrong with one of them is told once, where it stands.
+    outcomes: entriesOf(keyOf(data, 'outcomes'))
+      .map(([name]) => name)
+      .sort(),
     varied: [...varied.assumptions.map(({ name }) => name), ...varied.listed.map(({ name }) => name)],
   };
   const claims = resolveClaims(keyOf(data, 'claims'), testNames, context);
@@ -89,6 +92,7 @@ function resolveParameters(
   );
   const scenarios = resolveScenarios(keyOf(data, 'scenarios'), set.fixed, context);
   warnHidden(set.listed, scenarios, context);
+  warnKept(Object.keys(overrides.set ?? {}), set.fixed, scenarios, context);
   return { varied: set, scenarios };
 }
 
@@ -106,6 +110,27 @@ function warnHidden(
       `the values listed for \`${name}\` do not reach ${hidden.map((each) => each.name).join(', ')}`,
       ['levers', name],
       'a lever either listed or set by the scenario',
+    );
+  }
+}
+
+/** A lever of the command line does not reach the scenarios that set it themselves. */
+function warnKept(
+  names: readonly string[],
+  fixed: ReadonlyMap<string, number | string>,
+  scenarios: readonly ResolvedScenario[],
+  { problems }: SettingsContext,
+): void {
+  for (const name of names) {
+    if (!fixed.has(name)) continue;
+    const kept = scenarios.filter(({ levers }) => levers[name] !== fixed.get(name));
+    if (kept.length === 0) continue;
+    const whose = kept.map((each) => each.name).join(', ');
+    problems.warn(
+      'W104',
+      `\`--set ${name}\` does not reach ${whose}: a scenario that sets the lever itself keeps its own value`,
+      ['--set', name],
+      'a lever that the scenarios do not set, or another value in the file',
     );
   }
 }

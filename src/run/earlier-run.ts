@@ -69,19 +69,21 @@ export function accountingWasBroken({ failures, folder }: { failures: number; fo
   return codes.some((code) => code?.startsWith('E9'));
 }
 
-/** Runs of the same experiment that another engine or another state of the model computed: keys and versions. */
+/** Runs of the same experiment that another engine or another state of the model computed: keys, versions, and which of the two. */
 export function runsOfOtherCode(
   results: string,
   experiment: ResolvedExperiment,
   key: { readonly full: string },
-): { readonly key: string; readonly tool: string }[] {
+  engineDigest: string,
+): { readonly key: string; readonly tool: string; readonly sameEngine: boolean }[] {
   const material = keyMaterial(experiment);
   return listRuns(results).flatMap((run) => {
     if (run.experiment !== experiment.name || !existsSync(run.manifest)) return [];
     try {
       const { runKey, runKeyFull, versions } = readManifest(run.manifest);
       const same = keyFrom(material, versions).full === runKeyFull;
-      return same && runKeyFull !== key.full ? [{ key: runKey, tool: versions.tool }] : [];
+      const sameEngine = versions.engineDigest === engineDigest;
+      return same && runKeyFull !== key.full ? [{ key: runKey, tool: versions.tool, sameEngine }] : [];
     } catch {
       // A neighbour that cannot be read says nothing about this run.
       return [];

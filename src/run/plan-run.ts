@@ -13,16 +13,13 @@ export async function planRun(experiment: RunnableExperiment, results: string): 
   const key = runKeyOf(resolved, code);
   const { folder, manifest } = runFolder(results, resolved.name, key.short);
   const scenarios = resolved.scenarios.length * resolved.points.length;
-  const total = scenarios * resolved.replications;
   const before = existsSync(manifest) ? readManifest(manifest) : undefined;
   if (before?.status === 'complete') {
-    return {
-      folder,
-      key: key.short,
-      total,
-      done: scenarios * Math.min(before.replications, resolved.replications),
-    };
+    // A finished run never shrinks.
+    const wanted = Math.max(before.replications, resolved.replications);
+    return { folder, key: key.short, total: scenarios * wanted, done: scenarios * before.replications };
   }
+  const total = scenarios * resolved.replications;
   const { done } = await findWork(folder, key.short, blocksOf(resolved));
   return { folder, key: key.short, total, done: done.reduce((sum, { count }) => sum + count, 0) };
 }

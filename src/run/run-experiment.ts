@@ -63,7 +63,7 @@ async function continueRun(request: RunRequest, place: Place): Promise<RunResult
   const plan = { folder: folder.folder, key: key.short, total: countOf(blocksOf(resolved)) };
   const job = { ...place, resolved, plan };
   if (before?.status !== 'complete') {
-    if (before === undefined) sayOtherCode(request, key);
+    if (before === undefined) sayOtherCode(request, place);
     return computeAndJoin(request, job);
   }
   const damaged = damagedFiles(folder.folder, before);
@@ -77,10 +77,16 @@ async function continueRun(request: RunRequest, place: Place): Promise<RunResult
   return computeAndJoin(request, job);
 }
 
-function sayOtherCode(request: RunRequest, key: { readonly full: string; readonly short: string }): void {
-  for (const other of runsOfOtherCode(request.results, request.experiment.resolved, key)) {
+function sayOtherCode(request: RunRequest, { key, code }: Place): void {
+  const { resolved, ownModel } = request.experiment;
+  for (const other of runsOfOtherCode(request.results, resolved, key, code.engineDigest)) {
+    // A model in the experiment file is known by the whole text of that file, so any edit makes another run.
+    const why =
+      ownModel && other.sameEngine
+        ? 'from another text of the experiment file, which contains its model'
+        : `computed by another engine or model (metis-lab ${other.tool})`;
     request.onNotice?.(
-      `run ${other.key} is the same experiment computed by another engine or model (metis-lab ${other.tool}); it stays, and this run is ${key.short}`,
+      `run ${other.key} is the same experiment ${why}; it stays, and this run is ${key.short}`,
     );
   }
 }

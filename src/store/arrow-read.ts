@@ -3,8 +3,7 @@ import type { Column } from './column.ts';
 
 /** The values of one column in one batch; throws a RangeError or Error when the batch does not hold them. */
 export function readColumn(source: ByteSource, column: ColumnLayout, batch: BatchLayout): Column {
-  const { name, means, unit } = column;
-  const notes = { name, ...(means === undefined ? {} : { means }), ...(unit === undefined ? {} : { unit }) };
+  const notes = notesOf(column);
   if (column.type === 'utf8') return { ...notes, type: 'utf8', values: readTexts(source, column, batch) };
   if (column.type === 'bool') {
     const bits = readBuffer(source, column, batch, 1, Math.ceil(batch.rows / 8));
@@ -14,6 +13,20 @@ export function readColumn(source: ByteSource, column: ColumnLayout, batch: Batc
   const bytes = readBuffer(source, column, batch, 1, 4 * batch.rows);
   if (column.type === 'int32') return { ...notes, type: 'int32', values: new Int32Array(aligned(bytes)) };
   return { ...notes, type: 'uint32', values: new Uint32Array(aligned(bytes)) };
+}
+
+/** A column without rows. */
+export function emptyColumn(column: ColumnLayout): Column {
+  const { type, width } = column;
+  const notes = notesOf(column);
+  if (type === 'utf8' || type === 'bool') return { ...notes, type, values: [] };
+  if (type === 'int32') return { ...notes, type, values: new Int32Array(0) };
+  if (type === 'uint32') return { ...notes, type, values: new Uint32Array(0) };
+  return { ...notes, type, ...(width === undefined ? {} : { width }), values: new Float64Array(0) };
+}
+
+function notesOf({ name, means, unit }: ColumnLayout): Pick<Column, 'name' | 'means' | 'unit'> {
+  return { name, ...(means === undefined ? {} : { means }), ...(unit === undefined ? {} : { unit }) };
 }
 
 function readDoubles(source: ByteSource, column: ColumnLayout, batch: BatchLayout) {

@@ -6,7 +6,7 @@ import { checkBatches, joinTables, rowsOf } from './column.ts';
 import type { Column, Table } from './column.ts';
 import { startContentDigest } from './digest.ts';
 import { readChecked, startAtomicFile } from './files.ts';
-import { decodeTable } from './table.ts';
+import { decodeTable, emptyTable } from './table.ts';
 
 /** What the manifest says about a table: where it is, what is in it, and by which digests it is recognised. */
 export interface TableEntry {
@@ -78,10 +78,11 @@ export function writeTable(path: string, entry: string, batches: readonly Table[
   }
 }
 
-/** Reads a whole table; throws E205 when the file is missing, E207 when it is damaged or foreign. */
+/** Reads a whole table, its columns also when it has no rows; throws E205 when the file is missing, E207 when it is damaged or foreign. */
 export function readTable(path: string): Table {
-  const batches = decodeTable(readChecked(path), path);
-  return batches.length === 0 ? { columns: [] } : joinTables(batches);
+  const bytes = readChecked(path);
+  const batches = decodeTable(bytes, path);
+  return batches.length === 0 ? emptyTable(bytes, path) : joinTables(batches);
 }
 
 /** An open file as a source of bytes. */

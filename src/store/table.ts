@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LabError } from '../define/errors.ts';
 import { memorySource, readLayout } from './arrow-layout.ts';
-import { readColumn } from './arrow-read.ts';
+import { emptyColumn, readColumn } from './arrow-read.ts';
 import { ARROW_MAGIC, SEAL_BYTES, SEAL_TAG, startArrowFile } from './arrow-write.ts';
 import { checkBatches } from './column.ts';
 import type { Table } from './column.ts';
@@ -28,6 +28,14 @@ export function decodeTable(bytes: Uint8Array, file?: string): Table[] {
       columns: columns.map((column) => readColumn(source, column, batch)),
       metadata,
     }));
+  });
+}
+
+/** The table of a file to which no batch was ever added: its columns, without rows. Throws E207. */
+export function emptyTable(bytes: Uint8Array, file?: string): Table {
+  return explained(file, () => {
+    const { columns, metadata } = readLayout(memorySource(bytes));
+    return { columns: columns.map(emptyColumn), metadata };
   });
 }
 

@@ -648,6 +648,27 @@ test('the base of the TypeScript cases has no error', async () => {
   expect(await problemsOf('base.exp.ts', module)).toEqual([]);
 });
 
+test('an outcome that is wrong is told once, not again by the tests that name it', async () => {
+  for (const [from, to, code] of [
+    ['matters: 5 METIS', 'matters: 5 years', 'E127'],
+    ['reserve@end', 'reserv@end', 'E106'],
+    ['reserve@end', 'reserve@last', 'E125'],
+  ] as const) {
+    const problems = await problemsOf('told-once.exp.yaml', edited(from, to));
+    expect(problems.map((each) => each.code)).toEqual([code]);
+  }
+});
+
+test('without any outcome only that is said', async () => {
+  const without = base.replace(/outcomes:\n(?: {2}.*\n)+/u, 'outcomes: {}\n');
+  expect((await problemsOf('no-outcome.exp.yaml', without)).map((each) => each.code)).toEqual(['E107']);
+});
+
+test('a model named without its version is told so in words', async () => {
+  const [found] = await problemsOf('no-version.exp.yaml', edited('model: tiny@1', 'model: tiny'));
+  expect(found?.message).toBe('model tiny has version 1.2.0, the experiment names no version');
+});
+
 test('every code of a file has a title and a text, and every code that can be met is tested here', () => {
   const tested = new Set<string>([
     'E100',
@@ -658,6 +679,7 @@ test('every code of a file has a title and a text, and every code that can be me
     'W101',
     'W102',
     'W103',
+    'W104',
     ...cases.map(([, , code]) => code),
   ]);
   expect(Object.keys(loadErrors).sort()).toEqual([...tested].sort());

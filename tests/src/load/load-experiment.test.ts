@@ -164,8 +164,8 @@ test('what the command line gets wrong is named as the command line’s', async 
     expect.arrayContaining([
       expect.objectContaining({ code: 'E119', path: '--replications' }),
       expect.objectContaining({ code: 'E112', path: '--scenarios', suggestion: 'rate' }),
-      expect.objectContaining({ code: 'E102', path: '--population.holder', suggestion: 'holders' }),
-      expect.objectContaining({ code: 'E118', path: '--population.holders' }),
+      expect.objectContaining({ code: 'E102', path: '--holder', suggestion: 'holders' }),
+      expect.objectContaining({ code: 'E118', path: '--holders' }),
       expect.objectContaining({ code: 'E104', path: '--set.pool.rates', suggestion: 'pool.rate' }),
       expect.objectContaining({ code: 'E121', path: '--set.pool.rate' }),
       expect.objectContaining({ code: 'E105', path: '--set.pool.cost' }),

@@ -10,6 +10,7 @@ import {
   joinTables,
   readTable,
   sha256,
+  startTable,
   writeTable,
 } from '../../../src/store/index.ts';
 import type { Table } from '../../../src/store/index.ts';
@@ -65,6 +66,17 @@ test('a table without rows is a table', () => {
     ],
   };
   expect(decodeTable(encodeTables([empty]))).toEqual([{ ...empty, metadata: {} }]);
+});
+
+test('a file to which no row was ever added is read with its columns, notes and metadata', () => {
+  const none = (column: Table['columns'][number]): Table['columns'][number] => {
+    if (column.type === 'utf8' || column.type === 'bool') return { ...column, values: [] };
+    return Object.assign({}, column, { values: column.values.slice(0, 0) });
+  };
+  const path = join(scratchFolder(), 'empty.arrow');
+  const entry = startTable(path, 'empty.arrow', everyType).finish();
+  expect(entry.rows).toBe(0);
+  expect(readTable(path)).toEqual({ ...everyType, columns: everyType.columns.map(none) });
 });
 
 test('the same table gives these very bytes, whatever the order of its metadata', () => {
