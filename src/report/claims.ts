@@ -2,6 +2,7 @@ import { parseExpression } from '../plan/index.ts';
 import type { ResolvedClaim } from '../plan/index.ts';
 import { chanceWord, chanceWords, wilson } from '../summarise/index.ts';
 import type { ChanceWord, ProportionInterval } from '../summarise/index.ts';
+import { groupWords } from './input-words.ts';
 import type { RunData } from './run-data.ts';
 import { splitBy } from './split.ts';
 import { countTruths, truthsOf } from './truths.ts';
@@ -54,7 +55,7 @@ export interface ClaimResult {
 export const claimRule =
   'A claim holds in a scenario when its test is at least “likely” at the less extreme end of the 95% Wilson interval, and fails when it is at most “unlikely”. ' +
   'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none. ' +
-  'Depends on what is not stated: for one value of an open assumption it holds, for another it fails.';
+  'Depends on what is not stated: it holds for one value of an open assumption, and for another it is not likely.';
 
 const smallestGroup = 20;
 
@@ -109,7 +110,7 @@ function groupsOf(run: RunData, assumption: string, truths: Float64Array): Claim
   }));
 }
 
-/** The first choice left open by the proposal of which one value makes a claim hold and another makes it fail. */
+/** The first choice left open by the proposal of which one value makes a claim hold and another clearly does not. */
 function turningAssumption(run: RunData, truths: ReadonlyMap<string, Float64Array>): string | undefined {
   return openAssumptions(run)
     .filter(({ distribution }) => distribution.kind === 'choice')
@@ -125,9 +126,12 @@ export function openAssumptions({
   );
 }
 
+/** True when a claim holds in one group and is less than likely in another. */
 function turns(groups: readonly ClaimGroup[]): boolean {
   const large = groups.filter(({ n }) => n >= smallestGroup);
-  return large.some(holdsIn) && large.some(failsIn);
+  const rest = large.filter((group) => !holdsIn(group));
+  // Apart by more than the error of sampling: small groups are less sure of everything.
+  return large.some((one) => holdsIn(one) && rest.some((other) => one.interval.low > other.interval.high));
 }
 
 const from = (word: ChanceWord | undefined): number =>
@@ -153,9 +157,9 @@ function wordFor(
   if (scenarios.every(({ n }) => n === 0))
     return { verdict: 'cannot be tested here', because: 'no simulated future could be decided' };
   const isOpen = split !== undefined && openAssumptions(run).some(({ name }) => name === split);
-  const turned = scenarios.find(({ groups }) => turns(groups));
-  if (isOpen && turned !== undefined) {
-    return { verdict: 'depends on what is not stated', because: turningPoint(run, turned) };
+  const turned = scenarios.filter((each) => turns(each.groups) || holdsOnlyOverall(each));
+  if (isOpen && turned.length > 0) {
+    return { verdict: 'depends on what is not stated', because: turningPoints(run, split, turned) };
   }
   const label = (name: string): string =>
     run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
@@ -167,12 +171,36 @@ function wordFor(
   return { verdict: 'supported in part', because: `yes: ${holding.join(', ')}; no: ${rest.join(', ')}` };
 }
 
-function turningPoint(run: RunData, { scenario, groups }: ClaimInScenario): string {
-  const label = run.experiment.scenarios.find((each) => each.name === scenario)?.label ?? scenario;
-  const names = (holds: (group: ClaimGroup) => boolean): string =>
-    groups
-      .filter(holds)
-      .map((group) => group.label)
-      .join(', ');
-  return `${label}: holds for ${names(holdsIn)}; fails for ${names(failsIn)}`;
+/** True when a claim holds in all futures together but not in one of the groups. */
+function holdsOnlyOverall(found: ClaimInScenario): boolean {
+  return holdsIn(found) && found.groups.some((group) => group.n >= smallestGroup && !holdsIn(group));
+}
+
+/** `full: holds for b; fails for c`, scenarios with equal words together. */
+function turningPoints(run: RunData, split: string, turned: readonly ClaimInScenario[]): string {
+  const label = (name: string): string =>
+    run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
+  const words = turned.map(({ groups }) => turningPoint(run, split, groups));
+  return [...new Set(words)]
+    .map((text) => {
+      const names = turned.filter((_, k) => words[k] === text).map(({ scenario }) => label(scenario));
+      return `${names.join(', ')}: ${text}`;
+    })
+    .join('; ');
+}
+
+function turningPoint(run: RunData, split: string, groups: readonly ClaimGroup[]): string {
+  const large = groups.filter(({ n }) => n >= smallestGroup);
+  const named = (before: string, chosen: readonly ClaimGroup[]): string[] =>
+    chosen.length === 0
+      ? []
+      : [`${before} ${chosen.map((group) => groupWords(run, split, group.label)).join(', ')}`];
+  return [
+    ...named('holds for', large.filter(holdsIn)),
+    ...named(
+      'not likely for',
+      large.filter((group) => !holdsIn(group) && !failsIn(group)),
+    ),
+    ...named('fails for', large.filter(failsIn)),
+  ].join('; ');
 }

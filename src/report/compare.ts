@@ -11,6 +11,7 @@ import {
 } from '../summarise/index.ts';
 import type { MeanDifference, PairedDifference } from '../summarise/index.ts';
 import { outcomeNamed } from './answer.ts';
+import { zeroed } from './numbers.ts';
 import type { RunData } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
 import { waterfall } from './waterfall.ts';
@@ -30,6 +31,8 @@ export interface CompareRequest {
 export interface ComparedEffect {
   readonly outcome: string;
   readonly unit: string;
+  /** The difference that is worth a sentence, in the same unit. */
+  readonly matters: number;
   readonly scenario: string;
   readonly baseline: string;
   readonly difference: PairedDifference;
@@ -68,7 +71,9 @@ export function compareText(run: RunData, request: CompareRequest = {}): Compari
   const isBundle =
     baseline === run.experiment.baseline &&
     run.experiment.scenarios.every(({ name }) => names.includes(name));
-  const waterfalls = isBundle ? outcomes.flatMap((outcome) => waterfall(run, outcome, point) ?? []) : [];
+  const waterfalls = isBundle
+    ? outcomes.flatMap((outcome) => waterfall(run, outcome, point, outcomes.length > 1) ?? [])
+    : [];
   const notes = [
     'median: middle of the differences within each simulated future, with its 95% interval; range: 9 in 10 futures',
   ];
@@ -105,6 +110,7 @@ function comparedEffect(
   return {
     outcome: outcome.name,
     unit,
+    matters: outcome.matters * factor,
     scenario: at.scenario,
     baseline: at.baseline,
     difference,
@@ -125,27 +131,31 @@ function tableOf(effects: readonly ComparedEffect[], isUnpaired: boolean): strin
     'gain from pairing',
     'n',
   ];
-  const rows = effects.map(({ outcome, unit, scenario, baseline, difference: found, counts, unpaired }) => {
-    const { low, high } = found.medianInterval;
-    const failed = found.dropped === 0 ? '' : ` (${found.dropped} failed)`;
-    return [
-      unit === '' ? outcome : `${outcome} (${unit})`,
-      `${scenario} - ${baseline}`,
-      signedSignificant(found.median, 3),
-      range(low, high, { digits: 3, signed: true }),
-      range(found.range.low, found.range.high, { digits: 3, signed: true }),
-      counts,
-      gainText(found),
-      `${found.n}${failed}`,
-      ...(isUnpaired
-        ? [
-            unpaired === undefined
-              ? 'no variance'
-              : range(unpaired.interval.low, unpaired.interval.high, { digits: 3, signed: true }),
-          ]
-        : []),
-    ];
-  });
+  const rows = effects.map(
+    ({ outcome, unit, matters, scenario, baseline, difference: found, counts, unpaired }) => {
+      const near = (value: number): number => zeroed(value, matters / 1000);
+      const style = { digits: 3, signed: true };
+      const { low, high } = found.medianInterval;
+      const failed = found.dropped === 0 ? '' : ` (${found.dropped} failed)`;
+      return [
+        unit === '' ? outcome : `${outcome} (${unit})`,
+        `${scenario} - ${baseline}`,
+        signedSignificant(near(found.median), 3),
+        range(low === null ? null : near(low), high === null ? null : near(high), style),
+        range(near(found.range.low), near(found.range.high), style),
+        counts,
+        gainText(found),
+        `${found.n}${failed}`,
+        ...(isUnpaired
+          ? [
+              unpaired === undefined
+                ? 'no variance'
+                : range(unpaired.interval.low, unpaired.interval.high, { digits: 3, signed: true }),
+            ]
+          : []),
+      ];
+    },
+  );
   return [isUnpaired ? [...header, 'mean, unpaired 95%'] : header, ...rows];
 }
 

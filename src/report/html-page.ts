@@ -3,6 +3,7 @@ import { significant } from '../summarise/index.ts';
 import type { ChartTable } from './charts/chart.ts';
 import { escapeHtml } from './escape.ts';
 import { spaced } from './markdown.ts';
+import { withMinus } from './numbers.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { pageStyle } from './page/style.ts';
 import type { ReportContent } from './report-content.ts';
@@ -95,7 +96,7 @@ function chartTableHtml(title: string, { columns, rows }: ChartTable): string {
   const shown = rows.map((row) =>
     row.map((cell) =>
       typeof cell === 'number'
-        ? significant(cell, Number.isInteger(cell) ? 15 : 6).replace(/\.0+$/u, '')
+        ? withMinus(significant(cell, Number.isInteger(cell) ? 15 : 6).replace(/\.0+$/u, ''))
         : escapeHtml(cell),
     ),
   );

@@ -1,4 +1,4 @@
-import { range, signedSignificant, significant } from '../summarise/index.ts';
+import { changeRange, range, signedSignificant, significant } from '../summarise/index.ts';
 import { answer } from './answer.ts';
 import type { Answer, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
@@ -7,6 +7,10 @@ import type { RunData } from './run-data.ts';
 export interface NumberStyle {
   readonly digits: number;
   readonly signed?: boolean;
+  /** A range behind a verb that points up or down: magnitudes when all of it lies on that side, otherwise signed. */
+  readonly verb?: 'up' | 'down';
+  /** Values nearer to zero than this, in the unit shown, are printed as 0. */
+  readonly zeroBelow?: number;
   /** A whole number of things, printed in full: 100 in 100. */
   readonly count?: boolean;
   /** Behind the number: `%`, ` years`; empty for none. */
@@ -71,12 +75,27 @@ function printedAs(
   return { text: textOf(found.value, style), ...found };
 }
 
-/** A value in a style; ranges as `8.8 to 30.7`. */
-export function textOf(
-  value: Answer['value'],
-  { digits, signed = false, count = false, before = '', after = '' }: NumberStyle,
+/** Minus signs instead of hyphens before numbers, for texts and pictures that people read. */
+export function withMinus(text: string): string {
+  return text.replace(/(?<![^\s(×+])-(?=\.?\d|unlimited)/gu, '−');
+}
+
+/** Zero in place of a value nearer to zero than `below`. */
+export function zeroed(value: number, below = 0): number {
+  return Math.abs(value) < below ? 0 : value;
+}
+
+/** A value in a style; ranges as `8.8 to 30.7`, minus signs as U+2212. */
+export function textOf(value: Answer['value'], style: NumberStyle): string {
+  return withMinus(plainTextOf(value, style));
+}
+
+function plainTextOf(
+  given: Answer['value'],
+  { digits, signed = false, count = false, before = '', after = '', verb, zeroBelow }: NumberStyle,
 ): string {
-  if (typeof value === 'number') {
+  if (typeof given === 'number') {
+    const value = zeroed(given, zeroBelow);
     const text = signed
       ? signedSignificant(value, digits)
       : count
@@ -84,7 +103,12 @@ export function textOf(
         : significant(value, digits);
     return Number.isNaN(value) ? text : `${before}${text}${after}`;
   }
-  return `${before}${range(value[0] ?? null, value[1] ?? null, { digits, signed })}${after}`;
+  const [low = null, high = null] = given.map((end) => (end === null ? null : zeroed(end, zeroBelow)));
+  const text =
+    verb !== undefined && low !== null && high !== null
+      ? changeRange(low, high, verb, digits)
+      : range(low, high, { digits, signed });
+  return `${before}${text}${after}`;
 }
 
 /** A stored number and what the tables say now. */

@@ -10,8 +10,8 @@ export interface Group {
 const mostOptions = 8;
 
 /**
- * Divides the replications by the drawn values of an assumption: by option when it has at most eight different values,
- * otherwise into three groups of equal size from low to high. Empty for an assumption that was not drawn or does not vary.
+ * Divides the replications by the drawn values of an assumption: numbers from a distribution other than a choice, and more
+ * than eight different ones, into three groups of equal size from low to high, anything else by option. Empty for an assumption that was not drawn or does not vary.
  */
 export function splitBy(run: RunData, assumption: string): Group[] {
   const drawn = run.drawn(assumption);
@@ -19,8 +19,10 @@ export function splitBy(run: RunData, assumption: string): Group[] {
   const distinct = [...new Set(drawn)];
   if (distinct.length < 2) return [];
   const numbers = drawn.flatMap((value) => (typeof value === 'number' ? [value] : []));
-  if (numbers.length < drawn.length || distinct.length <= mostOptions) return byOption(drawn, distinct);
-  return byThird(numbers);
+  if (numbers.length < drawn.length) return byOption(drawn, distinct);
+  const kind = run.experiment.assumptions.find(({ name }) => name === assumption)?.distribution.kind;
+  const isContinuous = kind !== undefined && kind !== 'choice' && distinct.length > 2;
+  return isContinuous || distinct.length > mostOptions ? byThird(numbers) : byOption(drawn, distinct);
 }
 
 function byOption(drawn: readonly (number | string)[], distinct: readonly (number | string)[]): Group[] {

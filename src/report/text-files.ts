@@ -47,23 +47,27 @@ function forumSection(
 
 const snapshotSections = ['minute', 'changes', 'open', 'claims', 'charts', 'hand', 'disclosure', 'reproduce'];
 
-/** snapshot.md: no HTML, no escapes, one line a paragraph; tables become lists. Throws E601 when it is over its budget. */
+/**
+ * snapshot.md: no HTML, no escapes, one line a paragraph; tables become lists. Where it would be over its budget the section
+ * on reproducing is left out, of which the footer keeps command and digest. Throws E601 when that is not enough.
+ */
 export function writeSnapshot(
   content: ReportContent,
   picture: (name: string) => PictureIn | undefined,
 ): string {
-  const chosen = snapshotSections.flatMap(
-    (id) => content.sections.find((section) => section.id === id) ?? [],
-  );
-  const sections = chosen.map(
-    (section) => `## ${snapshotText(section.title)}\n\n${snapshotOf(section.blocks, picture)}`,
-  );
-  const text = `# ${snapshotText(content.title)}\n\n${sections.join('\n')}\n${footerLines(content).map(snapshotText).join('\n\n')}\n`;
-  return withinBudget(
-    'snapshot.md',
-    text,
-    chosen.map(({ title }, index) => ({ title, length: sections[index].length })),
-  );
+  const footer = footerLines(content).map(snapshotText).join('\n\n');
+  const sections = snapshotSections
+    .flatMap((id) => content.sections.find((section) => section.id === id) ?? [])
+    .map(({ id, title, blocks }) => {
+      const text = `## ${snapshotText(title)}\n\n${snapshotOf(blocks, picture)}`;
+      return { id, title, length: text.length, text };
+    });
+  const compose = (chosen: typeof sections): string =>
+    `# ${snapshotText(content.title)}\n\n${chosen.map(({ text }) => text).join('\n')}\n${footer}\n`;
+  const whole = compose(sections);
+  if (whole.length <= budgets['snapshot.md']) return whole;
+  const shorter = sections.filter(({ id }) => id !== 'reproduce');
+  return withinBudget('snapshot.md', compose(shorter), shorter);
 }
 
 /** summary.txt: the question, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */

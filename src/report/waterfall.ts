@@ -13,8 +13,13 @@ export interface Waterfall {
   readonly line: string;
 }
 
-/** `means, so that parts add up: current 20.4   rate +16.1   reserve -10.2   both together -8.1 (interaction)   full 18.2 years`. */
-export function waterfall(run: RunData, outcome: ResolvedOutcome, point: number): Waterfall | undefined {
+/** `means, so that parts add up: current 20.4   rate +16.1   reserve -10.2   both together -8.1 (interaction)   full 18.2 years`; `isNamed` names the outcome. */
+export function waterfall(
+  run: RunData,
+  outcome: ResolvedOutcome,
+  point: number,
+  isNamed = false,
+): Waterfall | undefined {
   const values = run.experiment.scenarios.map(({ name }) => run.outcome(name, outcome.name, point));
   const isFinite = values.every((column) =>
     column.every((value) => Number.isNaN(value) || Number.isFinite(value)),
@@ -31,7 +36,7 @@ export function waterfall(run: RunData, outcome: ResolvedOutcome, point: number)
     .map(({ name }) => name)
     .filter((name) => name !== run.experiment.baseline);
   const line = [
-    `means, so that parts add up:  ${run.experiment.baseline} ${show(printed.current)}`,
+    `means${isNamed ? ` of ${outcome.name}` : ''}, so that parts add up:  ${run.experiment.baseline} ${show(printed.current)}`,
     ...parts.parts.map(({ name }, k) => `${name} ${signed(printed.parts[k])}`),
     `${parts.parts.length === 2 ? 'both' : 'all'} together ${signed(printed.interaction)} (interaction)`,
     `${names[names.length - 1]} ${withUnit(show(printed.full), unit)}`,

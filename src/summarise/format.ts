@@ -92,6 +92,16 @@ export interface RangeStyle {
 }
 
 /**
+ * The range of a change as it follows a verb: magnitudes from small to large when all of it lies on the verb's side
+ * (`shorten …, by 6 to 61`), otherwise signed (`by -61 to +3`); `verb` is undefined for a verb without a side.
+ */
+export function changeRange(low: number, high: number, verb: 'up' | 'down' | undefined, digits = 2): string {
+  if (verb === 'up' && low >= 0) return range(low, high, { digits });
+  if (verb === 'down' && high <= 0) return range(-high, -low, { digits });
+  return range(low, high, { digits, signed: true });
+}
+
+/**
  * A range in words: `8.8 to 30.7`, `-6.8 to +3.7`; both ends with the same number of decimals. A missing end reads `at least …`, `at most …`,
  * two missing ends `not bounded`. Throws for fewer than one digit.
  */

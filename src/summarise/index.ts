@@ -11,7 +11,7 @@ export type {
 } from './decomposition.ts';
 export { histogram, quantileDots } from './dots.ts';
 export type { Histogram } from './dots.ts';
-export { decimals, range, signedSignificant, significant } from './format.ts';
+export { changeRange, decimals, range, signedSignificant, significant } from './format.ts';
 export type { RangeStyle } from './format.ts';
 export { holm } from './holm.ts';
 export { symmetricInterval } from './interval.ts';

@@ -1,4 +1,4 @@
-import { range } from './format.ts';
+import { changeRange } from './format.ts';
 import type { PairedDifference, Preference } from './paired.ts';
 import { wilson } from './proportions.ts';
 import { checkedCount } from './values.ts';
@@ -100,6 +100,8 @@ export interface VerdictInput {
 export interface Verdict {
   /** The most frequent of the three; ties go to same, then to worse. */
   readonly direction: 'better' | 'same' | 'worse';
+  /** Where the verb points; undefined when nothing changes that matters. */
+  readonly side: 'up' | 'down' | undefined;
   readonly verb: string;
   readonly word: ChanceWord;
   /** In how many of 100 futures, and all three counts in 100. */
@@ -124,31 +126,36 @@ function mostFrequent({ better, same, worse }: Counts): 'better' | 'same' | 'wor
   return worse >= better ? 'worse' : 'better';
 }
 
-function verbOf(direction: 'better' | 'same' | 'worse', preference: Preference, verbs: Verbs): string {
-  if (direction === 'same') return verbs.same;
-  const rises = (direction === 'better') === (preference !== 'lower');
-  return rises ? verbs.higher : verbs.lower;
+function sideOf(direction: 'better' | 'same' | 'worse', preference: Preference): 'up' | 'down' | undefined {
+  if (direction === 'same') return undefined;
+  return (direction === 'better') === (preference !== 'lower') ? 'up' : 'down';
+}
+
+function verbOf(side: 'up' | 'down' | undefined, verbs: Verbs): string {
+  if (side === undefined) return verbs.same;
+  return side === 'up' ? verbs.higher : verbs.lower;
 }
 
 /**
  * The sentence of a paired effect: "[scenario] is [word] ([n] in 100 simulated futures) to [verb] [outcome], by [9-in-10
- * range] against [baseline] over [horizon]. Confidence in the model: [level], because [reason]." The range is that of
- * the signed differences with 2 significant digits. Throws as `chanceWord`.
+ * range] against [baseline] over [horizon]. Confidence in the model: [level], because [reason]." The range has 2
+ * significant digits and no signs when all of it lies on the verb's side; otherwise it is signed. Throws as `chanceWord`.
  */
 export function verdict(input: VerdictInput): Verdict {
   const { difference, unit, confidence, verbs = verbsFor(input.unit) } = input;
   const inHundred = perHundred(difference, difference.n);
   const direction = mostFrequent(difference);
-  const verb = verbOf(direction, input.better, verbs);
+  const side = sideOf(direction, input.better);
+  const verb = verbOf(side, verbs);
   const word = chanceWord(difference[direction], difference.n);
   const chance = inHundred[direction];
-  const spread = range(difference.range.low, difference.range.high, { digits: 2, signed: true });
+  const spread = changeRange(difference.range.low, difference.range.high, side);
   const measure = unit === '%' ? 'percentage points' : unit;
   const text =
     `${input.scenario} is ${word} (${chance} in 100 simulated futures) to ${verb} ${input.outcome}, ` +
     `by ${spread} ${measure} (9 in 10 futures) against ${input.baseline} over ${input.horizon}. ` +
     `Confidence in the model: ${confidence.level}, because ${confidence.because}.`;
-  return { direction, verb, word, chance, inHundred, n: difference.n, text };
+  return { direction, side, verb, word, chance, inHundred, n: difference.n, text };
 }
 
 /** The counts of a paired effect in words: `better 21, same 4, worse 75: unlikely better`; `higher` and `lower` for neutral outcomes. */

@@ -22,6 +22,8 @@ export interface DotRow {
   readonly label: string;
   readonly color: string;
   readonly values: readonly number[];
+  /** The second cue; by place when absent. */
+  readonly shape?: string;
   /** A short second line under the label, for example `middle 17.4 years`. */
   readonly note?: string;
 }
@@ -158,7 +160,7 @@ function dotLayer(
       type: 'point',
       filled: true,
       opacity: 1,
-      shape: cueOf(r).shape,
+      shape: input.rows[r].shape ?? cueOf(r).shape,
       color: input.rows[r].color,
       size,
     },

@@ -19,6 +19,8 @@ import {
 export interface OutcomeRow {
   readonly label: string;
   readonly color: string;
+  /** The second cue; by place when absent. */
+  readonly shape?: string;
   readonly middle: number;
   readonly low: number;
   readonly high: number;
@@ -170,7 +172,7 @@ function rowLayers(
         type: 'point',
         filled: true,
         opacity: 1,
-        shape: cueOf(place).shape,
+        shape: row.shape ?? cueOf(place).shape,
         color: row.color,
         size: 64,
       },

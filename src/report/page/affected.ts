@@ -3,7 +3,7 @@ import type { ResolvedOutcome } from '../../plan/index.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
-import { capital, scenarioLabel, verdictOn } from './context.ts';
+import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 
 // Who feels an outcome, by the mechanism or quantity that it is taken from; the first fitting line counts.
@@ -52,12 +52,12 @@ export function affected(context: Context): Section {
     folded: true,
     blocks: [
       paragraph([
-        `${full} against ${midSentence(scenarioLabel(context, effect.baseline))}. Sizes are in 9 of 10 futures. Nothing here is a price or advice.`,
+        `${full} against ${scenarioLabel(context, effect.baseline)}. Sizes are in 9 of 10 futures. Nothing here is a price or advice.`,
       ]),
       {
         kind: 'table',
         caption: 'Outcomes by who feels them',
-        columns: ['Who', 'What', `In 100 futures, with ${midSentence(full)}`, 'Change'],
+        columns: ['Who', 'What', `In 100 futures, with ${full}`, 'Change'],
         rows,
       },
       ...rest,
@@ -79,7 +79,12 @@ function sizeOf(context: Context, outcome: ResolvedOutcome): Rich {
   return [
     context.numbers.print(
       { ...effectQuery(context, outcome), take: 'range' },
-      { digits: 2, signed: true, after: ofDifferences === '' ? '' : ` ${ofDifferences}` },
+      {
+        digits: 3,
+        signed: true,
+        ...zeroBelow(outcome),
+        after: ofDifferences === '' ? '' : ` ${ofDifferences}`,
+      },
     ),
   ];
 }

@@ -30,18 +30,20 @@ export function outcomesChart(context: Context): Chart | undefined {
     unit: shownUnit(outcome.unit).text,
     rows: run.experiment.scenarios.map(({ name, label }, place) => {
       const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);
-      return { label, color: scenarioStyle(name, place).colour, middle: mid, low, high };
+      const { colour, shape } = scenarioStyle(name, place);
+      return { label, color: colour, shape, middle: mid, low, high };
     }),
   }));
   const full = scenarioLabel(context, effect.scenario);
+  const ofOutcomes = outcomes.length === 1 ? '1 outcome' : `${outcomes.length} outcomes`;
   return smallMultiples({
     title: titleOf([
-      `${full} clearly moves ${moved.length} of ${outcomes.length} outcomes`,
-      `${moved.length} of ${outcomes.length} outcomes clearly move`,
+      `${full} clearly moves ${moved.length} of ${ofOutcomes}`,
+      `${moved.length} of ${ofOutcomes} clearly ${moved.length === 1 ? 'moves' : 'move'}`,
     ]),
-    subtitle: `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
+    subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
     alt: {
-      data: `${shown.length} outcomes`,
+      data: shown.length === 1 ? '1 outcome' : `${shown.length} outcomes`,
       scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
       range: `Clearly moved: ${moved.map(({ label }) => label).join(', ') || 'none'}`,
     },

@@ -4,7 +4,7 @@ import { gateResults } from '../gates.ts';
 import { paragraph, rich, code } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { shownUnit, withUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel, verdictOn } from './context.ts';
+import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 
 /** 12 Appendix: all outcomes, their effects with precision, methods, failures and gates. */
@@ -94,7 +94,7 @@ function effectRow(context: Context, outcome: string, scenario: string): Rich[] 
   const resolved = outcomes.find(({ name }) => name === outcome);
   const { ofDifferences } = shownUnit(resolved?.unit ?? '');
   const found = resolved && verdictOn(context, resolved, scenario);
-  if (found === undefined)
+  if (resolved === undefined || found === undefined)
     return [
       [code(outcome)],
       [scenarioLabel(context, scenario)],
@@ -106,7 +106,7 @@ function effectRow(context: Context, outcome: string, scenario: string): Rich[] 
       ['0'],
     ];
   const query = { measure: 'effect', table: 'outcomes', scenario, baseline, outcome, point: 0 } as const;
-  const signed = { digits: 3, signed: true } as const;
+  const signed = { digits: 3, signed: true, ...zeroBelow(resolved) };
   const count = (take: 'better' | 'same' | 'worse') => numbers.print({ ...query, take }, counted);
   const { n, dropped, exactlyZero } = found.difference;
   const gain: Rich =

@@ -1,9 +1,10 @@
 import { grouped } from '../../define/index.ts';
+import { groupWords, shortName } from '../input-words.ts';
 import { splitBy } from '../split.ts';
 import { code, paragraph, rich, strong } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { midSentence } from '../shown-unit.ts';
-import { isTime, parameterLabel, scenarioLabel } from './context.ts';
+import { beyondTheEnd, capital, isTime, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 const pools = [3e6, 4e6, 5e6, 8e6] as const;
@@ -95,22 +96,20 @@ function simulated(context: Context): Block[] {
     [ratio(scenario)],
     ...groups.map(({ label }): Rich => [ratio(scenario, label)]),
   ]);
+  const beyond = beyondTheEnd(context);
   const columns = [
     'Scenario',
     'All futures',
-    ...groups.map(({ label }) => `${strongest === undefined ? '' : parameterLabel(strongest)} = ${label}`),
+    ...groups.map(({ label }) =>
+      strongest === undefined
+        ? label
+        : `${capital(shortName(strongest))} ${groupWords(context.run, strongest, label)}`,
+    ),
   ];
   return [
     paragraph(
-      rich`In the simulation stake moves, blocks take their time and budgets can run dry.${projected(context)} Below: ${midSentence(headline.label)} as a multiple of what it is under ${midSentence(scenarioLabel(context, effect.baseline))} in the same future; the middle of all futures.`,
+      rich`In the simulation stake moves, blocks take their time and budgets can run dry.${beyond === undefined ? '' : ` ${beyond}`} Below: ${midSentence(headline.label)} as a multiple of what it is under ${scenarioLabel(context, effect.baseline)} in the same future; the middle of all futures.`,
     ),
     { kind: 'table', caption: 'Middle multiple in the simulation', columns, rows },
   ];
-}
-
-/** How a run of a few years can tell of many: the one measure of time that looks beyond the end. */
-function projected({ headline }: Context): string {
-  return headline.of === 'sequencerPool.runway' && headline.take === 'end'
-    ? ' Years beyond the end are what is left at the pace of the last year.'
-    : '';
 }

@@ -1,9 +1,10 @@
 import { counted } from '../numbers.ts';
 import { claimRule } from '../claims.ts';
 import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
+import { groupWords, meaningOf, optionMeaning, optionWords, shortGroup, shortName } from '../input-words.ts';
 import { code, link, paragraph, rich, strong } from '../rich-text.ts';
-import type { Inline, Rich, Section } from '../rich-text.ts';
-import { capital, parameterLabel, scenarioLabel, shortGroup } from './context.ts';
+import type { Block, Inline, Rich, Section } from '../rich-text.ts';
+import { capital, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 /** A mark before each word, so that colour is never needed. */
@@ -40,10 +41,38 @@ export function claimsSection(context: Context): Section {
     title: 'Claims',
     blocks: [
       { kind: 'table', caption: 'Claims and what the simulation says', columns, rows },
+      ...legend(context),
       paragraph([claimRule]),
     ],
     folded: false,
   };
+}
+
+/** What the inputs are by which counts are divided, and what their options stand for. */
+function legend({ run, claims }: Context): Block[] {
+  const names = [
+    ...new Set(claims.flatMap(({ splitBy, scenarios }) => (scenarios.length > 0 ? (splitBy ?? []) : []))),
+  ];
+  const sentences = names.map((name) => {
+    const assumption = run.experiment.assumptions.find((each) => each.name === name);
+    const options =
+      assumption?.distribution.kind === 'choice'
+        ? assumption.distribution.options.flatMap((option) =>
+            optionMeaning(assumption, String(option)) === undefined
+              ? []
+              : optionWords(assumption, String(option)),
+          )
+        : [];
+    const meaning = `${capital(shortName(name))}: ${meaningOf(run, name)}`;
+    return options.length === 0 ? `${meaning}.` : `${meaning} (${options.join('; ')}).`;
+  });
+  return sentences.length === 0 ? [] : [paragraph([sentences.join(' ')])];
+}
+
+/** A group in few words: options by their letter, which the legend explains. */
+function groupName({ run }: Context, splitBy: string, label: string): string {
+  const words = groupWords(run, splitBy, label);
+  return words.startsWith(`${label}: `) ? label : shortGroup(words);
 }
 
 function urlOf({ run }: Context, { claim }: ClaimResult): string | undefined {
@@ -54,7 +83,7 @@ function howTested(context: Context, { claim, scenarios }: ClaimResult): Rich {
   if (claim.test === undefined) return ['not by simulation'];
   const failed = Math.max(0, ...scenarios.map((each) => each.failed));
   const note = claim.note === undefined ? '' : ` ${claim.note}`;
-  const left = failed === 0 ? '' : ` ${failed} failed futures left out.`;
+  const left = failed === 0 ? '' : ` ${plural(failed, 'failed future')} left out.`;
   const n =
     scenarios[0] && context.numbers.print(chanceQuery(claim.test, scenarios[0].scenario, 'n'), counted);
   return n === undefined ? [code(claim.test)] : rich`${code(claim.test)} in ${n} futures.${left}${note}`;
@@ -93,7 +122,7 @@ function groupTexts(
     const where = { assumption: splitBy, group: group.label };
     const query = { ...chanceQuery(test, scenario, 'inHundred'), where };
     const chance = group.n === 0 ? 'not known' : context.numbers.print(query, counted);
-    return [`${index === 0 ? '' : ', '}${shortGroup(group.label)} `, chance];
+    return [`${index === 0 ? '' : ', '}${groupName(context, splitBy, group.label)} `, chance];
   });
-  return rich` (by ${parameterLabel(splitBy).replace(': ', ' ')}: ${parts})`;
+  return rich` (by ${shortName(splitBy)}: ${parts})`;
 }

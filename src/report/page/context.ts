@@ -7,13 +7,14 @@ import type { ClaimResult } from '../claims.ts';
 import { headlineOf } from '../effects.ts';
 import { headlineEffect, influences, rankedInputs } from '../influence.ts';
 import type { EffectNamed, Influence } from '../influence.ts';
-import { startNumbers } from '../numbers.ts';
+import { startNumbers, withMinus } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
 import { shownDifferences } from '../answer.ts';
+import { meaningOf } from '../input-words.ts';
 import { code, rich } from '../rich-text.ts';
 import type { Rich } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
-import { humanName, midSentence, shownUnit } from '../shown-unit.ts';
+import { midSentence, shownUnit } from '../shown-unit.ts';
 
 /** What can be said about the model behind a run and is not in its folder; the model card prints it. */
 export interface ModelCard {
@@ -62,7 +63,10 @@ export function contextOf(run: RunData, options: ReportOptions): Context {
   }
   const found = influences(run, effect);
   const confidence = modelConfidence({
-    inputs: rankedInputs(found, (name) => `“${parameterLabel(name)}”`),
+    inputs: rankedInputs(
+      found,
+      (name) => `“${meaningOf(run, name).replaceAll('“', '‘').replaceAll('”', '’')}”`,
+    ),
     failedPatterns: [],
     backTest: 'notRun',
   });
@@ -84,21 +88,10 @@ export function scenarioLabel({ run }: Context, name: string): string {
   return run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
 }
 
-/** `eagr.releaseDays` as a reader meets it first: `eagr: release days`. */
-export function parameterLabel(name: string): string {
-  const [mechanism = '', parameter = ''] = name.split('.');
-  return parameter === '' ? humanName(mechanism) : `${humanName(mechanism)}: ${humanName(parameter)}`;
-}
-
 /** What a parameter means in the model's words, as far as the first semicolon, with its name as it is typed. */
 export function parameterCell({ run }: Context, name: string): Rich {
-  const [means = ''] = (run.parameters().find((row) => row.name === name)?.means ?? '').split(';');
-  return rich`${capital(means === '' ? parameterLabel(name) : means)} (${code(name)})`;
+  return rich`${capital(meaningOf(run, name))} (${code(name)})`;
 }
-
-/** `lowest third` of `lowest third, up to 1,590`; other groups keep their names. */
-export const shortGroup = (label: string): string =>
-  /^(lowest|middle|highest) third/u.exec(label)?.[0] ?? label;
 
 /** First letter in capitals, as at the start of a sentence or a table cell. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -123,7 +116,7 @@ export function verdictOn(
   const unit = shownUnit(outcome.unit);
   const found = verdict({
     scenario: scenarioLabel(context, scenario),
-    baseline: midSentence(scenarioLabel(context, baseline)),
+    baseline: scenarioLabel(context, baseline),
     outcome: midSentence(outcome.label),
     unit: unit.ofDifferences,
     horizon: horizon(context),
@@ -134,8 +127,23 @@ export function verdictOn(
       ? {}
       : { verbs: { higher: 'raise', lower: 'lower', same: 'leave about the same' } }),
   });
-  return { verdict: found, difference };
+  return { verdict: { ...found, text: withMinus(found.text) }, difference };
 }
+
+/** How a run of a few years can tell of many: what the one measure of time that looks beyond the end means there. */
+export function beyondTheEnd({ headline }: Context): string | undefined {
+  return headline.of === 'sequencerPool.runway' && headline.take === 'end'
+    ? 'Years beyond the end are what is left at the pace of the last year.'
+    : undefined;
+}
+
+/** What counts as zero where an outcome is printed: a thousandth of the difference that matters, in the unit shown. */
+export function zeroBelow(outcome: ResolvedOutcome): { readonly zeroBelow: number } {
+  return { zeroBelow: (outcome.matters * shownUnit(outcome.unit).factor) / 1000 };
+}
+
+/** `1 outcome`, `2 outcomes`. */
+export const plural = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 /** True for outcomes that are lengths of time, which get longer and shorter. */
 export function isTime(unit: string): boolean {

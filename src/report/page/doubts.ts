@@ -1,11 +1,12 @@
+import { groupWords, rangeOf } from '../input-words.ts';
 import { splitBy } from '../split.ts';
 import type { Influence } from '../influence.ts';
 import { paragraph } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { parameterCell, scenarioLabel, shortGroup } from './context.ts';
+import { parameterCell, scenarioLabel, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
-import { influenceText, rangeOf } from './not-stated.ts';
+import { influenceText } from './not-stated.ts';
 
 const mostDrivers = 5;
 
@@ -18,7 +19,7 @@ export function doubts(context: Context): Section {
     .map((found): Rich[] => [
       parameterCell(context, found.assumption.name),
       [influenceText(context, found.assumption)],
-      [rangeOf(context, found.assumption)],
+      [rangeOf(context.run, found.assumption)],
       alongIt(context, found),
       [basis(found)],
     ]);
@@ -70,9 +71,9 @@ function alongIt(context: Context, { assumption: { name } }: Influence): Rich {
         take: 'median',
         where: { assumption: name, group: label },
       },
-      { digits: 2, signed: true },
+      { digits: 3, signed: true, ...zeroBelow(headline) },
     );
-    return [index === 0 ? '' : '; ', `${shortGroup(label)}: `, number];
+    return [index === 0 ? '' : '; ', `${groupWords(run, name, label)}: `, number];
   });
   return [...parts, ofDifferences === '' ? '' : ` ${ofDifferences}`];
 }

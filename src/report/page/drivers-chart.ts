@@ -3,12 +3,12 @@ import type { Chart } from '../charts/chart.ts';
 import type { Driver } from '../charts/drivers.ts';
 import { shownDifferences } from '../answer.ts';
 import type { Influence } from '../influence.ts';
+import { meaningOf, rangeOf } from '../input-words.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
-import { capital, parameterLabel, scenarioLabel } from './context.ts';
+import { capital, plural, scenarioLabel, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
-import { rangeOf } from './not-stated.ts';
 
 const mostDrivers = 6;
 
@@ -26,13 +26,13 @@ export function driversChart(context: Context): Chart | undefined {
   const full = scenarioLabel(context, effect.scenario);
   return drivers({
     title: titleOf([
-      `${longest.label} moves it most: ${withUnit(ends.join(' to '), ofDifferences)}`,
-      `One input moves it most: ${withUnit(ends.join(' to '), ofDifferences)}`,
+      `${longest.label} matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
+      `One input matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
     ]),
-    subtitle: `Middle effect of ${midSentence(full)} on ${midSentence(headline.label)} (${ofDifferences || 'count'}) at both ends of each input; ${spanOf(context)}`,
+    subtitle: `Middle effect of ${full} on ${midSentence(headline.label)} (${ofDifferences || 'count'}) at both ends of each input; ${spanOf(context)}`,
     alt: {
-      data: `the middle effect at both ends of ${bars.length} inputs`,
-      scenarios: `${full} against ${midSentence(scenarioLabel(context, effect.baseline))}`,
+      data: `the middle effect at both ends of ${plural(bars.length, 'input')}`,
+      scenarios: `${full} against ${scenarioLabel(context, effect.baseline)}`,
       range: `Order: ${bars.map(({ label }) => label).join(', ')}`,
     },
     caption:
@@ -46,7 +46,7 @@ export function driversChart(context: Context): Chart | undefined {
 }
 
 /** Prints the middle effect at that end of an input, through the registry of numbers. */
-function middleEffect({ run, numbers, effect }: Context, assumption: string, end: number): string {
+function middleEffect({ run, numbers, effect, headline }: Context, assumption: string, end: number): string {
   const group = splitBy(run, assumption).find(
     ({ label }) => shownDifferences(run, { ...effect, where: { assumption, group: label } })?.median === end,
   );
@@ -58,7 +58,7 @@ function middleEffect({ run, numbers, effect }: Context, assumption: string, end
     take: 'median',
     where: { assumption, group: group.label },
   } as const;
-  return numbers.print(query, { digits: 2, signed: true }).text;
+  return numbers.print(query, { digits: 2, signed: true, ...zeroBelow(headline) }).text;
 }
 
 function driverOf(
@@ -77,10 +77,10 @@ function driverOf(
   const isOpen = provenance.kind === 'assume' && provenance.notStated === true;
   return {
     name,
-    label: capital(parameterLabel(name).replace(': ', ' ')),
+    label: capital(meaningOf(run, name)),
     lowEffect: low,
     highEffect: high,
-    range: rangeOf(context, assumption).split(/, | \(/u)[0],
+    range: rangeOf(run, assumption, true),
     provenance: isOpen ? 'not stated' : provenance.kind === 'measure' ? 'measured' : 'assumed',
   };
 }

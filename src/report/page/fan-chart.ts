@@ -1,8 +1,8 @@
-import { counted } from '../numbers.ts';
+import { counted, withMinus } from '../numbers.ts';
 import { differenceFan } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import { scenarioStyle } from '../charts/palette.ts';
-import { summariseSeriesDifference } from '../../summarise/index.ts';
+import { significant, summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { adjectives, horizon, scenarioLabel, verdictOn } from './context.ts';
@@ -32,7 +32,7 @@ export function fanChart(context: Context): Chart | undefined {
     title: titleOf(
       isHeadline && found !== undefined
         ? findings(context, full, label)
-        : [`${full} against ${midSentence(base)}: the gap over ${horizon(context)}`, 'How the gap grows'],
+        : [`${full} against ${base}: the gap over ${horizon(context)}`, 'How the gap grows'],
     ),
     subtitle: `Gap in ${label} (${unit}), ${full} less ${base}, same futures; ${spanOf(context)}`,
     alt: {
@@ -49,7 +49,7 @@ export function fanChart(context: Context): Chart | undefined {
     bands: { outer: gap.band(0, 4), inner: gap.band(1, 3) },
     median: gap.column(2),
     futures: sampled(gap.rows),
-    words: { above: `${up} with ${midSentence(full)}`, below: `${down} with ${midSentence(full)}` },
+    words: { above: `${up} with ${full}`, below: `${down} with ${full}` },
     colour: scenarioStyle(effect.scenario, others.length).colour,
   });
 }
@@ -122,4 +122,4 @@ function spanEnds(gap: Gap): string {
   return `${shortNumber(low)} and ${shortNumber(high)}`;
 }
 
-const shortNumber = (value: number): string => Number(value.toPrecision(2)).toString();
+const shortNumber = (value: number): string => withMinus(significant(value, 2));

@@ -1,10 +1,10 @@
 import type { ResolvedAssumption } from '../../plan/index.ts';
-import { significant } from '../../summarise/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Influence } from '../influence.ts';
+import { rangeOf } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Inline, Rich, Section } from '../rich-text.ts';
-import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
+import { midSentence } from '../shown-unit.ts';
 import { capital, parameterCell, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
@@ -19,7 +19,7 @@ export function notStated(context: Context): Section {
   const sorted = [...open].sort((a, b) => place(a) - place(b));
   const rows = sorted.map((assumption): Rich[] => [
     parameterCell(context, assumption.name),
-    [rangeOf(context, assumption)],
+    [rangeOf(run, assumption)],
     [influenceText(context, assumption)],
     [reason(assumption)],
   ]);
@@ -50,6 +50,7 @@ export function influenceText(context: Context, { name }: ResolvedAssumption): I
   if (found === undefined) return 'none: it does not vary';
   return context.numbers.print(influenceQuery(context, found), {
     digits: 2,
+    zeroBelow: 0.005,
     signed: found.method === 'rank correlation',
   });
 }
@@ -62,38 +63,4 @@ export function influenceQuery({ effect }: Context, { assumption }: Influence) {
     assumption: assumption.name,
     ...effect,
   } as const;
-}
-
-/** What an assumption was drawn from, in words and shown units. */
-export function rangeOf({ run }: Context, { name, distribution }: ResolvedAssumption): string {
-  const unit = run.parameters().find((row) => row.name === name)?.unit ?? '';
-  const { factor, text } = shownUnit(unit);
-  const show = (value: number | string): string =>
-    typeof value === 'number' ? significant(value * factor, 3) : value;
-  switch (distribution.kind) {
-    case 'fixed':
-      return withUnit(show(distribution.value), typeof distribution.value === 'number' ? text : '');
-    case 'uniform':
-    case 'logUniform':
-      return withUnit(`${show(distribution.low)} to ${show(distribution.high)}`, text);
-    case 'triangular':
-      return `${withUnit(`${show(distribution.low)} to ${show(distribution.high)}`, text)}, mostly near ${show(distribution.mode)}`;
-    case 'normal':
-      return withUnit(
-        `around ${show(distribution.mean)}, give or take ${show(distribution.deviation)}`,
-        text,
-      );
-    case 'lognormal':
-      return withUnit(
-        `around ${show(distribution.median)}, log spread ${significant(distribution.sigma, 2)},`,
-        text,
-      ).replace(/,$/u, '');
-    case 'gamma':
-      return `${withUnit(`around ${show(distribution.shape * distribution.scale)}`, text)} (gamma, shape ${significant(distribution.shape, 2)})`;
-    case 'choice':
-      return withUnit(
-        distribution.options.map(show).join(' or '),
-        distribution.options.every((option) => typeof option === 'number') ? text : '',
-      );
-  }
 }

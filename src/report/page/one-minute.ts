@@ -4,7 +4,7 @@ import { midSentence, shownUnit } from '../shown-unit.ts';
 import { paragraph, rich, strong, bareText } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { wordsOf } from '../reading-grade.ts';
-import { horizon, scenarioLabel, verdictOn } from './context.ts';
+import { beyondTheEnd, horizon, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 
 const mostWords = 120;
@@ -15,8 +15,9 @@ const mostVerdicts = 5;
 export function oneMinute(context: Context): Section {
   const { run, numbers } = context;
   const futures = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
-  const opening = rich`We ran ${futures} simulated futures of ${horizon(context)} for each set of rules. Against ${midSentence(scenarioLabel(context, run.experiment.baseline))}:`;
-  const closing = rich`The sizes span 9 in 10 futures. Confidence in the model: ${strong(context.confidence.level)}. This is no forecast.`;
+  const opening = rich`We ran ${futures} simulated futures of ${horizon(context)} for each set of rules. Against ${scenarioLabel(context, run.experiment.baseline)}:`;
+  const beyond = beyondTheEnd(context);
+  const closing = rich`The sizes span 9 in 10 futures.${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(context.confidence.level)}. This is no forecast.`;
   const all = verdictLines(context);
   const fixed = wordsOf(bareText(opening)).length + wordsOf(bareText(closing)).length;
   const chosen: Rich[] = [];
@@ -57,7 +58,7 @@ const preference = ({ better }: ResolvedOutcome): number => (better === 'neutral
 function verdictLine(context: Context, outcome: ResolvedOutcome, scenario: string): Rich[] {
   const found = verdictOn(context, outcome, scenario);
   if (found === undefined) return [];
-  const { direction, verb, word } = found.verdict;
+  const { direction, side, verb, word } = found.verdict;
   const query = {
     measure: 'effect' as const,
     table: 'outcomes' as const,
@@ -71,7 +72,12 @@ function verdictLine(context: Context, outcome: ResolvedOutcome, scenario: strin
   const unit = shownUnit(outcome.unit).ofDifferences;
   const size = context.numbers.print(
     { ...query, take: 'range' },
-    { digits: 2, signed: true, after: unit === '' ? '' : ` ${unit}` },
+    {
+      digits: 2,
+      ...(side === undefined ? { signed: true } : { verb: side }),
+      ...zeroBelow(outcome),
+      after: unit === '' ? '' : ` ${unit}`,
+    },
   );
   const label = midSentence(outcome.label);
   const name = strong(scenarioLabel(context, scenario));

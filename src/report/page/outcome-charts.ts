@@ -1,10 +1,11 @@
 import { unbundledEffect, quantileDots } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import { scenarioStyle } from '../charts/palette.ts';
+import { neutral, scenarioStyle } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantileDots as dotsOf, significant } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
+import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
@@ -45,13 +46,15 @@ export function dotsChart(context: Context): Chart | undefined {
   const { run, headline, effect, options } = context;
   const dots = options.audience === 'analyst' ? 50 : 20;
   const rows = run.experiment.scenarios.flatMap(({ name, label }, place) => {
+    const { colour, shape } = scenarioStyle(name, place);
     const values = finiteValues(context, headline, name);
     return values.length === 0
       ? []
       : [
           {
             label,
-            color: scenarioStyle(name, place).colour,
+            color: colour,
+            shape,
             values: dotsOf(values, dots),
             note: `middle ${middle(context, headline, name)}`,
           },
@@ -60,7 +63,7 @@ export function dotsChart(context: Context): Chart | undefined {
   if (rows.length === 0) return undefined;
   const { text: unit } = shownUnit(headline.unit);
   const [base, full] = [effect.baseline, effect.scenario].map((name) => ({
-    label: midSentence(scenarioLabel(context, name)),
+    label: scenarioLabel(context, name),
     value: middle(context, headline, name),
   }));
   const all = rows.flatMap(({ values }) => values);
@@ -73,7 +76,9 @@ export function dotsChart(context: Context): Chart | undefined {
     alt: {
       data: midSentence(headline.label),
       scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
-      range: `Dots from ${significant(Math.min(...all), 2)} to ${withUnit(significant(Math.max(...all), 2), unit)}`,
+      range: withMinus(
+        `Dots from ${significant(Math.min(...all), 2)} to ${withUnit(significant(Math.max(...all), 2), unit)}`,
+      ),
     },
     caption: `Each dot stands for 1 in ${dots} futures: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
     footer: footerOf(context),
@@ -115,16 +120,19 @@ export function effectChart(context: Context): Chart | undefined {
       from: from * factor,
       to: (from + mean) * factor,
       ...(kind === 'total' ? {} : error),
+      ...colourOf(context, name),
     };
   };
   let reached = parts.current.mean;
-  const steps: EffectStep[] = [step('current', scenarioLabel(context, effect.baseline), 'total', 0, reached)];
+  const steps: EffectStep[] = [
+    step(effect.baseline, scenarioLabel(context, effect.baseline), 'total', 0, reached),
+  ];
   for (const { name, mean } of parts.parts) {
     steps.push(step(name, scenarioLabel(context, name), 'effect', reached, mean));
     reached += mean;
   }
   steps.push(step('interaction', 'Together (interaction)', 'interaction', reached, parts.interaction.mean));
-  steps.push(step('full', scenarioLabel(context, effect.scenario), 'total', 0, parts.full.mean));
+  steps.push(step(effect.scenario, scenarioLabel(context, effect.scenario), 'total', 0, parts.full.mean));
   const told = parts.parts
     .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
     .join(', ');
@@ -140,7 +148,7 @@ export function effectChart(context: Context): Chart | undefined {
     ]),
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
     alt: {
-      data: `mean ${midSentence(headline.label)}`,
+      data: `the mean of ${midSentence(headline.label)}`,
       scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
       range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
     },
@@ -150,4 +158,10 @@ export function effectChart(context: Context): Chart | undefined {
     unit: text === '' ? 'count' : text,
     steps,
   });
+}
+
+/** The colour that a scenario has in every picture; the interaction belongs to none. */
+function colourOf({ run }: Context, name: string): { readonly color: string } {
+  const place = run.experiment.scenarios.findIndex((each) => each.name === name);
+  return { color: place < 0 ? neutral.rule : scenarioStyle(name, place).colour };
 }

@@ -68,6 +68,36 @@ test('a claim that an open reading turns depends on what is not stated, also whe
   ]);
 });
 
+test('a claim that is likely over all futures, but not for one value left open, depends on what is not stated', () => {
+  const reading = values(n, (r) => r % 2).map((bit) => (bit === 0 ? 'b' : 'c'));
+  const [open] = [openChoice('eagr.reading', ['b', 'c'])];
+  const why = 'it names no account: the whole fund (b) or the part for sequencers (c)';
+  // Under b in 53 of 100 futures, under c always: 76 of 100 in all.
+  const full = { runway: values(n, (r) => (r % 2 === 1 || r % 200 < 106 ? 13 : 10)) };
+  const given = {
+    values: { current: base, rate: holdsIn(1), full },
+    assumptions: [{ ...open, provenance: { ...open.provenance, why } }],
+    drawn: { 'eagr.reading': reading },
+  };
+  for (const splitBy of [{}, { splitBy: 'eagr.reading' }]) {
+    const found = judged({ ...given, claims: [{ ...claim, ...splitBy }] });
+    expect(found.scenarios[1].word).toBe('likely');
+    expect(found).toMatchObject({
+      verdict: 'depends on what is not stated',
+      because: 'full: holds for c: the part for sequencers; not likely for b: the whole fund',
+    });
+  }
+});
+
+test('a claim that holds for every value left open stays supported', () => {
+  const found = judged({
+    claims: [{ ...claim, splitBy: 'eagr.reading' }],
+    assumptions: [openChoice('eagr.reading', ['b', 'c'])],
+    drawn: { 'eagr.reading': values(n, (r) => r % 2).map((bit) => (bit === 0 ? 'b' : 'c')) },
+  });
+  expect(found.verdict).toBe('supported');
+});
+
 test('a split by an assumption that is stated never makes a claim depend on what is not stated', () => {
   const stated = {
     ...openChoice('pool.size', [1, 2]),

@@ -22,6 +22,18 @@ test('the parts of the waterfall add up as printed', () => {
   expect(69.5 + 16 - 10 - 7.5).toBe(68);
 });
 
+test('with several outcomes every waterfall names its own', () => {
+  const two = { runway: current, fees: current.map((value) => value / 2) };
+  const several = runOf({
+    values: { current: two, rate: two, reserve: two, full: two },
+    outcomes: [{}, { name: 'fees' }],
+  });
+  expect(compareText(several).waterfalls.map(({ line }) => line.slice(0, 40))).toEqual([
+    expect.stringContaining('means of runway, so that parts add up:'),
+    expect.stringContaining('means of fees, so that parts add up:'),
+  ]);
+});
+
 test('a median of differences is not a difference of medians', () => {
   const shuffled = runOf({ values: { a: { runway: [0, 1, 10] }, b: { runway: [11, 0, 9] } } });
   const [{ difference, medians }] = compareText(shuffled).effects;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   chanceWord,
+  changeRange,
   countsInWords,
   modelConfidence,
   pairedDifference,
@@ -104,6 +105,23 @@ test('a verdict follows the grammar, word by word', () => {
   expect(countsInWords(difference, 'neutral')).toBe('higher 21, same 4, lower 75: unlikely higher');
 });
 
+test('sizes behind a verb carry no sign when all of them lie on its side', () => {
+  const better = 'higher';
+  const shorter = pairedDifference({ ...futures([-61, -30, -6], [10, 80, 10]), better });
+  expect(verdict({ ...about, better, difference: shorter }).text).toContain(
+    'to shorten reward runway, by 6 to 61 years',
+  );
+  const longer = pairedDifference({ ...futures([20, 50, 120], [10, 80, 10]), better });
+  expect(verdict({ ...about, better, difference: longer }).text).toContain(
+    'to lengthen reward runway, by 20 to 120 years',
+  );
+  const mixed = pairedDifference({ ...futures([-61, -30, 3], [10, 80, 10]), better });
+  expect(verdict({ ...about, better, difference: mixed }).text).toContain(
+    'to shorten reward runway, by -61 to +3 years',
+  );
+  expect(changeRange(-5, -0.1, undefined)).toBe('-5.0 to -0.1');
+});
+
 test('the verb follows the sign of the difference, not whether it is good', () => {
   const better = 'lower';
   const rising = pairedDifference({ ...futures([2], [50]), better });
@@ -136,7 +154,7 @@ test('better and worse in equal numbers are called worse', () => {
 test('differences of percentages are percentage points, and only times lengthen', () => {
   const difference = pairedDifference({ ...futures([5], [100]), better: 'lower' });
   const found = verdict({ ...about, better: 'lower', unit: '%', difference });
-  expect(found.text).toContain('to raise reward runway, by +5.0 to +5.0 percentage points');
+  expect(found.text).toContain('to raise reward runway, by 5.0 to 5.0 percentage points');
   expect(verbsFor('METIS').higher).toBe('raise');
   expect(verbsFor('weeks').lower).toBe('shorten');
 });
