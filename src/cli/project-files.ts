@@ -4,7 +4,7 @@ import { installedModels } from '../catalogue.ts';
 import { loadExperiment, writeExperiment } from '../load/index.ts';
 import { packageRoot } from '../run/code-identity.ts';
 import { blankExperiment } from './blank-experiment.ts';
-import { installedVersion } from './version.ts';
+import { toolDependency } from './tool-dependency.ts';
 
 /** What a new project starts from. */
 export type ProjectTemplate = 'eagr' | 'blank';
@@ -20,8 +20,12 @@ export interface ProjectFiles {
 
 const SCHEMA = 'experiment.schema.json';
 
-/** The six files of a new project. */
-export async function projectFiles(template: ProjectTemplate, format: ProjectFormat): Promise<ProjectFiles> {
+/** The six files of a new project in `folder`. */
+export async function projectFiles(
+  folder: string,
+  template: ProjectTemplate,
+  format: ProjectFormat,
+): Promise<ProjectFiles> {
   const name = template === 'eagr' ? 'eagr' : 'question';
   const example = `experiments/${name}.exp.${format}`;
   const about = template === 'eagr' ? 'the October 2025 vote' : 'one lever, two scenarios';
@@ -32,7 +36,7 @@ export async function projectFiles(template: ProjectTemplate, format: ProjectFor
       : [`experiments/${SCHEMA}`, readFileSync(join(packageRoot, 'schema', SCHEMA), 'utf8')];
   const files = new Map([
     ['README.md', readme(example)],
-    ['package.json', packageText(example)],
+    ['package.json', packageText(example, toolDependency(folder))],
     ['.gitignore', 'node_modules/\nresults/*\n!results/README.md\n'],
     helper,
     [example, format === 'ts' ? text : `# yaml-language-server: $schema=./${SCHEMA}\n${text}`],
@@ -58,23 +62,24 @@ An experiment for [metis-lab](https://www.npmjs.com/package/metis-lab): the file
 the assumptions with their sources, and the claims that are tested.
 
 \`\`\`
-mlab check ${example}     # validate, plan, estimate
-mlab run ${example}       # run, or continue
-mlab runs                 # what there is
+npm install                   # once; gives this folder the command mlab
+npx mlab check ${example}     # validate, plan, estimate
+npx mlab run ${example}       # run, or continue
+npx mlab runs                 # what there is
 \`\`\`
 
-Then \`mlab report <run>\` writes the page, the forum text and the charts, and \`mlab reproduce <run>\` checks that anyone gets the
-same result, to the last bit. Results are model results, not forecasts, and no advice.
+Then \`npx mlab report <run>\` writes the page, the forum text and the charts, and \`npx mlab reproduce <run>\` checks that anyone
+gets the same result, to the last bit. Results are model results, not forecasts, and no advice.
 `;
 
-const packageText = (example: string): string =>
+const packageText = (example: string, tool: string): string =>
   `${JSON.stringify(
     {
       name: 'metis-question',
       private: true,
       type: 'module',
       scripts: { check: `metis-lab check ${example}`, start: `metis-lab run ${example}` },
-      devDependencies: { 'metis-lab': installedVersion() },
+      devDependencies: { 'metis-lab': tool },
     },
     null,
     2,
@@ -99,5 +104,5 @@ const compilerSettings = `${JSON.stringify(
 const resultsReadme = `# Results
 
 One folder per run, \`<experiment>/<run key>/\`: manifest.json says what the run is, the Arrow files hold its numbers, and the folder
-\`report/\` what was written about it. A folder can be copied anywhere; \`mlab reproduce path/to/folder\` checks it there.
+\`report/\` what was written about it. A folder can be copied anywhere; \`npx mlab reproduce path/to/folder\` checks it there.
 `;

@@ -6,6 +6,8 @@ import { runFolderAt } from '../store/index.ts';
 import { chartDigest } from './chart-data.ts';
 import { plain } from './numbers.ts';
 import type { NumberCheck } from './numbers.ts';
+import { madeShape } from './made.ts';
+import type { Made } from './made.ts';
 import type { ReportOptions } from './page/context.ts';
 import { reportContent } from './report-content.ts';
 import type { ReportContent } from './report-content.ts';
@@ -32,10 +34,17 @@ const fileShape = z.object({
   words: z.array(z.object({ id: z.string(), text: z.string() })),
   /** Digests of the data behind the pictures. */
   charts: z.array(z.object({ id: z.string(), text: z.string() })),
+  made: madeShape,
+  /** Texts that stand in the folder since an earlier request, and how they were made. */
+  earlier: z.array(madeShape),
 });
 
 /** numbers.json: every number, verdict and chart of a report with what is needed to derive it again. */
-export function numbersFile(run: RunData, content: ReportContent, options: ReportOptions): string {
+export function numbersFile(
+  run: RunData,
+  content: ReportContent,
+  options: ReportOptions & { readonly made: Made; readonly earlier: readonly Made[] },
+): string {
   const file: z.infer<typeof fileShape> = {
     schema: 1,
     run: run.manifest.runKey,
@@ -44,6 +53,8 @@ export function numbersFile(run: RunData, content: ReportContent, options: Repor
     numbers: content.numbers.map((number) => ({ ...number, value: plain(number.value) })),
     words: wordsIn(content),
     charts: chartsIn(content),
+    made: options.made,
+    earlier: [...options.earlier],
   };
   return `${JSON.stringify(file, null, 1)}\n`;
 }

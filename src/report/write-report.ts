@@ -4,6 +4,8 @@ import { csvOf } from './chart-data.ts';
 import type { Chart } from './charts/chart.ts';
 import { writeHtml } from './html-page.ts';
 import type { PictureIn } from './markdown.ts';
+import { earlierMade, madeOf } from './made.ts';
+import type { Made, ReportFormat } from './made.ts';
 import { numbersFile } from './rederive.ts';
 import { reportContent } from './report-content.ts';
 import type { ChartName, ReportContent } from './report-content.ts';
@@ -11,16 +13,20 @@ import type { ReportOptions } from './page/context.ts';
 import type { RunData } from './run-data.ts';
 import { budgets, writeForum, writeSnapshot, writeSummaryText } from './text-files.ts';
 
-/** Kinds of report. */
-export const reportFormats = ['html', 'forum', 'snapshot', 'summary'] as const;
-/** One kind of report. */
-export type ReportFormat = (typeof reportFormats)[number];
+export { reportFormats } from './made.ts';
+export type { ReportFormat } from './made.ts';
 
 /** What to write. */
 export interface WriteRequest extends ReportOptions {
   readonly formats: readonly ReportFormat[];
   /** Charts in the texts; all when absent. The page and report/charts always have all. */
   readonly charts?: readonly ChartName[];
+}
+
+/** A report as files that are not written yet. */
+export interface RenderedReport {
+  readonly files: readonly TextFile[];
+  readonly content: ReportContent;
 }
 
 /** A written file; `budget` in characters where there is one. */
@@ -69,20 +75,32 @@ export async function writeReport(
   run: RunData,
   request: WriteRequest,
 ): Promise<{ readonly files: readonly WrittenFile[]; readonly content: ReportContent }> {
-  const content = reportContent(run, request);
-  const pictures = await drawAll(content);
-  const texts = textsOf(content, pictures, request);
-  const charts = pictures.flatMap(chartFiles);
-  const others = [
-    { path: 'numbers.json', text: numbersFile(run, content, request) },
-    { path: 'upload-list.md', text: uploadList(texts, request) },
-  ];
   const folder = insideFolder(run.folder, 'report');
-  const files = [...texts, ...charts, ...others].map(({ text, ...file }): WrittenFile => {
+  const { files: rendered, content } = await renderReport(run, request, earlierMade(folder, request.formats));
+  const files = rendered.map(({ text, ...file }): WrittenFile => {
     writeAtomically(insideFolder(folder, file.path), text);
     return { ...file, bytes: Buffer.byteLength(text) };
   });
   return { files, content };
+}
+
+/**
+ * Makes every file of a report and writes nothing; `earlier` says how texts were made that an earlier request left in its
+ * folder. Throws E601, E602, E605.
+ */
+export async function renderReport(
+  run: RunData,
+  request: WriteRequest,
+  earlier: readonly Made[] = [],
+): Promise<RenderedReport> {
+  const content = reportContent(run, request);
+  const pictures = await drawAll(content);
+  const texts = textsOf(content, pictures, request);
+  const others = [
+    { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
+    { path: 'upload-list.md', text: uploadList(texts, request) },
+  ];
+  return { files: [...texts, ...pictures.flatMap(chartFiles), ...others], content };
 }
 
 async function drawAll({ charts }: ReportContent): Promise<Pictured[]> {
@@ -96,7 +114,8 @@ async function drawAll({ charts }: ReportContent): Promise<Pictured[]> {
   return drawn;
 }
 
-interface TextFile {
+/** A file of a report: its path in the folder `report`, with `/`, and its bytes. */
+export interface TextFile {
   readonly path: string;
   readonly text: string | Buffer;
   readonly characters?: number;

@@ -35,10 +35,11 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
 
 function certificateOf(found: Reproduction, { name, when }: CertificateRequest) {
   const author = readResolved(found.folder).disclosure['author'];
-  const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications, numbers } = found;
+  const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications } = found;
+  const { numbers, report } = found;
   return {
     schema: 1,
-    ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, numbers },
+    ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, numbers, report },
     replications: level === 'full' ? replications.length : replications,
     ledgerBalanced: found.ledgerBalanced,
     by: name,
@@ -60,7 +61,7 @@ const gradeWords: Readonly<Record<string, string>> = {
 
 /** Six lines: what, who and when, on what, how thoroughly, the grade, the digest. */
 function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
-  const { grade, comparison, numbers } = facts;
+  const { grade, comparison, numbers, report } = facts;
   const held = grade === 'A' || grade === 'B';
   // In the sense of the ACM results are reproduced only when somebody else than the author obtains them.
   const status = !held
@@ -74,13 +75,15 @@ function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
       : `${grouped(comparison.equal)} of ${grouped(comparison.runs)} runs equal to the last bit`;
   const words =
     numbers === null ? '' : `; ${numbers.equal} of ${numbers.total} numbers in the report re-derived`;
+  const written = report === null ? '' : `; ${report.equal} of ${report.total} files of the report equal`;
+  const files = !facts.intact ? 'files changed' : grade === null ? 'files intact' : 'report changed';
   return [
-    `**${facts.experiment}, run ${facts.runKey}: ${facts.level === 'files' ? (facts.intact ? 'files intact' : 'files changed') : status}**  `,
+    `**${facts.experiment}, run ${facts.runKey}: ${facts.level === 'files' ? files : status}**  `,
     `Checked by ${oneLine(facts.by)} on ${facts.when.slice(0, 10)} with metis-lab ${facts.tool}  `,
     `Machine: ${oneLine(facts.machine)}  `,
-    `Level: ${facts.level}; ${runs}${words}  `,
+    `Level: ${facts.level}; ${runs}${words}${written}  `,
     `Grade: ${grade === null ? 'none' : gradeWords[grade]}; ledger ${facts.ledgerBalanced ? 'balanced' : 'broken'}  `,
-    `Digest: ${facts.resultDigest ?? 'none'}; check it: \`npx metis-lab@${facts.tool} reproduce ${facts.runKey}\``,
+    `Digest: ${facts.resultDigest ?? 'none'}; check it: \`npx metis-lab@${facts.tool} reproduce ${facts.experiment}/${facts.runKey}\``,
   ];
 }
 

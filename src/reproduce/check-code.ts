@@ -19,13 +19,19 @@ export interface CodeCheck {
  */
 export function checkCode(
   folder: string,
-  run: { readonly manifest: Manifest; readonly experiment: ResolvedExperiment; readonly trustCode: boolean },
+  run: {
+    readonly manifest: Manifest;
+    readonly experiment: ResolvedExperiment;
+    readonly trustCode: boolean;
+    /** How the run is named in commands. */
+    readonly name: string;
+  },
 ): CodeCheck {
   const { manifest, experiment } = run;
   const own = hasOwnModel(folder);
   if (own && !run.trustCode) throw foreignCode(folder, manifest);
   const installed = catalogue.get(experiment.model.name)?.model;
-  if (!own && installed === undefined) throw notInstalled(manifest);
+  if (!own && installed === undefined) throw notInstalled(manifest, run.name);
   const here = identityFor(
     experiment,
     own ? readFileSync(join(folder, 'experiment.bundle.mjs'), 'utf8') : undefined,
@@ -45,7 +51,7 @@ export function checkCode(
       : []),
   ];
   const same = versions.engineDigest === here.engineDigest && versions.modelDigest === here.modelDigest;
-  const hint = `results are compared all the same; for the same code: npx metis-lab@${versions.tool} reproduce ${manifest.runKey}`;
+  const hint = `results are compared all the same; for the same code: npx metis-lab@${versions.tool} reproduce ${run.name}`;
   return { same, notes: same ? notes : [...notes, hint] };
 }
 
@@ -69,9 +75,9 @@ function foreignCode(folder: string, { versions }: Manifest): LabError {
   });
 }
 
-function notInstalled({ versions, runKey }: Manifest): LabError {
+function notInstalled({ versions }: Manifest, name: string): LabError {
   return new LabError('E702', `model ${versions.model} is not installed here`, {
     exit: exitCodes.cannotRun,
-    expected: `npx metis-lab@${versions.tool} reproduce ${runKey}; installed here: ${[...catalogue.keys()].join(', ')}`,
+    expected: `npx metis-lab@${versions.tool} reproduce ${name}; installed here: ${[...catalogue.keys()].join(', ')}`,
   });
 }

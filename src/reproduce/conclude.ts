@@ -14,7 +14,12 @@ import type { Tally } from './tally.ts';
 /** The last three steps, cells, words and ledger, and the grade. */
 export async function conclude(
   found: Reproduction,
-  { again, sameCode, say }: { again: Again; sameCode: boolean; say: (step: ReproductionStep) => boolean },
+  {
+    again,
+    sameCode,
+    name,
+    say,
+  }: { again: Again; sameCode: boolean; name: string; say: (step: ReproductionStep) => boolean },
 ): Promise<Reproduction> {
   const { tally, run, replications, runs } = again;
   const comparison: Comparison = {
@@ -22,7 +27,7 @@ export async function conclude(
     equal: runs - tally.unequalRuns.size,
     cells: tally.cells,
     differing: tally.differing,
-    first: firstDifference(tally, (at) => replayCommand(run.runKey, at)),
+    first: firstDifference(tally, (at) => replayCommand(name, at)),
   };
   const suspicious = tally.differing > 0 && sameCode;
   const cells = `${grouped(tally.cells - tally.differing)} of ${grouped(tally.cells)} cells equal to the last bit`;
@@ -38,7 +43,9 @@ export async function conclude(
   say(wordsStep(changed, checks, mismatched));
   const ledger = await checkLedger(run);
   say(ledgerStep(ledger, run));
-  const grade = mismatched.length > 0 ? 'F' : gradeOf(tally, changed);
+  const reportDiffers =
+    found.report !== null && found.steps.some(({ name: step, ok }) => step === 'report' && !ok);
+  const grade = mismatched.length > 0 || reportDiffers ? 'F' : gradeOf(tally, changed);
   const numbers =
     checks === undefined ? null : { total: checks.length, equal: checks.length - mismatched.length };
   return { ...found, grade, comparison, replications, numbers, ledgerBalanced: ledger.problem === undefined };

@@ -4,19 +4,20 @@ import { readManifest, runFolderAt, verifyFiles } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
 import { checkCode } from './check-code.ts';
 import { checkInputs } from './check-inputs.ts';
+import { checkReport } from './check-report.ts';
 import { contentProblems } from './compare-described.ts';
 import { conclude } from './conclude.ts';
 import { againStep, runAgain } from './run-again.ts';
 import type { Reproduction, ReproductionRequest, ReproductionStep } from './reproduction.ts';
 
 /**
- * Checks a run, in this order: files, inputs, code, re-run, cells, words, ledger; what is found wrong early ends it there. Nothing is
+ * Checks a run, in this order: files, inputs, report, code, re-run, cells, words, ledger; what is found wrong early ends it there. Nothing is
  * written. Throws E205, E209, E210 for a manifest that is missing, unreadable or another version's, E503 for an unfinished
  * run, E701 and E702 (exit 8) for code that is not trusted or not installed, E703 when workers died.
  */
 export async function reproduce(request: ReproductionRequest): Promise<Reproduction> {
   const { folder, level } = request;
-  const manifest = finishedManifest(folder);
+  const manifest = finishedManifest(request);
   const steps: ReproductionStep[] = [];
   const say = (step: ReproductionStep): boolean => {
     steps.push(step);
@@ -35,8 +36,12 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
     text: `inputs ${inputsFit ? 'ok' : 'differ'}`,
     notes: [...inputs.problems, ...inputs.notes],
   });
-  if (!inputsFit || level === 'files') return { ...nothing, intact: inputsFit };
-  const code = checkCode(folder, run);
+  if (!inputsFit) return nothing;
+  const report = await checkReport(folder);
+  if (report !== undefined) say(report.step);
+  const fitting = { ...nothing, intact: true, report: report?.files ?? null };
+  if (level === 'files') return { ...fitting, grade: report?.step.ok === false ? 'F' : null };
+  const code = checkCode(folder, { ...run, name: nameOf(request, manifest) });
   const { model } = manifest.versions;
   say({
     name: 'code',
@@ -46,17 +51,20 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
   });
   const again = await runAgain(request, manifest, experiment);
   say(againStep(request, manifest, again));
-  if (request.signal?.aborted === true) return { ...nothing, intact: true, interrupted: true };
-  return conclude({ ...nothing, intact: true }, { again, sameCode: code.same, say });
+  if (request.signal?.aborted === true) return { ...fitting, interrupted: true };
+  return conclude(fitting, { again, sameCode: code.same, name: nameOf(request, manifest), say });
 }
 
-function finishedManifest(folder: string): Manifest {
+const nameOf = ({ name }: ReproductionRequest, { runKey }: Manifest): string => name ?? runKey;
+
+function finishedManifest(request: ReproductionRequest): Manifest {
+  const { folder } = request;
   const manifest = readManifest(runFolderAt(folder).manifest);
   if (manifest.status === 'complete') return manifest;
   throw new LabError('E503', `run ${manifest.runKey} is not finished`, {
     exit: exitCodes.incomplete,
     file: folder,
-    expected: `\`mlab resume ${manifest.runKey}\` first`,
+    expected: `\`mlab resume ${nameOf(request, manifest)}\` first`,
   });
 }
 
@@ -74,6 +82,7 @@ function reproductionOf(
     comparison: null,
     replications: [],
     numbers: null,
+    report: null,
     ledgerBalanced: true,
     interrupted: false,
   };

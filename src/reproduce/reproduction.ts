@@ -16,6 +16,8 @@ export interface ReproductionRequest {
   /** Run code that came with the run: the experiment file, and a model of its own. */
   readonly trustCode?: boolean | undefined;
   readonly threads: number;
+  /** How the run is named in commands that are shown; its key when absent. */
+  readonly name?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told after each step, in order. */
   onStep?(step: ReproductionStep): void;
@@ -25,7 +27,7 @@ export interface ReproductionRequest {
 
 /** One step and what it found. */
 export interface ReproductionStep {
-  readonly name: 'files' | 'inputs' | 'code' | 're-run' | 'cells' | 'words' | 'ledger';
+  readonly name: 'files' | 'inputs' | 'report' | 'code' | 're-run' | 'cells' | 'words' | 'ledger';
   readonly ok: boolean;
   /** The finding in a few words: `files 31 of 31 ok`. */
   readonly text: string;
@@ -68,7 +70,7 @@ export interface Reproduction {
   readonly folder: string;
   readonly resultDigest: string | null;
   readonly level: ReproductionLevel;
-  /** Null at level `files`, or when the files or inputs are not those of the run. */
+  /** Null at level `files` unless the report differs, and when the files or inputs are not those of the run. */
   readonly grade: Grade | null;
   /** Listed files are whole, and inputs, key and digests fit together. */
   readonly intact: boolean;
@@ -78,6 +80,8 @@ export interface Reproduction {
   readonly replications: readonly number[];
   /** Numbers of the report that were derived again; null when there is no report. */
   readonly numbers: { readonly total: number; readonly equal: number } | null;
+  /** Files of the report that were made again, and those with the same bytes; null when there is no report. */
+  readonly report: { readonly total: number; readonly equal: number } | null;
   readonly ledgerBalanced: boolean;
   /** Interrupted before everything was compared. */
   readonly interrupted: boolean;

@@ -70,11 +70,16 @@ export function againStep(
       ? 'all of them'
       : `chosen by ${request.sampleSeed === undefined ? 'the run key' : `seed ${request.sampleSeed}`}`;
   const shape =
-    points === 1 ? `${scenarios.length} scenarios` : `${scenarios.length} scenarios x ${points} points`;
+    points === 1
+      ? counted(scenarios.length, 'scenario')
+      : `${counted(scenarios.length, 'scenario')} x ${counted(points, 'point')}`;
   return {
     name: 're-run',
     ok: true,
-    text: `re-ran ${grouped(replications.length)} replications x ${shape} ${chosen}`,
+    text: `re-ran ${counted(replications.length, 'replication')} x ${shape} ${chosen}`,
     notes: [],
   };
 }
+
+const counted = (count: number, thing: string): string =>
+  `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;

@@ -69,7 +69,8 @@ export const storeErrors: Record<string, { title: string; text: string }> = {
     title: 'no such run',
     text:
       'A run is named by its key, by the beginning of its key, by its experiment when there is only one run of it, or by ' +
-      'the path of its folder. `runs` lists what there is.',
+      'the path of its folder. `runs` lists what there is in the results folder. A run that somebody sent, or that lies on ' +
+      'another disk, is named by the path of its folder, the one with manifest.json: `reproduce path/to/folder`.',
   },
   E212: {
     title: 'more than one run fits',

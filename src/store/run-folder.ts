@@ -121,10 +121,11 @@ function ambiguous(reference: string, runs: readonly RunFolder[]): LabError {
 
 function unknown(results: string, reference: string, runs: readonly RunFolder[]): LabError {
   const names = [...new Set(runs.flatMap((run) => [run.key, run.experiment]))];
-  const expected =
+  const here =
     names.length === 0
       ? `a run; there are none in ${results} yet`
       : `one of ${names.slice(0, 12).join(', ')}`;
+  const expected = `${here}; a run from elsewhere is named by the path of its folder`;
   return new LabError('E211', `unknown run \`${reference}\``, {
     exit: 2,
     suggestion: nearest(reference, names),

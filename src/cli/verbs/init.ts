@@ -26,7 +26,7 @@ export const init: Verb = {
     const template = oneOf<ProjectTemplate>(call, 'template', ['eagr', 'blank']);
     const format = oneOf<ProjectFormat>(call, 'format', ['ts', 'yaml']);
     refuseFull(folder);
-    const { files, example, about } = await projectFiles(template, format);
+    const { files, example, about } = await projectFiles(folder, template, format);
     for (const [path, text] of files) {
       const full = join(folder, path);
       makeFolder(dirname(full));
@@ -36,7 +36,7 @@ export const init: Verb = {
     const enter = folder === '.' ? '' : `cd ${folder} && `;
     return {
       text: [
-        `Created ${files.size} files. Example: ${example} (${about}).   Next: ${enter}mlab check ${example}`,
+        `Created ${files.size} files. Example: ${example} (${about}).   Next: ${enter}npm install && npx mlab check ${example}`,
       ],
       records: paths.map((path) => [join(folder, path)]),
       data: { folder, files: paths, example },

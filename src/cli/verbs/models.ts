@@ -74,9 +74,10 @@ function wrongAction(action: string): LabError {
 function oddText({ name }: Model, folder: string): Answer {
   const file = join(packageRoot, 'models', folder, `${name}.md`);
   if (!existsSync(file)) {
-    throw new LabError('E205', `no ODD description of ${name}`, {
+    throw new LabError('E502', `the model ${name} has no ODD page`, {
       exit: exitCodes.usage,
-      expected: 'a model with a description of its own, such as metis',
+      path: '--odd',
+      expected: `\`mlab models describe ${name}\`, which says what it means and lists its parameters; metis has an ODD page`,
     });
   }
   const odd = readFileSync(file, 'utf8').trimEnd();

@@ -2,15 +2,17 @@ import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
+import { reproduceCommand } from '../../report/made.ts';
 import { readRun } from '../../report/run-data.ts';
 import { chartNames } from '../../report/report-content.ts';
 import { readNames, reportFormats, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
+import { cardOf } from '../../reproduce/model-card.ts';
 import { findRun, runFolderAt } from '../../store/index.ts';
 import { aligned } from '../console.ts';
-import { cardOf } from '../model-card.ts';
 import type { Call, Verb } from '../verb.ts';
 import { resultsFolder, textOption } from '../verb.ts';
+import { runName } from '../run-name.ts';
 import { installedVersion } from '../version.ts';
 
 /** `mlab report <run>`: the page, the texts for forum and vote, the charts. */
@@ -36,7 +38,7 @@ export const report: Verb = {
     const charts = namesOption(call, 'charts');
     const { files } = await writeReport(run, {
       formats: readNames(namesOption(call, 'for') ?? reportFormats, reportFormats, 'E603'),
-      command: `npx metis-lab@${installedVersion()} reproduce ${run.manifest.runKey}`,
+      command: reproduceCommand(run.manifest, installedVersion()),
       audience: audienceOf(call),
       card: cardOf(run.experiment.model.name),
       ...(charts === undefined ? {} : { charts: readNames(charts, chartNames, 'E604') }),
@@ -49,7 +51,7 @@ export const report: Verb = {
       text: aligned(rows, '  '),
       records: rows,
       data: { run: run.manifest.runKey, folder: place, files },
-      next: [`mlab reproduce ${run.manifest.runKey}`],
+      next: [`mlab reproduce ${runName(call, folder)}`],
     };
   },
 };

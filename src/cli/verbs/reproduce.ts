@@ -9,6 +9,7 @@ import type { Answer } from '../console.ts';
 import { showProgress } from '../progress.ts';
 import { stopOnSignals } from '../signals.ts';
 import type { Call, Verb } from '../verb.ts';
+import { runName } from '../run-name.ts';
 import { countOption, resultsFolder, textOption } from '../verb.ts';
 
 /** `mlab reproduce <run>`: checks a run, computes it again in part or whole, and grades what comes out. */
@@ -35,6 +36,7 @@ export const reproduce: Verb = {
     const level = levelOf(call);
     const accept = acceptOf(call);
     const { folder } = namedRun(resultsFolder(call), call.args[0] ?? '');
+    const name = runName(call, folder);
     const stop = stopOnSignals(call.console);
     const progress = showProgress(call.console, 'reproduce', () => '');
     let planned = false;
@@ -42,6 +44,7 @@ export const reproduce: Verb = {
       const found = await reproduceRun({
         folder,
         level,
+        name,
         sample: countOption(call, 'sample', [1, 10_000_000]),
         sampleSeed: countOption(call, 'sampleSeed', [0, Number.MAX_SAFE_INTEGER]),
         trustCode: call.options['trustCode'] === true,
@@ -57,6 +60,7 @@ export const reproduce: Verb = {
       const files = certified(call, found);
       return answerOf(found, {
         accept,
+        name,
         strict: call.options['strict'] === true,
         stopped: stop.exit(),
         files,
@@ -107,20 +111,23 @@ function certified(call: Call, found: Reproduction): string[] {
 
 interface Circumstances {
   readonly accept: boolean;
+  readonly name: string;
   readonly strict: boolean;
   readonly stopped: number | undefined;
   readonly files: readonly string[];
 }
 
 function answerOf(found: Reproduction, how: Circumstances): Answer {
-  const shown = found.steps.filter(({ name }) => ['files', 'inputs', 'code', 're-run'].includes(name));
-  const notes = found.steps.flatMap(({ name, notes }) => notes.map((note) => `  ${name}: ${note}`));
+  const shown = found.steps.filter(({ name }) =>
+    ['files', 'inputs', 'report', 'code', 're-run'].includes(name),
+  );
+  const lines = found.steps.flatMap(({ name, notes }) => notes.map((note) => `  ${name}: ${note}`));
   const { comparison } = found;
   const first = comparison?.first ?? null;
   return {
     text: [
       `  ${shown.map(({ text }) => text).join('   ')}`,
-      ...notes,
+      ...lines,
       verdictLine(found),
       ...(first === null ? [] : differenceLines(first)),
       ...how.files.map((file) => `Certificate: ${file}`),
@@ -132,7 +139,9 @@ function answerOf(found: Reproduction, how: Circumstances): Answer {
       : found.intact && (found.grade === null || found.grade < 'C')
         ? 'done'
         : 'failed',
-    ...(found.level === 'files' && found.intact ? { next: [`mlab reproduce ${found.runKey}`] } : {}),
+    ...(found.level === 'files' && found.intact && found.grade === null
+      ? { next: [`mlab reproduce ${how.name}`] }
+      : {}),
   };
 }
 
@@ -144,16 +153,22 @@ function verdictLine({
   numbers,
   ledgerBalanced,
   level,
+  report,
 }: Reproduction): string {
   if (!intact) return 'Not the run that its manifest describes: nothing was computed again.';
   if (interrupted) return 'Stopped before everything was compared; no grade. Start again to check the run.';
+  const written =
+    report === null || report.equal === report.total
+      ? ''
+      : ` The report is not the one that the tables give: ${report.total - report.equal} of ${report.total} files differ.`;
+  if (written !== '' && comparison === null) return `Grade ${gradeWord('F')}.${written}`;
   if (level === 'files' || comparison === null)
     return 'Files, inputs and key fit together; nothing was computed again.';
   const words =
     numbers === null ? '' : ` ${numbers.equal} of ${numbers.total} numbers in the report re-derived.`;
   const ledger = ledgerBalanced ? '' : ' The ledger does not balance.';
   const { equal, runs } = comparison;
-  return `Grade ${gradeWord(grade)}: ${grouped(equal)} of ${grouped(runs)} runs equal to the last bit.${words}${ledger}`;
+  return `Grade ${gradeWord(grade)}: ${grouped(equal)} of ${grouped(runs)} runs equal to the last bit.${words}${written}${ledger}`;
 }
 
 function gradeWord(grade: Reproduction['grade']): string {

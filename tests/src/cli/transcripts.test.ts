@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build, documentOf, mlab, workFolder } from './mlab.ts';
@@ -20,7 +20,7 @@ test('init makes a project of six files, names the example, and that example che
   const { exit, stdout } = mlab(folder, ['init', 'vote']);
   expect(exit).toBe(0);
   expect(stdout).toBe(
-    'Created 6 files. Example: experiments/eagr.exp.ts (the October 2025 vote).   Next: cd vote && mlab check experiments/eagr.exp.ts\n',
+    'Created 6 files. Example: experiments/eagr.exp.ts (the October 2025 vote).   Next: cd vote && npm install && npx mlab check experiments/eagr.exp.ts\n',
   );
   expect(readdirSync(join(folder, 'vote')).sort()).toEqual([
     '.gitignore',
@@ -30,6 +30,10 @@ test('init makes a project of six files, names the example, and that example che
     'results',
     'tsconfig.json',
   ]);
+  const { devDependencies } = JSON.parse(readFileSync(join(folder, 'vote/package.json'), 'utf8'));
+  expect(devDependencies['metis-lab']).toMatch(/^file:/u);
+  const tool = join(realpathSync(join(folder, 'vote')), devDependencies['metis-lab'].slice('file:'.length));
+  expect(JSON.parse(readFileSync(join(tool, 'package.json'), 'utf8')).name).toBe('metis-lab');
   const checked = mlab(join(folder, 'vote'), ['check', 'experiments/eagr.exp.ts']);
   expect(checked.exit).toBe(0);
   expect(checked.stdout).toMatch(
@@ -153,6 +157,9 @@ test('models describe gives unit, range, default and source of levers', () => {
   const { stdout } = mlab(folder, ['models', 'describe', 'metis', '--levers']);
   expect(stdout).toMatch(/^ {2}rateChange\.to +.+ %\/year +0 to 100 +default 20 +cite: /mu);
   expect(mlab(folder, ['models', 'describe', 'metis', '--odd']).stdout).toContain('## 7. Submodels');
+  const none = mlab(folder, ['models', 'describe', 'gbm-option', '--odd']);
+  expect(none.exit).toBe(2);
+  expect(none.stderr).toContain('error[E502] the model gbm-option has no ODD page');
   expect(mlab(folder, ['models', 'describe', 'metis', '--outcomes']).stdout).toMatch(
     /sequencerPool\.runway +.+ years/u,
   );

@@ -44,7 +44,7 @@ test('grade B is accepted unless strict, C only when conclusions are, and the fi
   const other = await ask(folder);
   expect(other.exit).toBe(6);
   expect(other.text.join('\n')).toMatch(
-    /Grade C, .*\nFirst difference: outcomes.arrow, scenario low, replication \d+, staked: recorded 0\.\d+, here 0\.\d+ \([\d,]+ last-place units apart\)\nReplay it: mlab show \w{8} --replay \d+ --scenario low$/u,
+    /Grade C, .*\nFirst difference: outcomes.arrow, scenario low, replication \d+, staked: recorded 0\.\d+, here 0\.\d+ \([\d,]+ last-place units apart\)\nReplay it: mlab show \/\S+\/staking\/\w{8} --replay \d+ --scenario low$/u,
   );
   expect((await ask(folder, { accept: 'conclusions' })).exit).toBe(0);
   expect((await ask(folder, { accept: 'conclusions', strict: true })).exit).toBe(6);

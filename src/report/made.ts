@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Manifest } from '../store/index.ts';
+import type { ReportOptions } from './page/context.ts';
+import { chartNames } from './report-content.ts';
+import type { ChartName } from './report-content.ts';
+
+/** Kinds of report. */
+export const reportFormats = ['html', 'forum', 'snapshot', 'summary'] as const;
+/** One kind of report. */
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** The file of each kind of report. */
+export const textFiles = {
+  html: 'report.html',
+  forum: 'forum.md',
+  snapshot: 'snapshot.md',
+  summary: 'summary.txt',
+} as const satisfies Record<ReportFormat, string>;
+
+/** How texts of a report were made, as numbers.json keeps it. */
+export const madeShape = z.object({
+  formats: z.array(z.enum(reportFormats)),
+  /** Charts in the texts; null for all. */
+  charts: z.array(z.enum(chartNames)).nullable(),
+  audience: z.enum(['voter', 'analyst']),
+  /** Whether the model card says what is known about the installed model. */
+  card: z.boolean(),
+});
+/** How texts of a report were made. */
+export type Made = z.infer<typeof madeShape>;
+
+const kept = z.object({ made: madeShape, earlier: z.array(madeShape).max(reportFormats.length) });
+
+/** What a request asks for, as it is kept. */
+export function madeOf(
+  request: Pick<ReportOptions, 'audience' | 'card'> & {
+    readonly formats: readonly ReportFormat[];
+    readonly charts?: readonly ChartName[];
+  },
+): Made {
+  const { formats, charts, audience = 'voter', card } = request;
+  return {
+    formats: [...new Set(formats)],
+    charts: charts === undefined ? null : [...charts],
+    audience,
+    card: card !== undefined,
+  };
+}
+
+/** How a report folder says that its texts were made, the latest request first; undefined when it does not say. */
+export function readMade(folder: string): readonly Made[] | undefined {
+  try {
+    const { made, earlier } = kept.parse(JSON.parse(readFileSync(join(folder, 'numbers.json'), 'utf8')));
+    return [made, ...earlier];
+  } catch {
+    return undefined;
+  }
+}
+
+/** How those texts in a folder were made that a request for these formats leaves there. */
+export function earlierMade(folder: string, formats: readonly ReportFormat[]): Made[] {
+  const stays = (format: ReportFormat): boolean =>
+    !formats.includes(format) && existsSync(join(folder, textFiles[format]));
+  return (readMade(folder) ?? [])
+    .map((made) => ({ ...made, formats: made.formats.filter(stays) }))
+    .filter((made) => made.formats.length > 0);
+}
+
+/** The command that reproduces a run, as every footer prints it; the run is looked for under results. */
+export function reproduceCommand({ experiment, runKey }: Manifest, version: string): string {
+  return `npx metis-lab@${version} reproduce ${experiment}/${runKey}`;
+}

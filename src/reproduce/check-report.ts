@@ -1,0 +1,172 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LabError } from '../define/index.ts';
+import { plainText } from '../report/escape.ts';
+import { readMade, reproduceCommand, textFiles } from '../report/made.ts';
+import type { Made } from '../report/made.ts';
+import { readRun } from '../report/run-data.ts';
+import type { RunData } from '../report/run-data.ts';
+import { readPackage } from '../run/index.ts';
+import { runFolderAt } from '../store/index.ts';
+import { cardOf } from './model-card.ts';
+import type { ReproductionStep } from './reproduction.ts';
+
+/** What making the report again found. */
+export interface ReportCheck {
+  readonly step: ReproductionStep;
+  readonly files: { readonly total: number; readonly equal: number };
+}
+
+/**
+ * Makes the report that lies with a run again, in memory and from the stored tables, and compares the bytes of every file of
+ * it that is there; undefined without a report. A report that cannot be made again counts as different.
+ */
+export async function checkReport(folder: string): Promise<ReportCheck | undefined> {
+  const place = runFolderAt(folder).report;
+  const there = existsSync(place) ? filesBelow(place, '') : [];
+  if (there.length === 0) return undefined;
+  const run = readRun(folder);
+  const version = versionIn(place);
+  try {
+    const expected = await madeAgain(run, readMade(place) ?? [assumed(there)], version);
+    return compare(place, there, { expected, version });
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    const differing = [`the report cannot be made again: ${error.message}`];
+    return checkOf({ total: there.length, equal: 0 }, { differing, mentioned: otherVersion(version) });
+  }
+}
+
+/** What a report is taken to be that does not say how it was made. */
+function assumed(there: readonly string[]): Made {
+  const formats = (['html', 'forum', 'snapshot', 'summary'] as const).filter((format) =>
+    there.includes(textFiles[format]),
+  );
+  return { formats, charts: null, audience: 'voter', card: true };
+}
+
+const here = (): string => readPackage().version;
+
+/** Version in the command of the report; that of this installation when the command is not one that reports have. */
+function versionIn(place: string): string {
+  const path = join(place, 'numbers.json');
+  if (!existsSync(path)) return here();
+  const version = /"command": "npx metis-lab@(\d+\.\d+\.\d+(?:-[\w.]+)?) /u.exec(
+    readFileSync(path, 'utf8'),
+  )?.[1];
+  return version ?? here();
+}
+
+/** Every file of the report by path; texts of earlier requests as they were made then. */
+async function madeAgain(
+  run: RunData,
+  [made, ...earlier]: readonly Made[],
+  version: string,
+): Promise<Map<string, string | Buffer>> {
+  const { renderReport } = await import('../report/write-report.ts');
+  const command = reproduceCommand(run.manifest, version);
+  const render = async ({ formats, charts, audience, card }: Made, before: readonly Made[]) => {
+    const { files } = await renderReport(
+      run,
+      {
+        ...{ formats, command, audience },
+        ...(charts === null ? {} : { charts }),
+        ...(card ? { card: cardOf(run.experiment.model.name) } : {}),
+      },
+      before,
+    );
+    return files;
+  };
+  const expected = new Map<string, string | Buffer>();
+  for (const each of earlier) {
+    const texts = each.formats.map((format): string => textFiles[format]);
+    for (const { path, text } of await render(each, [])) if (texts.includes(path)) expected.set(path, text);
+  }
+  for (const { path, text } of await render(made, earlier)) expected.set(path, text);
+  return expected;
+}
+
+function compare(
+  place: string,
+  there: readonly string[],
+  {
+    expected,
+    version,
+  }: { readonly expected: ReadonlyMap<string, string | Buffer>; readonly version: string },
+): ReportCheck {
+  const own = there.filter((path) => expected.has(path));
+  const differing = own.flatMap((path) => {
+    const problem = difference(join(place, path), expected.get(path) ?? '');
+    return problem === undefined ? [] : [`${path}: ${problem}`];
+  });
+  // Without numbers.json nothing says how the other files were made, so its absence cannot be passed over.
+  const lost = own.includes('numbers.json') ? [] : ['numbers.json: missing'];
+  const gone = [...expected.keys()].filter((path) => path !== 'numbers.json' && !own.includes(path));
+  const foreign = there.filter((path) => !expected.has(path));
+  return checkOf(
+    { total: own.length + lost.length, equal: own.length - differing.length },
+    {
+      differing: [...differing, ...lost],
+      mentioned: [
+        ...otherVersion(version),
+        ...gone.map((path) => `${path}: not there`),
+        ...foreign.map((path) => `${plainText(path)}: not a file of this report, not checked`),
+      ],
+    },
+  );
+}
+
+function checkOf(
+  files: ReportCheck['files'],
+  notes: { readonly differing: readonly string[]; readonly mentioned: readonly string[] },
+): ReportCheck {
+  const { equal, total } = files;
+  return {
+    files,
+    step: {
+      name: 'report',
+      ok: notes.differing.length === 0,
+      text: `report ${equal} of ${total} ${total === 1 ? 'file' : 'files'} equal`,
+      notes: [...notes.differing, ...notes.mentioned],
+    },
+  };
+}
+
+function otherVersion(version: string): string[] {
+  return version === here()
+    ? []
+    : [
+        `the report was made with metis-lab ${version}, here ${here()}: check it with that version, or write it again`,
+      ];
+}
+
+/** How a file differs from what it should be, for texts with the first line that does; undefined when it is equal. */
+function difference(path: string, expected: string | Buffer): string | undefined {
+  if (!lstatSync(path).isFile()) return 'not a regular file';
+  const found = readFileSync(path);
+  if (found.equals(Buffer.from(expected))) return undefined;
+  if (typeof expected !== 'string') return 'another picture than the tables give';
+  const [lines, wanted] = [found.toString('utf8').split('\n'), expected.split('\n')];
+  const line = wanted.findIndex((text, index) => text !== lines[index]);
+  const at = line === -1 ? wanted.length : line;
+  const [one = 'nothing', other = 'nothing'] = excerpts(lines[at], wanted[at]);
+  return `line ${at + 1} says ${one}, the tables give ${other}`;
+}
+
+/** The part of two lines where they begin to differ, in quotes. */
+function excerpts(...texts: readonly (string | undefined)[]): (string | undefined)[] {
+  const [a = '', b = ''] = texts;
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same += 1;
+  const start = Math.max(0, same - 20);
+  return texts.map((text) => text && `"${plainText(text.slice(start, start + 60))}"`);
+}
+
+/** Paths of everything below a folder that is no folder, with `/`; names that begin with a dot are temporaries. */
+function filesBelow(folder: string, prefix: string): string[] {
+  return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
+    const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
+    if (entry.name.startsWith('.')) return [];
+    return entry.isDirectory() ? filesBelow(folder, path) : [path];
+  });
+}
