@@ -12,6 +12,8 @@ const WINDOW = 20_000;
 const SILENCE = 30_000;
 const REDRAW = 100;
 const UNKNOWN = 3_000;
+/** Milliseconds of work before a speed is said: sooner it is mostly noise. */
+const SPEED_KNOWN = 1_000;
 
 /** Progress of a run named `name`; `detail` is the second part of the line: precision, failures, ledger. */
 export function showProgress(console: Console, name: string, detail: () => string): Progress {
@@ -26,7 +28,9 @@ export function showProgress(console: Console, name: string, detail: () => strin
     const bar = '#'.repeat(Math.floor(share * 26)).padEnd(26, '.');
     const first = recent[0];
     const rate =
-      first === undefined || now === first.at ? 0 : ((done - first.done) / (now - first.at)) * 1000;
+      first === undefined || now - first.at < SPEED_KNOWN
+        ? 0
+        : ((done - first.done) / (now - first.at)) * 1000;
     const eta =
       now - began < UNKNOWN || rate === 0 || done === total ? '' : `   ETA ${inWords((total - done) / rate)}`;
     const speed = rate === 0 ? '' : `   ${grouped(Math.round(rate))} runs/s`;

@@ -24,11 +24,12 @@ export function textOption({ options }: Pick<Call, 'options'>, name: string): st
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A whole number given as option, within bounds. Throws E502 (exit 2). */
+/** A whole number given as option, within bounds; `expected` says what would be right. Throws E502 (exit 2). */
 export function countOption(
   call: Pick<Call, 'options'>,
   name: string,
   [low, high]: readonly [number, number],
+  expected = `a whole number, ${low} to ${high}`,
 ): number | undefined {
   const text = textOption(call, name);
   if (text === undefined) return undefined;
@@ -37,7 +38,7 @@ export function countOption(
   throw new LabError('E502', `invalid --${name}: ${text}`, {
     exit: exitCodes.usage,
     path: `--${name}`,
-    expected: `a whole number from ${low} to ${high}`,
+    expected,
   });
 }
 

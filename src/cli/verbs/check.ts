@@ -8,6 +8,7 @@ import { availableParallelism } from 'node:os';
 import { assemble, checkComplete } from '../../simulate/index.ts';
 import type { Answer } from '../console.ts';
 import { expectedPrecision } from '../pilot.ts';
+import { fixedBySet } from '../plan-notes.ts';
 import { inWords } from '../progress.ts';
 import { measureSpeed } from '../speed.ts';
 import type { Verb } from '../verb.ts';
@@ -33,17 +34,15 @@ export const check: Verb = {
     'mlab check experiments/eagr.exp.ts --print yaml > eagr.yaml',
   ],
   async run(call) {
-    const loaded = await loadExperiment(call.args[0] ?? '', {
-      models: installedModels,
-      overrides: overridesOf(call),
-    });
+    const overrides = overridesOf(call);
+    const loaded = await loadExperiment(call.args[0] ?? '', { models: installedModels, overrides });
     for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
     assemble(loaded.model);
     if (!loaded.ownModel) checkComplete(loaded.model);
     const print = textOption(call, 'print');
     if (print !== undefined) return printed(loaded, print);
     const threads = countOption(call, 'threads', [1, 1024]) ?? availableParallelism();
-    return plan(loaded, { file: call.args[0] ?? '', threads });
+    return plan(loaded, { file: call.args[0] ?? '', threads, fixed: fixedBySet(loaded.resolved, overrides) });
   },
 };
 
@@ -60,7 +59,11 @@ function printed(loaded: LoadedExperiment, format: string): Answer {
 
 function plan(
   loaded: LoadedExperiment,
-  { file, threads }: { readonly file: string; readonly threads: number },
+  {
+    file,
+    threads,
+    fixed,
+  }: { readonly file: string; readonly threads: number; readonly fixed?: string | undefined },
 ): Answer {
   const { resolved, model } = loaded;
   const { seriesBytes, futures } = estimate(resolved, model);
@@ -69,7 +72,7 @@ function plan(
   const seconds = (futures * secondsPerRun) / threads;
   const precision = expectedPrecision(resolved, model, secondsPerRun);
   const cost = `about ${inWords(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${grouped(Math.ceil(seriesBytes / 1e6))} MB`;
-  const { text: counts, notStated } = countsOf(resolved);
+  const { text: counts, notStated } = countsOf(resolved, fixed);
   const expected = precision === undefined ? '' : `   ${precision}`;
   return {
     text: [
@@ -95,14 +98,17 @@ function shapeOf({ scenarios, points, replications, time }: ResolvedExperiment):
   return `${count}${designed} x ${grouped(replications)} replications x ${grouped(time.days)} days`;
 }
 
-function countsOf({ assumptions, outcomes, claims, expect }: ResolvedExperiment): {
-  text: string;
-  notStated: number;
-} {
+function countsOf(
+  { assumptions, outcomes, claims, expect }: ResolvedExperiment,
+  fixed: string | undefined,
+): { text: string; notStated: number } {
   const isOpen = ({ provenance }: ResolvedExperiment['assumptions'][number]): boolean =>
     provenance.kind === 'assume' && provenance.notStated === true;
   const notStated = assumptions.filter(isOpen).length;
-  const open = notStated === 0 ? '' : ` (${notStated} not stated in the proposal)`;
+  const notes = [notStated === 0 ? undefined : `${notStated} not stated in the proposal`, fixed].filter(
+    (each) => each !== undefined,
+  );
+  const open = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
   const text = `assumptions ${assumptions.length}${open}   outcomes ${outcomes.length}   claims ${claims.length}   gates ${expect.length}`;
   return { text, notStated };
 }

@@ -1,15 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { installedModels } from '../../catalogue.ts';
 import { exitCodes, grouped } from '../../define/index.ts';
-import { loadExperiment } from '../../load/index.ts';
+import { countInWords, loadExperiment } from '../../load/index.ts';
 import type { Overrides } from '../../load/index.ts';
+import type { ResolvedExperiment } from '../../plan/index.ts';
 import { planRun, runExperiment } from '../../run/index.ts';
-import type { RunnableExperiment, RunPlan, RunResult } from '../../run/index.ts';
+import type { RunnableExperiment, RunResult } from '../../run/index.ts';
 import type { Answer } from '../console.ts';
 import { openEvents } from '../events.ts';
-import { gateProblems } from '../gates.ts';
+import { gateProblems, gatesOf } from '../gates.ts';
 import { limitsOf } from '../limits.ts';
 import { livePrecision } from '../live-precision.ts';
+import { fixedBySet, moreThanAsked } from '../plan-notes.ts';
 import { showProgress } from '../progress.ts';
 import { runSummary } from '../run-summary.ts';
 import { stopOnSignals } from '../signals.ts';
@@ -44,14 +46,14 @@ export const run: Verb = {
   examples: ['mlab run experiments/eagr.exp.ts', 'mlab run experiments/eagr.exp.ts --replications 500 -j 2'],
   async run(call) {
     const [file = ''] = call.args;
-    const loaded = await loadExperiment(file, { models: installedModels, overrides: overridesOf(call) });
+    const overrides = overridesOf(call);
+    const loaded = await loadExperiment(file, { models: installedModels, overrides });
     for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
-    if (call.options['dryRun'] === true) return wouldDo(await planRun(loaded, resultsFolder(call)));
-    return carryOut(
-      call,
-      { ...loaded, overrides: keptOverrides(overridesOf(call)) },
-      { command: `mlab run ${file}` },
-    );
+    const fixed = fixedBySet(loaded.resolved, overrides);
+    if (fixed !== undefined) call.console.say(`assumptions: ${fixed}`);
+    if (call.options['dryRun'] === true) return wouldDo(loaded, resultsFolder(call));
+    const experiment = { ...loaded, overrides: keptOverrides(overrides) };
+    return carryOut(call, experiment, { command: `mlab run ${file}` });
   },
 };
 
@@ -71,9 +73,11 @@ export function overridesOf(call: Call): Overrides {
     : typeof set === 'string'
       ? [set]
       : [];
-  const replications = countOption(call, 'replications', [0, Number.MAX_SAFE_INTEGER]);
-  const seed = countOption(call, 'seed', [0, Number.MAX_SAFE_INTEGER]);
-  const holders = countOption(call, 'holders', [0, Number.MAX_SAFE_INTEGER]);
+  // What the file would refuse is left to the reader of the file, which knows more to say.
+  const any: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER];
+  const replications = countOption(call, 'replications', any, countInWords('replications'));
+  const seed = countOption(call, 'seed', any, countInWords('seed'));
+  const holders = countOption(call, 'holders', any, 'a whole number');
   const scenarios = textOption(call, 'scenarios')
     ?.split(',')
     .map((name) => name.trim());
@@ -86,10 +90,12 @@ export function overridesOf(call: Call): Overrides {
   };
 }
 
-function wouldDo(plan: RunPlan): Answer {
+async function wouldDo(experiment: RunnableExperiment, results: string): Promise<Answer> {
+  const plan = await planRun(experiment, results);
   const { key, total, done, folder } = plan;
+  const more = moreThanAsked(experiment.resolved, total);
   const text = `Run ${key}: ${grouped(total - done)} of ${grouped(total)} runs to do, in ${folder}. Nothing was run.`;
-  return { text: [text], data: plan };
+  return { text: more === undefined ? [text] : [text, more], data: plan };
 }
 
 /** Runs a loaded experiment with progress, limits, interruption, gates, and the summary as answer. */
@@ -135,7 +141,7 @@ export async function carryOut(
     events.write('done', { ...result });
     if (result.computed > 0) progress.end();
     return result.status === 'complete'
-      ? complete(result)
+      ? complete(result, resolved)
       : interrupted(result, { exit: stop.exit(), reason: stop.reason(), command: how.command });
   } finally {
     clearTimeout(timer);
@@ -144,14 +150,10 @@ export async function carryOut(
   }
 }
 
-function complete(result: RunResult): Answer {
+function complete(result: RunResult, asked: ResolvedExperiment): Answer {
   const { key, total, computed, failures } = result;
   const next = [`mlab report ${key}`, `mlab compare ${key}`];
-  if (computed === 0) {
-    const failed = failures === 0 ? '' : ` ${grouped(failures)} failed (mlab show ${key} --failed).`;
-    const text = `Run ${key} is already complete (0 of ${grouped(total)} to do).${failed} Use --fresh to run it again.`;
-    return { text: [text], data: { ...result }, next, exit: exitOf(result, false) };
-  }
+  if (computed === 0) return alreadyComplete(result, asked, next);
   const ledger = result.accountingBroken ? 'LEDGER BROKEN' : 'ledger balanced in all';
   const failed = failures === 0 ? '' : `, ${grouped(failures)} failed (mlab show ${key} --failed)`;
   const { text, gates } = runSummary(result.folder);
@@ -162,6 +164,24 @@ function complete(result: RunResult): Answer {
       ...text,
       ...broken,
     ],
+    data: { ...result, gates },
+    next,
+    exit: exitOf(result, broken.length > 0),
+  };
+}
+
+function alreadyComplete(result: RunResult, asked: ResolvedExperiment, next: readonly string[]): Answer {
+  const { key, total, failures, folder } = result;
+  const gates = gatesOf(asked, folder);
+  const broken = gateProblems(gates);
+  const sentences = [
+    `Run ${key} is already complete (0 of ${grouped(total)} to do).`,
+    moreThanAsked(asked, total),
+    failures === 0 ? undefined : `${grouped(failures)} failed (mlab show ${key} --failed).`,
+    'Use --fresh to run it again.',
+  ];
+  return {
+    text: [sentences.filter((each) => each !== undefined).join(' '), ...broken],
     data: { ...result, gates },
     next,
     exit: exitOf(result, broken.length > 0),
