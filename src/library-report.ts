@@ -15,19 +15,33 @@ export type {
   ChartTable,
   ChartWords,
 } from './report/charts/chart.ts';
+export type { ChartRecord, ChartRow, PlotSpec } from './report/charts/chart.ts';
+export type { DifferenceFanInput } from './report/charts/difference-fan.ts';
+export type { Driver, DriversInput } from './report/charts/drivers.ts';
+export type { DotRow, QuantileDotsInput } from './report/charts/quantile-dots.ts';
+export type { SeriesFanInput, SeriesPanel } from './report/charts/series-fan.ts';
+export type { OutcomePanel, OutcomeRow, SmallMultiplesInput } from './report/charts/small-multiples.ts';
+export type { EffectStep, UnbundledEffectInput } from './report/charts/unbundled-effect.ts';
 export { claimResults, claimRule } from './report/claims.ts';
-export type { ClaimResult, ClaimVerdict } from './report/claims.ts';
+export type { ClaimGroup, ClaimInScenario, ClaimResult, ClaimVerdict } from './report/claims.ts';
 export { compareText } from './report/compare.ts';
+export type { CompareRequest } from './report/compare.ts';
 export { headlineOf, pairedEffects, unbundled } from './report/effects.ts';
 export type { EffectOnOutcome } from './report/effects.ts';
 export { escapeCsv, escapeHtml, escapeMarkdown, plainText } from './report/escape.ts';
 export { gateResults } from './report/gates.ts';
 export type { GateResult } from './report/gates.ts';
 export { influences } from './report/influence.ts';
-export type { Influence } from './report/influence.ts';
+export type { EffectNamed, Influence } from './report/influence.ts';
 export { readRun } from './report/run-data.ts';
-export type { RunData } from './report/run-data.ts';
+export type { FailureRow, ParameterRow, RunData } from './report/run-data.ts';
 export { reportFormats, writeReport } from './report/write-report.ts';
+export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
+export type { ModelCard } from './report/page/context.ts';
+export type { Query } from './report/query.ts';
+export type { ReportContent } from './report/report-content.ts';
+export type { Section } from './report/rich-text.ts';
+export type { WriteRequest, WrittenFile } from './report/write-report.ts';
 
 /** A chart as SVG text, drawn by Vega into our frame; the same text everywhere. Loads Vega when first called. */
 export async function renderSvg(chart: Chart): Promise<string> {

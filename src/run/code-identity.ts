@@ -27,7 +27,8 @@ const codeRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** Folder of the package, where package.json is. */
 export const packageRoot = runsFromSource ? codeRoot : fileURLToPath(new URL('../../..', import.meta.url));
 
-interface Package {
+/** What package.json says of this installation. */
+export interface Package {
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
 }

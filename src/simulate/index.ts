@@ -7,6 +7,7 @@ export type { Account } from './ledger.ts';
 export { observablesOf, observe } from './observables.ts';
 export type { Observable } from './observables.ts';
 export { collector } from './outcomes.ts';
+export type { Collector } from './outcomes.ts';
 export { balances } from './permissions.ts';
 export { createRecorder, recordedDaysOf, yearsOf } from './recorder.ts';
 export type { Recorder, Recording } from './recorder.ts';
