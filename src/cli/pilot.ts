@@ -5,39 +5,53 @@ import { shownUnit } from '../report/shown-unit.ts';
 import { blockComputer } from '../run/compute-block.ts';
 import { quantiles, significant } from '../summarise/index.ts';
 
-/** Seconds that a pilot may take. */
-const BUDGET = 2;
+/** Pairs of replications of a pilot: always as many, so that the same plan is always told the same. */
+const PAIRS = 12;
 const FEWEST = 6;
-const MOST = 24;
-/** Quartile distance of a normal law in standard deviations, and the 95% half width of its median in units of σ/√n. */
-const QUARTILES = 1.349;
-const HALF_WIDTH = 1.96 * 1.2533;
+/** Most days times members that a pilot simulates: two or three seconds on an ordinary machine. */
+const MOST_WORK = 2.5e8;
+/** Cost of a day without any member, in members. */
+const DAY_ALONE = 200;
+/** Mean absolute distance from the median of a normal law is σ / 1.2533; so is the standard error of its median, times √n. */
+const MEAN_DISTANCE = 1.2533;
+const MEDIAN_ERROR = 1.2533;
+const NORMAL_95 = 1.96;
 
 /**
- * Half width to expect for the median effect on the headline outcome, from a few whole replications of the baseline and the
- * last scenario (at most about two seconds); undefined when there is no time for six pairs, or nothing to compare.
+ * Half width of the 95% interval to expect for the median effect on the headline outcome, from 12 whole replications of the
+ * baseline and the last scenario, scaled by the root of the number of replications; it depends on the plan alone. `unknown` when
+ * that would take longer than a plan may; undefined when nothing is compared or six replications are not asked for.
  */
-export function expectedPrecision(
-  experiment: ResolvedExperiment,
-  model: Model,
-  secondsPerRun: number,
-): string | undefined {
-  const { baseline, scenarios, replications } = experiment;
+export function expectedPrecision(experiment: ResolvedExperiment, model: Model): string | undefined {
+  const { baseline, scenarios, replications, outcomes } = experiment;
   const last = scenarios[scenarios.length - 1].name;
-  const pairs = Math.min(MOST, Math.floor(BUDGET / (2 * secondsPerRun)), replications);
-  if (last === baseline || pairs < FEWEST) return undefined;
-  const headline = headlineOf(experiment.outcomes);
+  if (last === baseline || replications < FEWEST) return undefined;
+  const headline = headlineOf(outcomes);
+  const what = `expected precision of ${headline.name}, ${last} - ${baseline}`;
+  if (2 * PAIRS * workOf(experiment) > MOST_WORK) return `${what}: unknown before the run`;
   const { compute } = blockComputer({ experiment, model, runKey: 'pilot' });
   const valuesOf = (scenario: string): Float64Array | undefined =>
-    compute({ scenario, point: 0, index: 0, first: 0, count: pairs }).scalars.find(
+    compute({ scenario, point: 0, index: 0, first: 0, count: PAIRS }).scalars.find(
       ({ name }) => name === headline.name,
     )?.values;
   const [before, after] = [valuesOf(baseline), valuesOf(last)];
   if (before === undefined || after === undefined) return undefined;
   const differences = after.map((value, r) => value - before[r]).filter(Number.isFinite);
   if (differences.length < FEWEST) return undefined;
-  const [low, high] = quantiles(differences, [0.25, 0.75]);
-  const half = (HALF_WIDTH * (high - low)) / QUARTILES / Math.sqrt(replications);
+  const half = (NORMAL_95 * MEDIAN_ERROR * spreadOf(differences)) / Math.sqrt(replications);
   const { factor, text: unit } = shownUnit(headline.unit);
-  return `expected precision of ${headline.name}, ${last} - ${baseline}: about +/- ${significant(half * factor, 2)} ${unit}`.trimEnd();
+  return `${what}: about +/- ${significant(half * factor, 2)} ${unit}`.trimEnd();
+}
+
+/** Days times members of one replication. */
+function workOf({ time, populations }: ResolvedExperiment): number {
+  const members = Object.values(populations).reduce((sum, size) => sum + size, DAY_ALONE);
+  return time.days * members;
+}
+
+/** σ from the mean distance to the median: steadier than quartiles with a dozen values, less shaken by one of them than a variance. */
+function spreadOf(values: Float64Array): number {
+  const [middle] = quantiles(values, [0.5]);
+  const distances = values.reduce((sum, value) => sum + Math.abs(value - middle), 0);
+  return (MEAN_DISTANCE * distances) / (values.length - 1);
 }

@@ -70,7 +70,7 @@ function plan(
   const key = runKeyOf(resolved, identityFor(resolved, loaded.ownModel ? loaded.bundle : undefined)).short;
   const secondsPerRun = measureSpeed(resolved, model);
   const seconds = (futures * secondsPerRun) / threads;
-  const precision = expectedPrecision(resolved, model, secondsPerRun);
+  const precision = expectedPrecision(resolved, model);
   const cost = `about ${inWords(seconds)} on ${threads} ${threads === 1 ? 'thread' : 'threads'}, ${grouped(Math.ceil(seriesBytes / 1e6))} MB`;
   const { text: counts, notStated } = countsOf(resolved, fixed);
   const expected = precision === undefined ? '' : `   ${precision}`;
