@@ -7,7 +7,7 @@ import { humanName, shownUnit, withUnit } from './shown-unit.ts';
 /** What a parameter means in the model's words, as far as the first semicolon; its last name in words when none is stored. */
 export function meaningOf(run: RunData, name: string): string {
   const [means = ''] = (run.parameters().find((row) => row.name === name)?.means ?? '').split(';');
-  return means === '' ? shortName(name) : means;
+  return means === '' ? shortName(name) : means.replaceAll('`', '');
 }
 
 /** `eagr.releaseDays` as the name alone: `release days`. */
@@ -118,13 +118,16 @@ function mostlyBetween(run: RunData, { name }: ResolvedAssumption, unit: string)
 export const shortGroup = (label: string): string =>
   /^(lowest|middle|highest) third/u.exec(label)?.[0] ?? label;
 
-/** A group of a split as readers see it: a third by its name, an option with its meaning, days as months or years. */
+/** A group of a split as readers see it: a third by its name, an option with its meaning behind it, days as months or years. */
 export function groupWords(run: RunData, name: string, label: string): string {
   const assumption = run.experiment.assumptions.find((each) => each.name === name);
   if (assumption?.distribution.kind !== 'choice' || shortGroup(label) !== label) return shortGroup(label);
   const numbers = assumption.distribution.options.filter((option) => typeof option === 'number');
   const value = numbers.find((option) => significant(option, 3) === label);
-  if (value === undefined) return optionWords(assumption, label);
+  if (value === undefined) {
+    const meaning = optionMeaning(assumption, label);
+    return meaning === undefined ? label : `${label} (${meaning})`;
+  }
   const unit = run.parameters().find((row) => row.name === name)?.unit ?? '';
   const { texts, unit: shown } = amounts(numbers, unit);
   return withUnit(texts[numbers.indexOf(value)], shown);

@@ -72,7 +72,7 @@ function legend({ run, claims }: Context): Block[] {
 /** A group in few words: options by their letter, which the legend explains. */
 function groupName({ run }: Context, splitBy: string, label: string): string {
   const words = groupWords(run, splitBy, label);
-  return words.startsWith(`${label}: `) ? label : shortGroup(words);
+  return words.startsWith(`${label} (`) ? label : shortGroup(words);
 }
 
 function urlOf({ run }: Context, { claim }: ClaimResult): string | undefined {

@@ -131,9 +131,10 @@ export function verdictOn(
 }
 
 /** How a run of a few years can tell of many: what the one measure of time that looks beyond the end means there. */
-export function beyondTheEnd({ headline }: Context): string | undefined {
+export function beyondTheEnd(context: Context): string | undefined {
+  const { headline } = context;
   return headline.of === 'sequencerPool.runway' && headline.take === 'end'
-    ? 'Years beyond the end are what is left at the pace of the last year.'
+    ? `Times beyond ${horizon(context)} are what is left at the pace of the last year.`
     : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Chart } from '../charts/chart.ts';
 import type { Driver } from '../charts/drivers.ts';
 import { shownDifferences } from '../answer.ts';
 import type { Influence } from '../influence.ts';
-import { meaningOf, rangeOf } from '../input-words.ts';
+import { meaningOf, rangeOf, shortName } from '../input-words.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import { capital, plural, scenarioLabel, zeroBelow } from './context.ts';
@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;
+const longestLabel = 34;
 
 /** F4: what decides the answer: the middle effect at the two ends of each strong input; undefined when no input varies. */
 export function driversChart(context: Context): Chart | undefined {
@@ -26,7 +27,7 @@ export function driversChart(context: Context): Chart | undefined {
   const full = scenarioLabel(context, effect.scenario);
   return drivers({
     title: titleOf([
-      `${longest.label} matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
+      `${capital(meaningOf(run, longest.name))} matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
       `One input matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
     ]),
     subtitle: `Middle effect of ${full} on ${midSentence(headline.label)} (${ofDifferences || 'count'}) at both ends of each input; ${spanOf(context)}`,
@@ -77,10 +78,16 @@ function driverOf(
   const isOpen = provenance.kind === 'assume' && provenance.notStated === true;
   return {
     name,
-    label: capital(meaningOf(run, name)),
+    label: shortLabel(context, name),
     lowEffect: low,
     highEffect: high,
     range: rangeOf(run, assumption, true),
     provenance: isOpen ? 'not stated' : provenance.kind === 'measure' ? 'measured' : 'assumed',
   };
+}
+
+/** What an input means where that fits beside a bar, otherwise its name. */
+function shortLabel({ run }: Context, name: string): string {
+  const meaning = meaningOf(run, name);
+  return capital(meaning.length <= longestLabel ? meaning : shortName(name));
 }

@@ -46,6 +46,7 @@ details .scroll { max-height: 24rem; overflow: auto; }
 footer { margin-top: 4rem; padding: 1rem 1rem 3rem; border-top: 2px solid var(--line); }
 @media screen and (max-width: 40rem) {
   figure::before { content: 'Swipe the picture sideways \\2192'; display: block; color: var(--quiet); font-size: .85rem; margin-bottom: .25rem; }
+  figure svg { min-width: 32rem; }
   .cards table, .cards tbody, .cards tr, .cards th, .cards td { display: block; min-width: 0; max-width: none; }
   #claims .cards td, #claims .cards th { min-width: 0; }
   .cards caption { display: block; }

@@ -84,7 +84,7 @@ test('a claim that is likely over all futures, but not for one value left open, 
     expect(found.scenarios[1].word).toBe('likely');
     expect(found).toMatchObject({
       verdict: 'depends on what is not stated',
-      because: 'full: holds for c: the part for sequencers; not likely for b: the whole fund',
+      because: 'full: holds for c (the part for sequencers); not likely for b (the whole fund)',
     });
   }
 });

@@ -31,7 +31,7 @@ test('an option is printed with what the reason for it says behind its letter', 
   const run = runWith(reading, ['b', 'c']);
   expect(rangeOf(run, reading)).toBe('b: the whole fund; or c: the part for sequencers');
   expect(rangeOf(run, reading, true)).toBe('b or c');
-  expect(groupWords(run, 'eagr.reading', 'b')).toBe('b: the whole fund');
+  expect(groupWords(run, 'eagr.reading', 'b')).toBe('b (the whole fund)');
   expect(rangeOf(run, openChoice('eagr.reading', ['b', 'c']))).toBe('b or c');
 });
 
