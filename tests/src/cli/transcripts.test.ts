@@ -185,7 +185,7 @@ test('reproduce checks files, inputs and model, computes again, and grades ident
   const { exit, stdout } = finished('reproduce', runKey, '--sample', '5');
   expect(exit).toBe(0);
   expect(stdout).toMatch(
-    /files (\d+) of \1 ok {3}inputs ok {3}model ethereum-yield 1\.0\.0 ok {3}re-ran 5 replications x 2 scenarios/u,
+    /files (\d+) of \1 ok {3}inputs ok {3}report (\d+) of \2 files equal {3}model ethereum-yield 1\.0\.0 ok {3}re-ran 5 replications x 2 scenarios/u,
   );
   expect(stdout).toContain('Grade A, identical: 10 of 10 runs equal to the last bit.');
 });
