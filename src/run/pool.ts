@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
+import type { Piscina } from 'piscina';
 import { LabError } from '../define/index.ts';
 import type { Block } from '../plan/index.ts';
 import { runsFromSource } from './code-identity.ts';
@@ -30,7 +30,9 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
     signal: signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]),
   };
   const extension = runsFromSource ? 'ts' : 'js';
-  const pool = new Piscina({
+  // Loaded only here: what is planned has been said by now.
+  const { Piscina: WorkerPool } = await import('piscina');
+  const pool: Piscina = new WorkerPool({
     filename: fileURLToPath(new URL(`./worker.${extension}`, import.meta.url)),
     minThreads: 1,
     maxThreads: threads,
