@@ -213,7 +213,7 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
     text: 'Only some scenarios were selected; claims and gates that speak of the others cannot be judged and are left out.',
   },
   W104: {
-    title: '--set does not reach a scenario',
+    title: 'a lever of `--set` that does not reach a scenario',
     text:
       'A lever given with `--set` is the starting point of every scenario, and a scenario that sets this lever itself, or ' +
       'combines one that does, keeps its own value: otherwise the scenarios would no longer differ. The message names them; ' +
