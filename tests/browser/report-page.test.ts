@@ -52,7 +52,9 @@ function differences(shown: readonly (readonly string[])[], filed: readonly (rea
 function sameCell(text: string, field: string): boolean {
   const value = Number(field);
   if (field === '' || Number.isNaN(value)) return text === field;
-  return Math.abs(Number(text.replaceAll(',', '').replace('−', '-')) - value) <= 5.000001e-6 * Math.abs(value);
+  return (
+    Math.abs(Number(text.replaceAll(',', '').replace('−', '-')) - value) <= 5.000001e-6 * Math.abs(value)
+  );
 }
 
 browserTest('the report opens offline without a request, a message or a script', async () => {
