@@ -22,7 +22,7 @@ const lab = 'dist/src/cli/main.js';
 const run = JSON.parse(
   step([lab, 'run', 'experiments/eagr.exp.ts', '--replications', replications, '--json'], 'pipe'),
 );
-step([lab, 'compare', run.data.key]);
+step([lab, 'compare', run.data.key, '--outcome', 'runwayYears']);
 step([lab, 'report', run.data.key]);
 process.stderr.write(
   `Done in ${((Date.now() - began) / 1000).toFixed(0)} s. Open the report.html named above.\n`,
