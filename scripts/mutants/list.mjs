@@ -646,8 +646,8 @@ const list = [
   ['src/summarise/verdict.ts', '{ from: 66', '{ from: 67', 'off by one', of('src/summarise/verdict')],
   [
     'src/summarise/verdict.ts',
-    'rises ? verbs.higher : verbs.lower',
-    'rises ? verbs.lower : verbs.higher',
+    "side === 'up' ? verbs.higher : verbs.lower",
+    "side === 'up' ? verbs.lower : verbs.higher",
     'order',
     of('src/summarise/verdict'),
     'in quick',
