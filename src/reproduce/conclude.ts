@@ -96,7 +96,7 @@ function ledgerStep(
   { runs, problem }: { runs: number; problem: string | undefined },
   { failures }: RecordedRun,
 ): ReproductionStep {
-  const codes = failures.columns.length === 0 ? [] : textsOf(failures, 'code');
+  const codes = textsOf(failures, 'code');
   const broken = codes.filter((code) => code?.startsWith('E9')).length;
   const stopped =
     broken === 0

@@ -107,7 +107,6 @@ function yearlyOf(table: Table, count: number): Part['series'] {
 
 /** Rows of failures.arrow as failures of parts. */
 export function readFailures(table: Table): PlacedFailure[] {
-  if (table.columns.length === 0) return [];
   const [point, replication, day] = ['point', 'replication', 'day'].map((name) => numbersOf(table, name));
   const [mechanism, code, message] = ['mechanism', 'code', 'message'].map((name) => textsOf(table, name));
   return textsOf(table, 'scenario').map((scenario, row) => ({

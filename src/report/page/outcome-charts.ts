@@ -4,6 +4,7 @@ import { neutral, scenarioStyle } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantileDots as dotsOf, significant } from '../../summarise/index.ts';
+import type { Decomposition } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
 import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
@@ -95,12 +96,43 @@ export function effectChart(context: Context): Chart | undefined {
   );
   const parts = isFinite ? unbundled(run, headline) : undefined;
   if (parts === undefined) return undefined;
-  const { factor, ofDifferences, text } = shownUnit(headline.unit);
+  const { ofDifferences, text } = shownUnit(headline.unit);
   const printed = (part: string, signed: boolean): string =>
     context.numbers.print(
       { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
       { digits: 3, signed },
     ).text;
+  const told = parts.parts
+    .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
+    .join(', ');
+  const whole = context.numbers.print(
+    { measure: 'effect', table: 'outcomes', ...effect, take: 'mean' },
+    { digits: 3, signed: true },
+  ).text;
+  return unbundledEffect({
+    title: titleOf([
+      `${told}, ${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`,
+      `${scenarioLabel(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
+      'What each part does on average',
+    ]),
+    subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
+    alt: {
+      data: `the mean of ${midSentence(headline.label)}`,
+      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
+    },
+    caption:
+      'Means of the same simulated futures; medians would not add up. Thin lines: 95% interval of each mean effect. Interaction: what the parts do together beyond the sum of what each does alone.',
+    footer: footerOf(context),
+    unit: text === '' ? 'count' : text,
+    steps: waterfallSteps(context, parts),
+  });
+}
+
+/** Bars from the baseline's mean over the effect of each part and their interaction to the mean of the whole. */
+function waterfallSteps(context: Context, parts: Decomposition): EffectStep[] {
+  const { factor } = shownUnit(context.headline.unit);
+  const { effect } = context;
   const step = (
     name: string,
     label: string,
@@ -133,31 +165,7 @@ export function effectChart(context: Context): Chart | undefined {
   }
   steps.push(step('interaction', 'Together (interaction)', 'interaction', reached, parts.interaction.mean));
   steps.push(step(effect.scenario, scenarioLabel(context, effect.scenario), 'total', 0, parts.full.mean));
-  const told = parts.parts
-    .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
-    .join(', ');
-  const whole = context.numbers.print(
-    { measure: 'effect', table: 'outcomes', ...effect, take: 'mean' },
-    { digits: 3, signed: true },
-  ).text;
-  return unbundledEffect({
-    title: titleOf([
-      `${told}, ${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`,
-      `${scenarioLabel(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
-      'What each part does on average',
-    ]),
-    subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
-    alt: {
-      data: `the mean of ${midSentence(headline.label)}`,
-      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
-      range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
-    },
-    caption:
-      'Means of the same simulated futures; medians would not add up. Thin lines: 95% interval of each mean effect. Interaction: what the parts do together beyond the sum of what each does alone.',
-    footer: footerOf(context),
-    unit: text === '' ? 'count' : text,
-    steps,
-  });
+  return steps;
 }
 
 /** The colour that a scenario has in every picture; the interaction belongs to none. */
