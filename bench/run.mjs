@@ -13,6 +13,8 @@ const claims = [
   'direct-holder-staking-keeps-up-with-c.mjs',
   'event-holder-staking-visits-only-who-decides.mjs',
   'vote-simulates-15000-days-a-second.mjs',
+  'economy-with-a-million-holders-passes-150-days-a-second.mjs',
+  'each-mechanism-takes-microseconds.mjs',
   'vote-demo-ends-within-90-seconds.mjs',
   'scaling-two-workers-halve-the-time.mjs',
   'first-line-appears-within-a-second.mjs',
