@@ -8,37 +8,67 @@ export interface Roster {
   readonly lockedAtStart: number;
   readonly foundationSeats: number;
   readonly liquidSeats: number;
+  readonly secondLiquidSeats: number;
   readonly operatorSeats: number;
   readonly foundationExcess: number;
   readonly liquidExcess: number;
+  readonly secondLiquidExcess: number;
+}
+
+/** The columns of seats that the roster fills. */
+export interface RosterColumns {
+  /** METIS locked. */
+  readonly bond: Float64Array;
+  /** Owner of each seat. */
+  readonly owners: Float64Array;
+  /** Liquid-staking protocol of each seat, -1 without. */
+  readonly protocols: Float64Array;
 }
 
 /** Numbers of the owners, as in the column of owners. */
 export interface OwnerNumbers {
   readonly foundation: number;
   readonly liquidStaking: number;
+  readonly secondLiquidStaking: number;
   readonly firstOperator: number;
 }
 
+interface Group {
+  readonly seats: number;
+  /** Share of what is locked above the minimum, before groups without seats drop out. */
+  readonly excess: number;
+  readonly owner: number;
+  readonly protocol: number;
+}
+
+function groupsOf(roster: Roster, numbers: OwnerNumbers): readonly Group[] {
+  const { foundationExcess, liquidExcess, secondLiquidExcess } = roster;
+  const left = 1 - foundationExcess - liquidExcess - secondLiquidExcess;
+  return [
+    { seats: roster.foundationSeats, excess: foundationExcess, owner: numbers.foundation, protocol: -1 },
+    { seats: roster.liquidSeats, excess: liquidExcess, owner: numbers.liquidStaking, protocol: 0 },
+    {
+      seats: roster.secondLiquidSeats,
+      excess: secondLiquidExcess,
+      owner: numbers.secondLiquidStaking,
+      protocol: 1,
+    },
+    { seats: roster.operatorSeats, excess: Math.max(0, left), owner: numbers.firstOperator, protocol: -1 },
+  ];
+}
+
 /**
- * Fills the seats in order (foundation, liquid staking, operators, then empty ones, each with a candidate of its own).
- * Every filled seat has the minimum; what is locked above it is divided between the groups that have seats, equally
- * within each. Writes METIS into `bond` and owners into `owners`. Throws LabError E320 when the limits do not allow it.
+ * Fills the seats in order (foundation, two liquid-staking protocols, operators, then empty ones, each operator and
+ * candidate an owner of its own). Every filled seat has the minimum; what is locked above it is divided between the groups
+ * that have seats, equally within each. Throws LabError E320 when the limits do not allow it.
  */
-export function fillRoster(
-  bond: Float64Array,
-  owners: Float64Array,
-  roster: Roster,
-  numbers: OwnerNumbers,
-): void {
-  const { foundationSeats, liquidSeats, operatorSeats, minimumLock } = roster;
+export function fillRoster(columns: RosterColumns, roster: Roster, numbers: OwnerNumbers): void {
+  const { bond, owners, protocols } = columns;
   checkLimits(roster, bond.length);
-  const filled = foundationSeats + liquidSeats + operatorSeats;
-  const excess = roster.lockedAtStart - filled * minimumLock;
-  const foundationWeight = foundationSeats > 0 ? roster.foundationExcess : 0;
-  const liquidWeight = liquidSeats > 0 ? roster.liquidExcess : 0;
-  const operatorWeight = operatorSeats > 0 ? 1 - roster.foundationExcess - roster.liquidExcess : 0;
-  const weights = foundationWeight + liquidWeight + operatorWeight;
+  const groups = groupsOf(roster, numbers);
+  const excess = roster.lockedAtStart - filledSeats(roster) * roster.minimumLock;
+  let weights = 0;
+  for (const group of groups) if (group.seats > 0) weights += group.excess;
   if (weights <= 0 && excess > 0) {
     throw conflict(
       `${excess} METIS above the minimum for nobody`,
@@ -46,16 +76,22 @@ export function fillRoster(
     );
   }
   const share = weights > 0 ? excess / weights : 0;
-
-  const firstLiquid = foundationSeats;
-  const firstOperator = foundationSeats + liquidSeats;
-  seat(bond, 0, firstLiquid, minimumLock + (share * foundationWeight) / foundationSeats);
-  seat(bond, firstLiquid, firstOperator, minimumLock + (share * liquidWeight) / liquidSeats);
-  seat(bond, firstOperator, filled, minimumLock + (share * operatorWeight) / operatorSeats);
-  owners.fill(numbers.foundation, 0, firstLiquid);
-  owners.fill(numbers.liquidStaking, firstLiquid, firstOperator);
+  let first = 0;
+  for (const group of groups) {
+    const end = first + group.seats;
+    seat(bond, first, end, roster.minimumLock + (share * group.excess) / group.seats);
+    owners.fill(group.owner, first, end);
+    protocols.fill(group.protocol, first, end);
+    first = end;
+  }
+  const firstOperator = first - roster.operatorSeats;
   for (let s = firstOperator; s < owners.length; s++) owners[s] = numbers.firstOperator + s - firstOperator;
+  protocols.fill(-1, firstOperator);
   checkBonds(bond, roster.maximumLock);
+}
+
+function filledSeats(roster: Roster): number {
+  return roster.foundationSeats + roster.liquidSeats + roster.secondLiquidSeats + roster.operatorSeats;
 }
 
 function seat(bond: Float64Array, first: number, end: number, amount: number): void {
@@ -72,7 +108,7 @@ function checkBonds(bond: Float64Array, maximum: number): void {
 }
 
 function checkLimits(roster: Roster, seats: number): void {
-  const filled = roster.foundationSeats + roster.liquidSeats + roster.operatorSeats;
+  const filled = filledSeats(roster);
   if (!Number.isInteger(filled) || filled > seats) {
     throw conflict(
       `${filled} filled seats among ${seats}`,
@@ -92,10 +128,11 @@ function checkLimits(roster: Roster, seats: number): void {
       'minimumLock of at most maximumLock',
     );
   }
-  if (roster.foundationExcess + roster.liquidExcess > 1) {
+  const { foundationExcess, liquidExcess, secondLiquidExcess } = roster;
+  if (foundationExcess + liquidExcess + secondLiquidExcess > 1) {
     throw conflict(
-      `shares ${roster.foundationExcess} and ${roster.liquidExcess} of what is locked above the minimum`,
-      'foundationExcess and liquidExcess of at most 1 together',
+      `shares ${foundationExcess}, ${liquidExcess} and ${secondLiquidExcess} of what is locked above the minimum`,
+      'foundationExcess, liquidExcess and secondLiquidExcess of at most 1 together',
     );
   }
 }

@@ -18,8 +18,14 @@ export const proposal = (place: string) =>
     place,
   });
 
-/** Economic entities behind sequencer seats, as numbers in the column `seatEntity`; independent operators count on from `firstOperator`. */
-export const entities = { none: 0, foundation: 1, liquidStaking: 2, firstOperator: 3 } as const;
+/** Economic entities behind sequencer seats, as numbers in the column `seatEntity`: the two liquid-staking protocols are two owners (protocols 0 and 1 of `seatProtocol`); independent operators count on from `firstOperator`. */
+export const entities = {
+  none: 0,
+  foundation: 1,
+  liquidStaking: 2,
+  secondLiquidStaking: 3,
+  firstOperator: 4,
+} as const;
 
 /** Funds that holders can choose, as numbers in the column `fundOf`. */
 export const funds = { none: 0, liquidity: 1, lending: 2, loop: 3 } as const;

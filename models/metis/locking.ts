@@ -26,7 +26,7 @@ export const locking = mechanism({
       options: {
         none: 'the owner of the contract forces nobody out',
         foundation: 'the seats of the foundation are forced out',
-        liquidStaking: 'the seats of the liquid-staking protocol are forced out',
+        liquidStaking: 'the seats of the liquid-staking protocols are forced out',
         operators: 'the seats of independent operators are forced out',
       },
       means: 'whom the owner of the contract forces out; they may not come back',
@@ -126,7 +126,9 @@ function isForcedOut(
 ): boolean {
   if (parameters.forcedExit === 'none' || day !== Math.floor(parameters.forcedExitDay)) return false;
   if (parameters.forcedExit === 'foundation') return entity === entities.foundation;
-  if (parameters.forcedExit === 'liquidStaking') return entity === entities.liquidStaking;
+  if (parameters.forcedExit === 'liquidStaking') {
+    return entity >= entities.liquidStaking && entity < entities.firstOperator;
+  }
   return entity >= entities.firstOperator;
 }
 

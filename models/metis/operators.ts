@@ -17,6 +17,7 @@ export const operators = mechanism({
     'minimumLock',
     'maximumLock',
     'seatEntity',
+    'seatProtocol',
     'seatActive',
     'bond',
     'unbonding',
@@ -90,6 +91,7 @@ interface Board {
   readonly minimumLock: number;
   readonly maximumLock: number;
   readonly seatEntity: Column;
+  readonly seatProtocol: Column;
   readonly seatActive: Column;
   readonly bond: Column;
   readonly unbonding: Column;
@@ -122,12 +124,12 @@ function buy(s: number, economy: Board, amount: number): void {
   economy.bought += amount;
 }
 
-/** Everybody but the liquid-staking protocol claims; operators pay the day's cost in METIS as far as they have any beside the bond. */
+/** Everybody but the liquid-staking protocols claims; operators pay the day's cost in METIS as far as they have any beside the bond. */
 function claimAndPayCosts(economy: Board, runningCost: number): void {
-  const { seatEntity, seatActive, rewardsHeld, operatorLiquid } = economy;
+  const { seatEntity, seatProtocol, seatActive, rewardsHeld, operatorLiquid } = economy;
   const cost = economy.price > 0 ? floorToGrid(runningCost / economy.price, METIS_GRID) : 0;
   for (let s = 0; s < seatEntity.length; s++) {
-    if (seatEntity[s] === entities.liquidStaking) continue;
+    if (seatProtocol[s] >= 0) continue;
     if (rewardsHeld[s] > 0) {
       operatorLiquid[s] += rewardsHeld[s];
       rewardsHeld[s] = 0;

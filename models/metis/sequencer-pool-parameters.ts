@@ -7,7 +7,7 @@ const locking = cite('LockingInfo.sol, metis-sequencer-contract (bf427d0)', {
 const rosterOfJanuary =
   'roster of 2026-01-07 by reward recipient: foundation 3, Artemis 3, ENKI, HashKey and OKX one each';
 const splitOfBonds =
-  'bonds by seat are not published; 20,000 for each seat of the foundation (its first lock) and of small operators leaves about 40,700 above the minimum for each of four liquid-staking seats';
+  'bonds by seat are not published; 20,000 for each seat of the foundation (its first lock) and little more for HashKey and OKX leaves about 40,000 above the minimum for each of the four seats of Artemis and ENKI';
 
 /** Levers and assumptions of the sequencer pool. */
 export const sequencerPoolParameters = {
@@ -87,11 +87,18 @@ export const sequencerPoolParameters = {
     value: 3,
     unit: '1',
     between: [0, 200],
-    means: 'seats of the liquid-staking protocol',
+    means: 'seats of the first liquid-staking protocol (Artemis)',
+    source: assumed(rosterOfJanuary, 'high'),
+  }),
+  secondLiquidSeats: assumption({
+    value: 1,
+    unit: '1',
+    between: [0, 200],
+    means: 'seats of the second liquid-staking protocol (ENKI)',
     source: assumed(rosterOfJanuary, 'high'),
   }),
   operatorSeats: assumption({
-    value: 3,
+    value: 2,
     unit: '1',
     between: [0, 200],
     means: 'seats of independent operators',
@@ -108,8 +115,15 @@ export const sequencerPoolParameters = {
     value: 0.75,
     unit: 'share',
     between: [0, 1],
+    means: 'first liquid-staking protocol’s share of what is locked above the minimum',
+    source: assumed(splitOfBonds, 'low'),
+  }),
+  secondLiquidExcess: assumption({
+    value: 0.24,
+    unit: 'share',
+    between: [0, 1],
     means:
-      'liquid-staking protocol’s share of what is locked above the minimum; independent operators have the rest',
+      'second liquid-staking protocol’s share of what is locked above the minimum; independent operators have the rest',
     source: assumed(splitOfBonds, 'low'),
   }),
   rateMemory: assumption({

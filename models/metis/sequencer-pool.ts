@@ -18,6 +18,7 @@ export const sequencerPool = mechanism({
     'market',
     'bond',
     'seatEntity',
+    'seatProtocol',
     'minimumLock',
     'maximumLock',
     'rewardBudget',
@@ -50,7 +51,8 @@ export const sequencerPool = mechanism({
   start({ economy, own, parameters }) {
     economy.minimumLock = parameters.minimumLock;
     economy.maximumLock = parameters.maximumLock;
-    fillRoster(economy.bond, economy.seatEntity, parameters, entities);
+    const { bond, seatEntity, seatProtocol } = economy;
+    fillRoster({ bond, owners: seatEntity, protocols: seatProtocol }, parameters, entities);
     economy.market -= sum(economy.bond);
     const locked = sum(economy.bond);
     own.nextSettlement = parameters.settlementDays;

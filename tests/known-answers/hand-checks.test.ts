@@ -14,6 +14,7 @@ const fixedStake = {
   'rewardReset.startReward': 0,
   'sequencerPool.production': 'expected',
   'sequencerPool.liquidSeats': 0,
+  'sequencerPool.secondLiquidSeats': 0,
   'sequencerPool.operatorSeats': 0,
   'sequencerPool.foundationSeats': 3,
   'sequencerPool.foundationExcess': 1,

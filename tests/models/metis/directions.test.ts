@@ -8,6 +8,7 @@ const fixedStake: Values = {
   'holders.behaviour': 'off',
   'operators.decisions': 'off',
   'sequencerPool.liquidSeats': 0,
+  'sequencerPool.secondLiquidSeats': 0,
   'sequencerPool.production': 'expected',
 };
 const rateOnly: Values = { 'rateChange.to': 0.15 };

@@ -28,6 +28,7 @@ const seen = [
 const seats = {
   'sequencerPool.foundationSeats': 0,
   'sequencerPool.liquidSeats': 2,
+  'sequencerPool.secondLiquidSeats': 0,
   'sequencerPool.operatorSeats': 0,
   'sequencerPool.lockedAtStart': 120_000,
   'sequencerPool.production': 'expected',

@@ -7,6 +7,7 @@ import type { Request } from './pool-model.ts';
 const seats = {
   'sequencerPool.foundationSeats': 1,
   'sequencerPool.liquidSeats': 1,
+  'sequencerPool.secondLiquidSeats': 0,
   'sequencerPool.operatorSeats': 1,
   'sequencerPool.lockedAtStart': 60_000,
 };

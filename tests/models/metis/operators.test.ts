@@ -109,6 +109,7 @@ test('bonds stay within the limits of the pool', () => {
 test('the foundation keeps its rewards and sells nothing', () => {
   const foundationOnly = {
     'sequencerPool.liquidSeats': 0,
+    'sequencerPool.secondLiquidSeats': 0,
     'sequencerPool.operatorSeats': 0,
     'sequencerPool.lockedAtStart': 60_000,
     'operators.electionDays': 1_000_000,

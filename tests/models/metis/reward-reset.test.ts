@@ -57,6 +57,7 @@ test('nothing locked leaves the reward per block as it is', () => {
     'sequencerPool.lockedAtStart': 0,
     'sequencerPool.foundationSeats': 0,
     'sequencerPool.liquidSeats': 0,
+    'sequencerPool.secondLiquidSeats': 0,
     'sequencerPool.operatorSeats': 0,
   };
   const reset = run('everyPeriod', nobody);

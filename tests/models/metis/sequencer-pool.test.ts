@@ -131,6 +131,7 @@ test('a pool without seats pays nothing and never runs dry', () => {
     'sequencerPool.lockedAtStart': 0,
     'sequencerPool.foundationSeats': 0,
     'sequencerPool.liquidSeats': 0,
+    'sequencerPool.secondLiquidSeats': 0,
     'sequencerPool.operatorSeats': 0,
   };
   const pool = run(nobody, 100);
@@ -143,6 +144,7 @@ test('one seat alone makes every block and earns the whole emission', () => {
     'sequencerPool.lockedAtStart': 50_000,
     'sequencerPool.foundationSeats': 0,
     'sequencerPool.liquidSeats': 0,
+    'sequencerPool.secondLiquidSeats': 0,
     'sequencerPool.operatorSeats': 1,
     'sequencerPool.production': 'drawn',
     'sequencerPool.settlementDays': 1,
