@@ -1,4 +1,5 @@
 export * from './time.ts';
+export * from './calendar.ts';
 export * from './sum.ts';
 export * from './units.ts';
 export * from './provenance.ts';

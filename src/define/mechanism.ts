@@ -50,6 +50,8 @@ export interface StepContext<Q, Reads, Writes, Own, P, Draws extends string, Cal
   readonly day: number;
   /** Days of the horizon. */
   readonly days: number;
+  /** Calendar date of day 0, in days since 1970-01-01 (UTC); today is `startDate + day`. */
+  readonly startDate: number;
   /** Size of each population. */
   readonly members: Readonly<Record<string, number>>;
 }
@@ -123,5 +125,6 @@ export interface ErasedContext {
   calendars: Record<string, Calendar>;
   day: number;
   days: number;
+  startDate: number;
   members: Readonly<Record<string, number>>;
 }

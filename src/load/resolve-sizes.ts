@@ -1,4 +1,4 @@
-import { grouped, LabError, nearest, SECONDS_PER_DAY, YEAR } from '../define/index.ts';
+import { grouped, isDate, LabError, nearest, SECONDS_PER_DAY, YEAR } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
 import { bytesInWords } from './model-facts.ts';
 import { entriesOf, keyOf, sortedRecord, textOf } from './plain.ts';
@@ -65,17 +65,10 @@ function wholeDays(
 }
 
 function checkDate(text: string, path: Path, problems: Problems): void {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
-  const [year, month, day] = (parts ?? []).slice(1).map(Number);
-  if (parts !== null && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)) return;
+  if (isDate(text)) return;
   problems.add('E126', `invalid date \`${clipped(text)}\``, path, {
     expected: 'a calendar date such as `2025-11-03`',
   });
-}
-
-function daysIn(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
 
 const counts = {

@@ -22,7 +22,8 @@ export function blockComputer(spec: {
   readonly runKey: string;
 }): BlockComputer {
   const { experiment, model } = spec;
-  const world = createWorld({ model, days: experiment.time.days, populations: experiment.populations });
+  const { start, days } = experiment.time;
+  const world = createWorld({ model, start, days, populations: experiment.populations });
   const recorder = createRecorder(world, {
     observe: experiment.observe,
     every: experiment.time.record,

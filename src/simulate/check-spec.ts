@@ -1,10 +1,11 @@
-import { LabError, nearest } from '../define/index.ts';
+import { isDate, LabError, nearest } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
 
 /** The sizes that a direct simulation is asked for. */
 export interface AskedSizes {
   readonly model: Model;
   readonly days: number;
+  readonly start?: string | undefined;
   readonly seed: number;
   readonly replication?: number | undefined;
   readonly recordEvery?: number | undefined;
@@ -12,9 +13,10 @@ export interface AskedSizes {
   readonly given?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Checks days, seed, replication, recorded days, populations and given quantities. Throws E106 (unknown quantity), E118 (population) and E119 (size). */
+/** Checks start, days, seed, replication, recorded days, populations and given quantities. Throws E106 (unknown quantity), E118 (population), E119 (size) and E126 (date). */
 export function checkSizes(asked: AskedSizes): void {
   wholeNumber('days', asked.days, 1, 36_500);
+  checkStart(asked.start);
   wholeNumber('seed', asked.seed, 0, Number.MAX_SAFE_INTEGER);
   wholeNumber('replication', asked.replication ?? 0, 0, 4_294_967_295);
   wholeNumber('recordEvery', asked.recordEvery ?? 1, 1, Number.MAX_SAFE_INTEGER);
@@ -28,6 +30,14 @@ function wholeNumber(name: string, value: number, low: number, high: number): vo
   throw new LabError('E119', `invalid ${name}: ${value}`, {
     path: name,
     expected: `a whole number from ${low} to ${high}`,
+  });
+}
+
+function checkStart(start: string | undefined): void {
+  if (start === undefined || isDate(start)) return;
+  throw new LabError('E126', `invalid date \`${start}\``, {
+    path: 'start',
+    expected: 'a calendar date such as `2025-11-03`',
   });
 }
 

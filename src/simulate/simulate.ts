@@ -12,6 +12,8 @@ export interface SimulationSpec {
   readonly model: Model;
   /** Days of the horizon, at least 1. */
   readonly days: number;
+  /** Calendar date of day 0 (UTC), YYYY-MM-DD; 2025-11-03 by default. */
+  readonly start?: string;
   /** Integer from 0 to 2^53 − 1. */
   readonly seed: number;
   /** Number of the replication, from 0. */
@@ -38,7 +40,7 @@ export interface Simulation {
 
 /**
  * Simulates one replication of a model, synchronously. The same call gives the same bytes everywhere.
- * Throws LabError E3xx for a model that does not fit together, E104/E105 for unknown or impossible parameters, E106/E118/E119 for unknown quantities and impossible sizes, E401 for a NaN, E9xx for a leak.
+ * Throws LabError E3xx for a model that does not fit together, E104/E105 for unknown or impossible parameters, E106/E118/E119/E126 for unknown quantities, impossible sizes and what is no date, E401 for a NaN, E9xx for a leak.
  */
 export function simulate(spec: SimulationSpec): Simulation {
   checkSizes(spec);

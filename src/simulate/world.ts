@@ -1,4 +1,5 @@
 // Longer than most: the one place where the types of quantities are erased and the board is built.
+import { dayNumber, DEFAULT_START } from '../define/index.ts';
 import type { AnyQuantity, ErasedContext, Mechanism, Model } from '../define/index.ts';
 import { Stream } from '../random/index.ts';
 import { DayCalendar } from './day-calendar.ts';
@@ -24,6 +25,8 @@ export type Given = Readonly<Record<string, number | Float64Array | ((day: numbe
 export interface World {
   readonly model: Model;
   readonly days: number;
+  /** Calendar date of day 0, in days since 1970-01-01. */
+  readonly startDate: number;
   readonly members: Readonly<Record<string, number>>;
   readonly board: Record<string, number | Float64Array>;
   readonly running: readonly Running[];
@@ -42,14 +45,16 @@ export interface World {
 /** Values of all parameters of a replication: `mechanism.parameter` → number in the canonical unit, or option. */
 export type ParameterValues = Readonly<Record<string, number | string>>;
 
-/** Allocates a world. Populations that are not named have their declared size. */
+/** Allocates a world. Populations that are not named have their declared size; a run without `start` begins on 2025-11-03. */
 export function createWorld(spec: {
   readonly model: Model;
   readonly days: number;
+  readonly start?: string | undefined;
   readonly populations?: Readonly<Record<string, number>> | undefined;
   readonly given?: Given | undefined;
 }): World {
   const { model, days } = spec;
+  const startDate = dayNumber(spec.start ?? DEFAULT_START);
   const members = Object.fromEntries(
     Object.entries(model.economy.populations).map(([name, { size }]) => [
       name,
@@ -57,11 +62,14 @@ export function createWorld(spec: {
     ]),
   );
   const board = record(model.economy.quantities, members);
-  const running = model.schedule.map((mechanism) => createRunning(mechanism, { board, members, days }));
+  const running = model.schedule.map((mechanism) =>
+    createRunning(mechanism, { board, members, days, startDate }),
+  );
   const flows = Object.entries(model.economy.quantities).filter(([, declared]) => declared.kind === 'flow');
   return {
     model,
     days,
+    startDate,
     members,
     board,
     running,
@@ -120,7 +128,7 @@ function parametersOf(
 
 function createRunning(
   mechanism: Mechanism,
-  { board, members, days }: { board: World['board']; members: World['members']; days: number },
+  { board, members, days, startDate }: Pick<World, 'board' | 'members' | 'days' | 'startDate'>,
 ): Running {
   const streamOf = (name: string): Stream =>
     Object.hasOwn(mechanism.published, name)
@@ -146,6 +154,7 @@ function createRunning(
       calendars: Object.fromEntries(calendars.map(({ name, calendar }) => [name, calendar])),
       day: 0,
       days,
+      startDate,
       members,
     },
   };
