@@ -150,7 +150,7 @@ export default defineExperiment({
     'eagrReserve',
     'supply.circulating',
     'market.netSold',
-    'liquidYield',
+    'liquidStaking.netYield',
     'locking.seats',
     'price',
   ],
@@ -188,7 +188,7 @@ export default defineExperiment({
     },
     liquidYield: {
       label: 'the yield that liquid staking really pays',
-      from: 'liquidYield@mean',
+      from: 'liquidStaking.netYield@mean',
       better: 'higher',
       matters: pct(0.5),
     },

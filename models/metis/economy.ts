@@ -85,6 +85,11 @@ export const { economy, mechanism, model } = defineEconomy({
       size: 6,
       between: [6, 6],
     },
+    typeProtocols: {
+      means: 'kinds of holders × liquid-staking protocols: 6 for each of up to 8 protocols',
+      size: 48,
+      between: [48, 48],
+    },
     reserveUses: {
       means: 'uses of the reserve: validators, liquidity, sub-projects',
       size: 3,

@@ -1,31 +1,34 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** The accounts that holders move METIS and shares between. */
 export interface HolderBoard {
-  readonly exchangeRate: number;
   readonly price: number;
+  readonly protocolOf: ReadonlyColumn;
+  readonly exchangeRate: ReadonlyColumn;
   readonly liquid: Float64Array;
   readonly shares: Float64Array;
   readonly ticket: Float64Array;
   market: number;
   sold: number;
   bought: number;
-  stakingBuffer: number;
-  redemptionFund: number;
-  redemptionsAsked: number;
-  sharesIssued: number;
-  sharesToPlace: number;
-  ticketsOwed: number;
+  readonly stakingBuffer: Float64Array;
+  readonly redemptionFund: Float64Array;
+  readonly redemptionsAsked: Float64Array;
+  readonly sharesIssued: Float64Array;
+  readonly sharesToPlace: Float64Array;
+  readonly ticketsOwed: Float64Array;
 }
 
 /** Deposits a part of a holder's free METIS and mints shares at the exchange rate, both rounded down to the grid. */
 export function stake(h: number, part: number, economy: HolderBoard): void {
+  const p = economy.protocolOf[h];
   const deposit = floorToGrid(part * economy.liquid[h], METIS_GRID);
-  const minted = floorToGrid(deposit / economy.exchangeRate, METIS_GRID);
+  const minted = floorToGrid(deposit / economy.exchangeRate[p], METIS_GRID);
   economy.liquid[h] -= deposit;
-  economy.stakingBuffer += deposit;
-  economy.sharesIssued -= minted;
+  economy.stakingBuffer[p] += deposit;
+  economy.sharesIssued[p] -= minted;
   economy.shares[h] += minted;
 }
 
@@ -34,23 +37,25 @@ export function stake(h: number, part: number, economy: HolderBoard): void {
  * all claims so far. Returns that place.
  */
 export function unstake(h: number, part: number, economy: HolderBoard): number {
+  const p = economy.protocolOf[h];
   const burned = floorToGrid(part * economy.shares[h], METIS_GRID);
-  const claim = floorToGrid(burned * economy.exchangeRate, METIS_GRID);
+  const claim = floorToGrid(burned * economy.exchangeRate[p], METIS_GRID);
   economy.shares[h] -= burned;
-  economy.sharesIssued += burned;
-  economy.ticketsOwed -= claim;
+  economy.sharesIssued[p] += burned;
+  economy.ticketsOwed[p] -= claim;
   economy.ticket[h] += claim;
-  economy.redemptionsAsked += claim;
-  return economy.redemptionsAsked;
+  economy.redemptionsAsked[p] += claim;
+  return economy.redemptionsAsked[p];
 }
 
 /** Pays a funded claim out: METIS to the holder, and the claim is settled. */
 export function collect(h: number, economy: HolderBoard): void {
+  const p = economy.protocolOf[h];
   const claim = economy.ticket[h];
-  economy.redemptionFund -= claim;
+  economy.redemptionFund[p] -= claim;
   economy.liquid[h] += claim;
   economy.ticket[h] -= claim;
-  economy.ticketsOwed += claim;
+  economy.ticketsOwed[p] += claim;
 }
 
 /** Sells a part of a holder's free METIS to the market. */
@@ -90,29 +95,45 @@ export function shareOut(share: number, economy: Pick<HolderBoard, 'liquid' | 'm
 }
 
 /**
- * Hands the shares of the first day to the holders, in proportion to their METIS times `appetite` of their type; what rounding
- * leaves goes to the last of them.
+ * Hands the first day's shares of one protocol to its holders, in proportion to their METIS times `appetite`; what rounding
+ * leaves goes to the last of them. While a protocol has no holder its shares stay where they are.
  */
 export function placeShares(
+  protocol: number,
   appetite: (h: number) => number,
-  economy: Pick<HolderBoard, 'liquid' | 'shares' | 'sharesToPlace'>,
+  economy: Pick<HolderBoard, 'liquid' | 'shares' | 'sharesToPlace' | 'protocolOf'>,
 ): void {
-  const { liquid, shares } = economy;
+  const { liquid, shares, sharesToPlace, protocolOf } = economy;
   let weights = 0;
-  let last = 0;
+  let last = -1;
   for (let h = 0; h < liquid.length; h++) {
+    if (protocolOf[h] !== protocol) continue;
     const weight = appetite(h) * liquid[h];
     weights += weight;
-    if (weight > 0) last = h;
+    if (weight > 0 || last < 0) last = h;
   }
-  const total = economy.sharesToPlace;
+  if (last < 0) return;
+  const total = sharesToPlace[protocol];
   for (let h = 0; h < last; h++) {
+    if (protocolOf[h] !== protocol) continue;
     const wanted = floorToGrid(total * ((appetite(h) * liquid[h]) / weights), METIS_GRID);
-    const given = Math.min(wanted, economy.sharesToPlace);
-    economy.sharesToPlace -= given;
+    const given = Math.min(wanted, sharesToPlace[protocol]);
+    sharesToPlace[protocol] -= given;
     shares[h] += given;
   }
-  const rest = economy.sharesToPlace;
-  economy.sharesToPlace -= rest;
+  const rest = sharesToPlace[protocol];
+  sharesToPlace[protocol] -= rest;
   shares[last] += rest;
+}
+
+/** Protocol of a holder from a uniform draw: each as often as it has shares to place; the first where none has any. */
+export function protocolFor(luck: number, sharesToPlace: ReadonlyColumn): number {
+  let total = 0;
+  for (let p = 0; p < sharesToPlace.length; p++) total += sharesToPlace[p];
+  let left = luck * total;
+  for (let p = 0; p < sharesToPlace.length; p++) {
+    left -= sharesToPlace[p];
+    if (left < 0) return p;
+  }
+  return 0;
 }

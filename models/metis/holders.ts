@@ -2,7 +2,7 @@ import { level, sum } from '../../src/define/index.ts';
 import { exp, normalQuantile } from '../../src/numeric/index.ts';
 import { logitWeight, waitingCost } from '../arithmetic/logit.ts';
 import { mechanism } from './economy.ts';
-import { buy, collect, placeShares, sell, shareOut, stake, unstake } from './holder-actions.ts';
+import { buy, collect, placeShares, protocolFor, sell, shareOut, stake, unstake } from './holder-actions.ts';
 import { fillTypes, holderParameters, holderTypes, typeOf } from './holder-types.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 
@@ -33,6 +33,7 @@ export const holders = mechanism({
     'stakingBuffer',
     'redemptionFund',
     'shares',
+    'protocolOf',
     'sharesToPlace',
     'sharesIssued',
     'ticket',
@@ -49,12 +50,18 @@ export const holders = mechanism({
     tradeUtility: level('1/year', { means: 'utility of trading', per: 'holderTypes' }),
     sellLean: level('1/year', { means: 'utility of selling rather than buying', per: 'holderTypes' }),
     part: level('share', { means: 'part of a balance that a decision moves', per: 'holderTypes' }),
-    stakeWeight: level('1', { means: 'logit weight of staking today; holding weighs 1', per: 'holderTypes' }),
-    unstakeWeight: level('1', { means: 'logit weight of unstaking today', per: 'holderTypes' }),
+    stakeWeight: level('1', {
+      means: 'logit weight of staking today, by type and protocol; holding weighs 1',
+      per: 'typeProtocols',
+    }),
+    unstakeWeight: level('1', {
+      means: 'logit weight of unstaking today, by type and protocol',
+      per: 'typeProtocols',
+    }),
     sellWeight: level('1', { means: 'logit weight of selling today', per: 'holderTypes' }),
     buyWeight: level('1', { means: 'logit weight of buying today', per: 'holderTypes' }),
   },
-  draws: ['balance', 'kind', 'choice'],
+  draws: ['balance', 'kind', 'protocol', 'choice'],
   calendars: {
     review: { per: 'holders', means: 'days on which a holder decides', every: 'reviewEvery' },
     collection: { per: 'holders', means: 'days on which a holder looks whether its redemption is funded' },
@@ -68,11 +75,13 @@ export const holders = mechanism({
       own.type[h] = typeOf(rank, kind, parameters);
       own.reviewEvery[h] = own.review[own.type[h]];
       liquid[h] = exp(parameters.concentration * normalQuantile(rank));
+      economy.protocolOf[h] = protocolFor(random.protocol.uniform(h, 0), economy.sharesToPlace);
     }
     shareOut(parameters.heldShare, economy);
     const { type } = own;
     const seeksYield = (h: number): boolean => type[h] === holderTypes.yieldSeeker;
-    placeShares((h) => (seeksYield(h) ? 1 : parameters.otherStakers), economy);
+    const appetite = (h: number): number => (seeksYield(h) ? 1 : parameters.otherStakers);
+    for (let p = 0; p < economy.sharesToPlace.length; p++) placeShares(p, appetite, economy);
   },
   step({ economy, own, parameters, random, calendars, day }) {
     if (day === 1) own.firstPrice = economy.price;
@@ -89,13 +98,16 @@ export const holders = mechanism({
       else if (option === BUY) buy(h, part, economy, own.firstPrice);
       else if (option === UNSTAKE) {
         own.place[h] = unstake(h, fleesYield(h, own, economy) ? 1 : part, economy);
-        calendars.collection.schedule(h, day + Math.max(1, Math.ceil(economy.redemptionWait)));
+        calendars.collection.schedule(
+          h,
+          day + Math.max(1, Math.ceil(economy.redemptionWait[economy.protocolOf[h]])),
+        );
       }
     }
     const looking = calendars.collection.due(day);
     for (let d = 0; d < looking.length; d++) {
       const h = looking[d];
-      const funded = own.place[h] <= economy.redemptionsFunded;
+      const funded = own.place[h] <= economy.redemptionsFunded[economy.protocolOf[h]];
       if (funded) collect(h, economy);
       else calendars.collection.schedule(h, day + Math.ceil(parameters.collectionRetry));
     }
@@ -104,13 +116,12 @@ export const holders = mechanism({
     staked: {
       unit: 'METIS',
       means: 'value of all liquid-staking shares of holders',
-      of: ({ economy }) => sum(economy.shares) * economy.exchangeRate,
+      of: ({ economy }) => valueOf(everyType, economy),
     },
     yieldSeekersStaked: {
       unit: 'METIS',
       means: 'value of the liquid-staking shares of yield seekers',
-      of: ({ economy, own }) =>
-        heldBy(holderTypes.yieldSeeker, economy.shares, own.type) * economy.exchangeRate,
+      of: ({ economy, own }) => valueOf((h) => own.type[h] === holderTypes.yieldSeeker, economy),
     },
     waiting: {
       unit: 'METIS',
@@ -132,22 +143,28 @@ interface Weights {
   readonly buyWeight: Float64Array;
 }
 interface Offer {
-  readonly liquidYield: number;
-  readonly redemptionWait: number;
+  readonly liquidYield: ReadonlyColumn;
+  readonly redemptionWait: ReadonlyColumn;
 }
 interface Balances {
-  readonly liquidYield: number;
-  readonly liquid: Float64Array;
-  readonly shares: Float64Array;
+  readonly liquidYield: ReadonlyColumn;
+  readonly exchangeRate: ReadonlyColumn;
+  readonly protocolOf: ReadonlyColumn;
+  readonly liquid: ReadonlyColumn;
+  readonly shares: ReadonlyColumn;
 }
 
 /** Weighs the options of every type once a day: what differs between holders of a type is only which options are open. */
 function weighOptions(own: Weights, p: { volatility: number; sensitivity: number }, offer: Offer): void {
-  for (let t = 0; t < own.reserveYield.length; t++) {
-    const waiting = waitingCost(own.riskAversion[t], p.volatility, offer.redemptionWait);
-    const gain = offer.liquidYield - own.reserveYield[t] - waiting;
-    own.stakeWeight[t] = offer.liquidYield > 0 ? logitWeight(gain, p.sensitivity) : 0;
-    own.unstakeWeight[t] = logitWeight(-gain, p.sensitivity);
+  const { liquidYield, redemptionWait } = offer;
+  const types = own.reserveYield.length;
+  for (let t = 0; t < types; t++) {
+    for (let q = 0; q < liquidYield.length; q++) {
+      const waiting = waitingCost(own.riskAversion[t], p.volatility, redemptionWait[q]);
+      const gain = liquidYield[q] - own.reserveYield[t] - waiting;
+      own.stakeWeight[q * types + t] = liquidYield[q] > 0 ? logitWeight(gain, p.sensitivity) : 0;
+      own.unstakeWeight[q * types + t] = logitWeight(-gain, p.sensitivity);
+    }
     own.sellWeight[t] = logitWeight(own.tradeUtility[t] + own.sellLean[t], p.sensitivity);
     own.buyWeight[t] = logitWeight(own.tradeUtility[t] - own.sellLean[t], p.sensitivity);
   }
@@ -155,17 +172,18 @@ function weighOptions(own: Weights, p: { volatility: number; sensitivity: number
 
 /** A yield seeker has no reason to stay when there is no yield. */
 function fleesYield(h: number, own: Weights, economy: Balances): boolean {
-  return economy.liquidYield <= 0 && own.type[h] === holderTypes.yieldSeeker;
+  return economy.liquidYield[economy.protocolOf[h]] <= 0 && own.type[h] === holderTypes.yieldSeeker;
 }
 
 /** The option that the luck of the day picks: staking is closed without METIS, unstaking without shares. */
 function choose(h: number, luck: number, own: Weights, economy: Balances): number {
   const t = own.type[h];
+  const at = economy.protocolOf[h] * own.reserveYield.length + t;
   const canUnstake = economy.shares[h] > 0;
   if (canUnstake && fleesYield(h, own, economy)) return UNSTAKE;
   const holdsMetis = economy.liquid[h] > 0;
-  const stakes = holdsMetis ? own.stakeWeight[t] : 0;
-  const unstakes = canUnstake ? own.unstakeWeight[t] : 0;
+  const stakes = holdsMetis ? own.stakeWeight[at] : 0;
+  const unstakes = canUnstake ? own.unstakeWeight[at] : 0;
   const sells = holdsMetis ? own.sellWeight[t] : 0;
   const buys = holdsMetis ? own.buyWeight[t] : 0;
   let left = luck * (1 + stakes + unstakes + sells + buys);
@@ -175,8 +193,13 @@ function choose(h: number, luck: number, own: Weights, economy: Balances): numbe
   return (left -= buys) < 0 ? BUY : HOLD;
 }
 
-function heldBy(type: number, column: ReadonlyColumn, types: ReadonlyColumn): number {
+const everyType = (): boolean => true;
+
+/** METIS behind the liquid-staking shares of those holders that `counts` names. */
+function valueOf(counts: (h: number) => boolean, economy: Balances): number {
   let total = 0;
-  for (let h = 0; h < column.length; h++) if (types[h] === type) total += column[h];
+  for (let h = 0; h < economy.shares.length; h++) {
+    if (counts(h)) total += economy.shares[h] * economy.exchangeRate[economy.protocolOf[h]];
+  }
   return total;
 }

@@ -1,29 +1,28 @@
 import { METIS_GRID, YEAR } from '../../src/define/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
-import { entities } from './economy.ts';
 
-type Column = { readonly length: number; readonly [seat: number]: number };
 interface Seats {
-  readonly seatEntity: Column;
-  readonly seatActive: Column;
-  readonly whitelisted: Column;
-  readonly bond: Column;
-  readonly unbonding: Column;
+  readonly seatProtocol: ReadonlyColumn;
+  readonly seatActive: ReadonlyColumn;
+  readonly whitelisted: ReadonlyColumn;
+  readonly bond: ReadonlyColumn;
+  readonly unbonding: ReadonlyColumn;
   readonly minimumLock: number;
   readonly maximumLock: number;
 }
 interface Board extends Seats {
-  readonly redemptionsAsked: number;
-  readonly redemptionsFunded: number;
+  readonly redemptionsAsked: ReadonlyColumn;
+  readonly redemptionsFunded: ReadonlyColumn;
   readonly settledBatches: number;
-  readonly ticketsOwed: number;
-  readonly redemptionFund: number;
-  readonly sharesIssued: number;
-  stakingBuffer: number;
-  stakingTreasury: number;
-  exchangeRate: number;
-  liquidYield: number;
+  readonly ticketsOwed: ReadonlyColumn;
+  readonly redemptionFund: ReadonlyColumn;
+  readonly sharesIssued: ReadonlyColumn;
+  readonly stakingBuffer: Float64Array;
+  readonly stakingTreasury: Float64Array;
+  readonly exchangeRate: Float64Array;
+  readonly liquidYield: Float64Array;
   readonly rewardsHeld: Float64Array;
   readonly operatorLiquid: Float64Array;
   readonly lockAsked: Float64Array;
@@ -32,27 +31,34 @@ interface Board extends Seats {
 }
 interface Books {
   readonly crossing: Float64Array;
+  readonly onBridge: Float64Array;
   readonly ripening: Float64Array;
   readonly askedIn: Float64Array;
-  readonly bufferSeen: number;
-  askedSeen: number;
-  ripe: number;
+  readonly bufferSeen: Float64Array;
+  readonly askedSeen: Float64Array;
+  readonly ripe: Float64Array;
 }
 interface Delays {
   readonly entryDays: number;
   readonly redemptionDays: number;
 }
 
+/** Buckets of days in `crossing` and `ripening` for each protocol: bucket of day d of protocol p is p × 64 + d mod 64. */
+const BUCKETS = 64;
+
 /** Puts yesterday’s deposits and redemptions into the bucket of the day they wait for, and empties today’s bucket. */
-export function noteArrivals(economy: Board, own: Books, delays: Delays, day: number): void {
+export function noteArrivals(p: number, economy: Board, own: Books, delays: Delays, day: number): void {
   const { crossing, ripening } = own;
-  const today = day % crossing.length;
-  crossing[(day - 1 + Math.floor(delays.entryDays)) % crossing.length] +=
-    economy.stakingBuffer - own.bufferSeen;
-  ripening[(day - 1 + Math.floor(delays.redemptionDays)) % ripening.length] +=
-    economy.redemptionsAsked - own.askedSeen;
-  own.askedSeen = economy.redemptionsAsked;
-  own.ripe += ripening[today];
+  const bucketOf = (on: number): number => p * BUCKETS + (on % BUCKETS);
+  const arrived = economy.stakingBuffer[p] - own.bufferSeen[p];
+  crossing[bucketOf(day - 1 + Math.floor(delays.entryDays))] += arrived;
+  own.onBridge[p] += arrived;
+  ripening[bucketOf(day - 1 + Math.floor(delays.redemptionDays))] +=
+    economy.redemptionsAsked[p] - own.askedSeen[p];
+  own.askedSeen[p] = economy.redemptionsAsked[p];
+  const today = bucketOf(day);
+  own.ripe[p] += ripening[today];
+  own.onBridge[p] -= crossing[today];
   ripening[today] = 0;
   crossing[today] = 0;
 }
@@ -61,63 +67,61 @@ export function noteArrivals(economy: Board, own: Books, delays: Delays, day: nu
  * Takes in what the protocol’s seats have earned, less commission, and what the pool has given back. Rewards that come in
  * while nobody holds a share are the protocol’s: otherwise the next depositor would be given them.
  */
-export function collect(economy: Board, commission: number): void {
-  const { seatEntity, rewardsHeld, operatorLiquid } = economy;
-  const kept = economy.sharesIssued === 0 ? 1 : commission;
-  for (let s = 0; s < seatEntity.length; s++) {
-    if (seatEntity[s] !== entities.liquidStaking) continue;
+export function collect(p: number, economy: Board, commission: number): void {
+  const { seatProtocol, rewardsHeld, operatorLiquid, stakingBuffer } = economy;
+  const kept = economy.sharesIssued[p] === 0 ? 1 : commission;
+  for (let s = 0; s < seatProtocol.length; s++) {
+    if (seatProtocol[s] !== p) continue;
     const fee = floorToGrid(rewardsHeld[s] * kept, METIS_GRID);
     rewardsHeld[s] -= fee;
-    economy.stakingTreasury += fee;
-    economy.stakingBuffer += rewardsHeld[s];
+    economy.stakingTreasury[p] += fee;
+    stakingBuffer[p] += rewardsHeld[s];
     rewardsHeld[s] = 0;
-    economy.stakingBuffer += operatorLiquid[s];
+    stakingBuffer[p] += operatorLiquid[s];
     operatorLiquid[s] = 0;
   }
 }
 
 /** METIS bonded in the protocol’s seats. */
-export function bonded(economy: Seats): number {
+export function bonded(p: number, economy: Seats): number {
   let total = 0;
   for (let s = 0; s < economy.bond.length; s++) {
-    if (economy.seatEntity[s] === entities.liquidStaking) total += economy.bond[s];
+    if (economy.seatProtocol[s] === p) total += economy.bond[s];
   }
   return total;
 }
 
 /** METIS of the protocol on its way out of the pool. */
-export function onTheWay(economy: Seats): number {
+export function onTheWay(p: number, economy: Seats): number {
   let total = 0;
   for (let s = 0; s < economy.unbonding.length; s++) {
-    if (economy.seatEntity[s] === entities.liquidStaking) total += economy.unbonding[s];
+    if (economy.seatProtocol[s] === p) total += economy.unbonding[s];
   }
   return total;
 }
 
 /** What one seat can give back while it stays in the pool. */
-function room(s: number, economy: Seats): number {
-  const isOurs = economy.seatEntity[s] === entities.liquidStaking && economy.seatActive[s] === 1;
+function room(s: number, p: number, economy: Seats): number {
+  const isOurs = economy.seatProtocol[s] === p && economy.seatActive[s] === 1;
   return isOurs ? Math.max(0, economy.bond[s] - economy.minimumLock) : 0;
 }
 
 /** What the protocol’s seats can give back while they stay. */
-export function withdrawable(economy: Seats): number {
+export function withdrawable(p: number, economy: Seats): number {
   let total = 0;
-  for (let s = 0; s < economy.bond.length; s++) total += room(s, economy);
+  for (let s = 0; s < economy.bond.length; s++) total += room(s, p, economy);
   return total;
 }
 
 /** Fills the protocol’s seats in order, each up to the largest bond; an empty seat needs the smallest. */
-export function bondSpare(economy: Board, spare: number): void {
+export function bondSpare(p: number, economy: Board, spare: number): void {
   let left = spare;
   for (let s = 0; s < economy.bond.length; s++) {
     const mayLock =
-      economy.seatEntity[s] === entities.liquidStaking &&
-      economy.whitelisted[s] === 1 &&
-      economy.unbonding[s] === 0;
+      economy.seatProtocol[s] === p && economy.whitelisted[s] === 1 && economy.unbonding[s] === 0;
     const amount = mayLock ? Math.max(0, Math.min(left, economy.maximumLock - economy.bond[s])) : 0;
     if (economy.bond[s] + amount < economy.minimumLock || amount === 0) continue;
-    economy.stakingBuffer -= amount;
+    economy.stakingBuffer[p] -= amount;
     economy.operatorLiquid[s] += amount;
     economy.lockAsked[s] += amount;
     left -= amount;
@@ -125,43 +129,54 @@ export function bondSpare(economy: Board, spare: number): void {
 }
 
 /** Calls back what the queue lacks: by withdrawals, once a batch a seat, and by exits where those do not suffice or come too late. */
-export function callBack(economy: Board, own: Books, lacking: number): void {
+export function callBack(p: number, economy: Board, own: Books, lacking: number): void {
   let left = lacking;
   let nextBatch = 0;
   for (let s = 0; s < economy.bond.length && left > 0; s++) {
     if (own.askedIn[s] === economy.settledBatches) {
-      nextBatch += room(s, economy);
+      nextBatch += room(s, p, economy);
       continue;
     }
-    const amount = Math.min(left, room(s, economy));
+    const amount = Math.min(left, room(s, p, economy));
     if (amount === 0) continue;
     economy.withdrawAsked[s] = amount;
     own.askedIn[s] = economy.settledBatches;
     left -= amount;
   }
-  const nobodyIsOverdue = own.ripe <= economy.redemptionsFunded;
+  const nobodyIsOverdue = own.ripe[p] <= economy.redemptionsFunded[p];
   if (nobodyIsOverdue) left -= nextBatch;
   for (let s = economy.bond.length - 1; s >= 0 && left > 0; s--) {
-    if (economy.seatEntity[s] !== entities.liquidStaking || economy.seatActive[s] !== 1) continue;
+    if (economy.seatProtocol[s] !== p || economy.seatActive[s] !== 1) continue;
     economy.exitAsked[s] = 1;
     left -= economy.bond[s] - economy.withdrawAsked[s];
   }
 }
 
 /** METIS that belongs to the shares: all the protocol holds, less what it owes to those who have redeemed. */
-export function valueOfPool(economy: Board): number {
-  let value = economy.stakingBuffer + economy.redemptionFund + economy.ticketsOwed;
+export function valueOfPool(p: number, economy: Board): number {
+  let value = economy.stakingBuffer[p] + economy.redemptionFund[p] + economy.ticketsOwed[p];
   for (let s = 0; s < economy.bond.length; s++) {
-    if (economy.seatEntity[s] !== entities.liquidStaking) continue;
+    if (economy.seatProtocol[s] !== p) continue;
     value += economy.bond[s] + economy.unbonding[s] + economy.operatorLiquid[s];
   }
   return value;
 }
 
 /** Sets the exchange rate (METIS per share) and follows its growth, annualised, over `memory` days. */
-export function priceShare(economy: Board, memory: number): void {
-  const old = economy.exchangeRate;
-  economy.exchangeRate = sharePrice(valueOfPool(economy), -economy.sharesIssued, old);
-  const growth = (economy.exchangeRate / old - 1) * YEAR;
-  economy.liquidYield += (growth - economy.liquidYield) / memory;
+export function priceShare(p: number, economy: Board, memory: number): void {
+  const old = economy.exchangeRate[p];
+  const price = sharePrice(valueOfPool(p, economy), -economy.sharesIssued[p], old);
+  const growth = (price / old - 1) * YEAR;
+  economy.exchangeRate[p] = price;
+  economy.liquidYield[p] += (growth - economy.liquidYield[p]) / memory;
+}
+
+/** Sum over the protocols of what `of` says about each. */
+export function overProtocols<Of extends { readonly exchangeRate: ReadonlyColumn }>(
+  of: (p: number, economy: Of) => number,
+  economy: Of,
+): number {
+  let total = 0;
+  for (let p = 0; p < economy.exchangeRate.length; p++) total += of(p, economy);
+  return total;
 }

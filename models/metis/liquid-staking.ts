@@ -8,6 +8,7 @@ import {
   collect,
   noteArrivals,
   onTheWay,
+  overProtocols,
   priceShare,
   valueOfPool,
   withdrawable,
@@ -15,11 +16,11 @@ import {
 
 const artemis = cite('docs.artemisfinance.io', { url: 'https://docs.artemisfinance.io', place: 'mechanism' });
 
-/** One liquid-staking protocol with an accruing share: deposits wait for the bridge and are bonded in its seats; redemptions queue. */
+/** Liquid-staking protocols with an accruing share: deposits wait for the bridge and are bonded in the seats of their protocol; redemptions queue. */
 export const liquidStaking = mechanism({
   name: 'liquidStaking',
   purpose:
-    'Bonds deposits in the protocol’s seats within their limits, adds rewards less commission to what a share is worth, and pays redemptions first come, first served, calling bonds back where it must.',
+    'Bonds deposits in the seats of their protocol within their limits, adds rewards less commission to what a share is worth, and pays redemptions first come, first served, calling bonds back where it must.',
   parameters: {
     commission: lever({
       value: 0.1,
@@ -56,7 +57,7 @@ export const liquidStaking = mechanism({
   reads: [
     'realisedRate',
     'redemptionsAsked',
-    'seatEntity',
+    'seatProtocol',
     'seatActive',
     'whitelisted',
     'bond',
@@ -86,65 +87,100 @@ export const liquidStaking = mechanism({
   own: {
     crossing: level('METIS', {
       means: 'deposits by the day on which they have crossed the bridge',
-      per: 'waitingDays',
+      per: 'protocolDays',
     }),
     ripening: level('METIS', {
       means: 'redemptions by the day on which they may be paid',
-      per: 'waitingDays',
+      per: 'protocolDays',
     }),
-    bufferSeen: level('METIS', { means: 'staking buffer at the end of the protocol’s day' }),
-    askedSeen: level('METIS', { means: 'redemptions asked for that have been noted' }),
+    onBridge: level('METIS', { means: 'deposits that have not yet crossed the bridge', per: 'protocols' }),
+    bufferSeen: level('METIS', {
+      means: 'staking buffer at the end of the protocol’s day',
+      per: 'protocols',
+    }),
+    askedSeen: level('METIS', {
+      means: 'redemptions asked for that have been noted',
+      per: 'protocols',
+    }),
     askedIn: level('batch', { means: 'batch in which a withdrawal was last asked for', per: 'sequencers' }),
-    ripe: level('METIS', { means: 'redemptions old enough to be paid, since the start' }),
+    ripe: level('METIS', {
+      means: 'redemptions old enough to be paid, since the start',
+      per: 'protocols',
+    }),
   },
 
   start({ economy, own, parameters }) {
-    const deposits = bonded(economy) + economy.stakingBuffer;
-    own.bufferSeen = economy.stakingBuffer;
     own.askedIn.fill(-1);
-    economy.sharesIssued -= deposits;
-    economy.sharesToPlace += deposits;
-    economy.exchangeRate = 1;
-    economy.liquidYield = economy.realisedRate * (1 - parameters.commission);
-    economy.redemptionWait = parameters.redemptionDays;
+    for (let p = 0; p < economy.exchangeRate.length; p++) {
+      const deposits = bonded(p, economy) + economy.stakingBuffer[p];
+      own.bufferSeen[p] = economy.stakingBuffer[p];
+      economy.sharesIssued[p] -= deposits;
+      economy.sharesToPlace[p] += deposits;
+      economy.exchangeRate[p] = 1;
+      economy.liquidYield[p] = economy.realisedRate * (1 - parameters.commission);
+      economy.redemptionWait[p] = parameters.redemptionDays;
+    }
   },
 
   step({ economy, own, parameters, day }) {
-    noteArrivals(economy, own, parameters, day);
-    collect(economy, parameters.commission);
-    const idle = economy.stakingBuffer - sum(own.crossing);
-    const funded = fundableNow(idle, own.ripe, economy.redemptionsFunded);
-    economy.stakingBuffer -= funded;
-    economy.redemptionFund += funded;
-    economy.redemptionsFunded += funded;
+    const { stakingBuffer, redemptionFund, redemptionsAsked, redemptionsFunded } = economy;
+    for (let p = 0; p < stakingBuffer.length; p++) {
+      noteArrivals(p, economy, own, parameters, day);
+      collect(p, economy, parameters.commission);
+      const idle = stakingBuffer[p] - own.onBridge[p];
+      const funded = fundableNow(idle, own.ripe[p], redemptionsFunded[p]);
+      stakingBuffer[p] -= funded;
+      redemptionFund[p] += funded;
+      redemptionsFunded[p] += funded;
 
-    const queue = economy.redemptionsAsked - economy.redemptionsFunded;
-    const spare = idle - funded - queue;
-    if (spare > 0) bondSpare(economy, spare);
-    else callBack(economy, own, -spare - onTheWay(economy));
-    own.bufferSeen = economy.stakingBuffer;
-    priceShare(economy, parameters.yieldMemory);
-    const callable = idle - funded + withdrawable(economy);
-    economy.redemptionWait = expectedWait(queue, callable, parameters.redemptionDays, economy.exitDelay + 2);
+      const queue = redemptionsAsked[p] - redemptionsFunded[p];
+      const spare = idle - funded - queue;
+      if (spare > 0) bondSpare(p, economy, spare);
+      else callBack(p, economy, own, -spare - onTheWay(p, economy));
+      own.bufferSeen[p] = stakingBuffer[p];
+      priceShare(p, economy, parameters.yieldMemory);
+      const callable = idle - funded + withdrawable(p, economy);
+      economy.redemptionWait[p] = expectedWait(
+        queue,
+        callable,
+        parameters.redemptionDays,
+        economy.exitDelay + 2,
+      );
+    }
   },
 
   measures: {
-    deposits: { unit: 'METIS', means: 'METIS behind all shares', of: ({ economy }) => valueOfPool(economy) },
+    deposits: {
+      unit: 'METIS',
+      means: 'METIS behind all shares',
+      of: ({ economy }) => overProtocols(valueOfPool, economy),
+    },
+    netYield: {
+      unit: '1/year',
+      means: 'realised net yield of liquid staking: mean of the protocols by what they hold',
+      of: ({ economy }) => {
+        const yieldOn = (p: number): number => economy.liquidYield[p] * valueOfPool(p, economy);
+        return overProtocols(yieldOn, economy) / Math.max(overProtocols(valueOfPool, economy), METIS_GRID);
+      },
+    },
     lockedShare: {
       unit: 'share',
-      means: 'share of all locked METIS that is bonded by the protocol',
-      of: ({ economy }) => bonded(economy) / Math.max(sum(economy.bond), METIS_GRID),
+      means: 'share of all locked METIS that is bonded by liquid staking',
+      of: ({ economy }) => overProtocols(bonded, economy) / Math.max(sum(economy.bond), METIS_GRID),
     },
     idleShare: {
       unit: 'share',
       means:
         'share of deposits that is not bonded: on the bridge, above the limits of the seats, or on its way back',
-      of: ({ economy }) => 1 - bonded(economy) / Math.max(valueOfPool(economy), bonded(economy), METIS_GRID),
+      of: ({ economy }) => {
+        const locked = overProtocols(bonded, economy);
+        return 1 - locked / Math.max(overProtocols(valueOfPool, economy), locked, METIS_GRID);
+      },
     },
     queue: {
       unit: 'METIS',
       means: 'redemptions asked for and not yet funded',
-      of: ({ economy }) => economy.redemptionsAsked - economy.redemptionsFunded,
+      of: ({ economy }) => sum(economy.redemptionsAsked) - sum(economy.redemptionsFunded),
     },
   },
 });

@@ -60,11 +60,10 @@ function checkPopulation(model: Model, name: string, size: number): void {
 
 function checkGiven(model: Model, name: string): void {
   const { quantities } = model.economy;
-  const scalar = Object.hasOwn(quantities, name) && quantities[name].per === undefined;
-  if (scalar && quantities[name].kind !== 'stock') return;
+  if (Object.hasOwn(quantities, name) && quantities[name].kind !== 'stock') return;
   throw new LabError('E106', `\`${name}\` cannot be given`, {
     path: `given.${name}`,
     suggestion: nearest(name, Object.keys(quantities)),
-    expected: 'a shared level or flow of the model that is one number, not a column and not a stock',
+    expected: 'a shared level or flow of the model, not a stock',
   });
 }

@@ -1,3 +1,4 @@
+import { give } from './world.ts';
 import type { World } from './world.ts';
 
 /** Who looks at the world; nothing it does may change the state. */
@@ -25,8 +26,8 @@ export function simulateDays(world: World, watch: Watch): void {
   }
 }
 
-function startDay({ board, scalarFlows, columnFlows, given }: World, day: number): void {
-  for (const flow of scalarFlows) board[flow] = 0;
-  for (const column of columnFlows) column.fill(0);
-  for (const { name, at } of given) board[name] = at(day);
+function startDay(world: World, day: number): void {
+  for (const flow of world.scalarFlows) world.board[flow] = 0;
+  for (const column of world.columnFlows) column.fill(0);
+  give(world, day);
 }

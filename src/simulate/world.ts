@@ -18,7 +18,7 @@ export interface Running {
   }[];
 }
 
-/** Scalar levels fixed from outside, by day (index 0 is the start). */
+/** Levels and flows fixed from outside, by day (index 0 is the start); every member of a column has the value of the day. */
 export type Given = Readonly<Record<string, number | Float64Array | ((day: number) => number)>>;
 
 /** Everything allocated for one model at one size and horizon; used for one replication after another. */
@@ -98,7 +98,7 @@ export function beginReplication(
     for (const { calendar } of calendars) calendar.clear();
   }
   world.totals = totals(world.accounts);
-  for (const { name, at } of world.given) world.board[name] = at(0);
+  give(world, 0);
   for (const { mechanism, context } of world.running) {
     world.acting = mechanism.name;
     mechanism.start?.(context);
@@ -203,6 +203,15 @@ function findAccounts(model: Model, board: World['board'], running: readonly Run
     ...stocks('', model.economy.quantities, board),
     ...running.flatMap(({ mechanism, context }) => stocks(`${mechanism.name}.`, mechanism.own, context.own)),
   ];
+}
+
+/** Writes the day's values of what is given from outside. */
+export function give({ board, given }: World, day: number): void {
+  for (const { name, at } of given) {
+    const quantity = board[name];
+    if (typeof quantity === 'number') board[name] = at(day);
+    else quantity.fill(at(day));
+  }
 }
 
 function asFunction(value: number | Float64Array | ((day: number) => number)): (day: number) => number {

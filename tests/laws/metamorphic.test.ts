@@ -130,7 +130,8 @@ test('without a reward nobody is paid and no share gains, without a fee no gas i
   expect(
     last(reward, 'rewardsHeld') + last(reward, 'stakingTreasury') + last(reward, 'sequencerPool.emission'),
   ).toBe(0);
-  expect(last(reward, 'exchangeRate')).toBe(1);
+  // One METIS for a share of each of the two protocols.
+  expect(last(reward, 'exchangeRate')).toBe(2);
   const fee = small({
     parameters: { 'andromeda.feePerTransaction': 0 },
     observe: ['feeVault', 'andromeda.feesSoFar'],

@@ -1,8 +1,13 @@
-import { stock } from '../../../src/define/index.ts';
+import { level, stock } from '../../../src/define/index.ts';
 
 /** Holders and what each of them has. */
 export const holdersQuantities = {
   liquid: stock('METIS', { means: 'held freely by each holder', per: 'holders' }),
+  protocolOf: level('protocol', {
+    means:
+      'liquid-staking protocol of each holder’s shares and claim; changes only while it has neither of them',
+    per: 'holders',
+  }),
   shares: stock('LST shares', { means: 'liquid-staking shares of each holder', per: 'holders' }),
   ticket: stock('METIS owed', { means: 'redemption claim of each holder', per: 'holders' }),
 };

@@ -13,15 +13,16 @@ const payer = mechanism({
   writes: ['stakingBuffer', 'redemptionFund', 'redemptionsFunded', 'market', 'sharesToPlace', 'sharesIssued'],
   start({ economy }) {
     economy.market -= 100_000;
-    economy.stakingBuffer += 100_000;
-    economy.sharesIssued -= 100_000;
-    economy.sharesToPlace += 100_000;
+    economy.stakingBuffer[0] += 100_000;
+    economy.sharesIssued[0] -= 100_000;
+    economy.sharesToPlace[0] += 100_000;
   },
   step({ economy }) {
-    const asked = economy.redemptionsAsked - economy.redemptionsFunded;
-    economy.stakingBuffer -= asked;
-    economy.redemptionFund += asked;
-    economy.redemptionsFunded += asked;
+    const { stakingBuffer, redemptionFund, redemptionsAsked, redemptionsFunded } = economy;
+    const asked = redemptionsAsked[0] - redemptionsFunded[0];
+    stakingBuffer[0] -= asked;
+    redemptionFund[0] += asked;
+    redemptionsFunded[0] += asked;
   },
 });
 const alone = model({

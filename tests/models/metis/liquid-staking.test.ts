@@ -40,7 +40,7 @@ const run = (
 ) =>
   runPool([sequencerPool, liquidStaking, locking, holdersOf(acts)], {
     days,
-    populations: { holders: 4 },
+    populations: { holders: 4, protocols: 1 },
     parameters: { ...seats, ...more.values },
     given: { rewardPerBlock: 0, secondsPerBlock: 10, ...more.given },
     observe: seen,

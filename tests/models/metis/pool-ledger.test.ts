@@ -39,7 +39,7 @@ const values = fc.record({
 const run = (parameters: Record<string, number | string>, what: readonly Act[], price: number) =>
   runPool([blocks, rewardReset, sequencerPool, operators, liquidStaking, locking, holdersOf(what)], {
     days: 100,
-    populations: { holders: 4 },
+    populations: { holders: 4, protocols: 1 },
     parameters,
     given: { price, rewardRate: 0.2 },
     observe: ['exchangeRate', 'redemptionsFunded', 'redemptionsAsked', 'stakingBuffer'],

@@ -69,6 +69,8 @@ export interface Act {
   readonly deposit?: number;
   /** METIS worth of shares to redeem. */
   readonly redeem?: number;
+  /** Liquid-staking protocol, the first unless said; a holder must stay with one. */
+  readonly protocol?: number;
 }
 
 /** Holders who do what a test says; the first holds all shares of the first day. Claims are kept in the order of asking. */
@@ -90,27 +92,25 @@ export const holdersOf = (acts: readonly Act[]): Mechanism =>
       'redemptionsAsked',
     ],
     start({ economy }) {
-      economy.shares[0] += economy.sharesToPlace;
-      economy.sharesToPlace = 0;
+      economy.shares[0] += economy.sharesToPlace[0];
+      economy.sharesToPlace[0] = 0;
     },
     step({ economy, day }) {
-      for (const { day: when, holder, deposit = 0, redeem = 0 } of acts) {
+      for (const { day: when, holder, deposit = 0, redeem = 0, protocol = 0 } of acts) {
         if (when !== day) continue;
-        const minted = floorToGrid(deposit / economy.exchangeRate, METIS_GRID);
+        const rate = economy.exchangeRate[protocol];
+        const minted = floorToGrid(deposit / rate, METIS_GRID);
         economy.market -= deposit;
-        economy.stakingBuffer += deposit;
-        economy.sharesIssued -= minted;
+        economy.stakingBuffer[protocol] += deposit;
+        economy.sharesIssued[protocol] -= minted;
         economy.shares[holder] += minted;
-        const burned = Math.min(
-          economy.shares[holder],
-          floorToGrid(redeem / economy.exchangeRate, METIS_GRID),
-        );
-        const claim = floorToGrid(burned * economy.exchangeRate, METIS_GRID);
+        const burned = Math.min(economy.shares[holder], floorToGrid(redeem / rate, METIS_GRID));
+        const claim = floorToGrid(burned * rate, METIS_GRID);
         economy.shares[holder] -= burned;
-        economy.sharesIssued += burned;
-        economy.ticketsOwed -= claim;
+        economy.sharesIssued[protocol] += burned;
+        economy.ticketsOwed[protocol] -= claim;
         economy.ticket[holder] += claim;
-        economy.redemptionsAsked += claim;
+        economy.redemptionsAsked[protocol] += claim;
       }
     },
   });

@@ -191,6 +191,22 @@ test('a level fed from outside replaces the mechanism that writes it', () => {
   expect([...series.price]).toEqual([1, 2, 3, 4]);
 });
 
+test('a column fed from outside has the value of the day for every member', () => {
+  const scales = defineEconomy({
+    populations: { pans: { means: 'pans of a scale', size: 3, between: [1, 9] } },
+    quantities: { weight: level('kg', { means: 'weight on each pan', per: 'pans' }) },
+  });
+  const reader = scales.mechanism({ name: 'reader', purpose: 'Reads.', reads: ['weight'], step() {} });
+  const { series } = simulate({
+    model: scales.model({ name: 'scales', version: '1', means: 'a test', schedule: [reader] }),
+    days: 3,
+    seed: 1,
+    given: { weight: (day) => day + 1 },
+    observe: ['weight'],
+  });
+  expect([...(series['weight'] ?? [])]).toEqual([3, 6, 9, 12]);
+});
+
 test('a misspelt parameter gets a suggestion and an impossible one its range', () => {
   expect(() => simulate({ ...base, parameters: { 'pool.rates': 1 } })).toThrow(
     expect.objectContaining({ code: 'E104', place: expect.objectContaining({ suggestion: 'pool.rate' }) }),
