@@ -1,3 +1,12 @@
+import { exp, log, pow } from '../../src/numeric/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
+
+function totalOf(holdings: ReadonlyColumn): number {
+  let total = 0;
+  for (let h = 0; h < holdings.length; h++) total += holdings[h];
+  return total;
+}
+
 /**
  * Gini coefficient of at least one holding, none below zero, in the population form: mean absolute difference of all n²
  * ordered pairs over twice the mean; 0 when all hold the same (also all nothing), at most 1 − 1/n. Does not depend on order.
@@ -12,4 +21,75 @@ export function gini(holdings: Float64Array): number {
     weighted += (2 * rank + 1 - n) * sorted[rank];
   }
   return total === 0 ? 0 : weighted / (n * total);
+}
+
+/**
+ * Theil's first index T = mean of (x/μ) ln(x/μ) of at least one holding, none below zero: 0 when all hold the same (also all
+ * nothing), ln n when one holds everything. A holding of zero adds nothing. Source: Theil 1967, Economics and information theory.
+ */
+export function theilT(holdings: ReadonlyColumn): number {
+  const mean = totalOf(holdings) / holdings.length;
+  let index = 0;
+  for (let h = 0; h < holdings.length; h++) {
+    const relative = holdings[h] / mean;
+    if (relative > 0) index += relative * log(relative);
+  }
+  return index / holdings.length;
+}
+
+/**
+ * Theil's second index L, the mean logarithmic deviation: mean of ln(μ/x) of at least one holding, none below zero; 0 when all
+ * hold the same (also all nothing), Infinity where some hold nothing and others something. Source: Theil 1967.
+ */
+export function theilL(holdings: ReadonlyColumn): number {
+  const mean = totalOf(holdings) / holdings.length;
+  if (mean === 0) return 0;
+  let index = 0;
+  for (let h = 0; h < holdings.length; h++) index += log(mean / holdings[h]);
+  return index / holdings.length;
+}
+
+/**
+ * Atkinson's index 1 − (equally distributed equivalent ÷ mean) for an aversion to inequality above 0; 1 means the geometric
+ * mean. From 0 (all hold the same, also all nothing) to 1; at an aversion of 1 or more it is 1 where somebody holds nothing.
+ * Source: Atkinson 1970, On the measurement of inequality. Throws for an aversion that is not above 0.
+ */
+export function atkinson(holdings: ReadonlyColumn, aversion: number): number {
+  if (!(aversion > 0)) throw new Error(`invalid aversion to inequality: ${aversion}; expected more than 0`);
+  const mean = totalOf(holdings) / holdings.length;
+  if (mean === 0) return 0;
+  if (aversion === 1) return 1 - exp(-theilL(holdings));
+  let powers = 0;
+  for (let h = 0; h < holdings.length; h++) {
+    const relative = holdings[h] / mean;
+    if (relative === 0 && aversion > 1) return 1;
+    if (relative > 0) powers += pow(relative, 1 - aversion);
+  }
+  return 1 - pow(powers / holdings.length, 1 / (1 - aversion));
+}
+
+/**
+ * Lorenz curve of at least one holding, none below zero: share of the total that the poorest `part` (0 to 1) of the holders
+ * have together, straight between holders; `part` itself when all hold nothing.
+ */
+export function lorenz(holdings: Float64Array, part: number): number {
+  const sorted = holdings.slice().sort();
+  const total = totalOf(sorted);
+  if (total === 0) return part;
+  const reached = Math.max(0, Math.min(1, part)) * sorted.length;
+  const whole = Math.floor(reached);
+  let held = 0;
+  for (let rank = 0; rank < whole; rank++) held += sorted[rank];
+  if (whole < sorted.length) held += (reached - whole) * sorted[whole];
+  return held / total;
+}
+
+/** Share of the total that the richest `part` (0 to 1) of the holders have together; see `lorenz`. */
+export function topShare(holdings: Float64Array, part: number): number {
+  return 1 - lorenz(holdings, 1 - part);
+}
+
+/** Palma ratio: what the richest tenth hold over what the poorest two fifths hold; Infinity where those hold nothing. */
+export function palma(holdings: Float64Array): number {
+  return topShare(holdings, 0.1) / lorenz(holdings, 0.4);
 }
