@@ -1,4 +1,9 @@
-import { assumed, assumption } from '../../src/define/index.ts';
+import { assumed, assumption, cite } from '../../src/define/index.ts';
+
+const rule = 'the rule can be left out to see what it contributes';
+/** A rule of operators that can be turned off. */
+const ruleOf = <const On extends string>(on: On, means: string, off: string) =>
+  assumption({ value: 'on', options: { on, off }, means, source: assumed(rule, 'high') });
 
 /** Levers and assumptions of the independent operators. */
 export const operatorsParameters = {
@@ -50,11 +55,53 @@ export const operatorsParameters = {
     means: 'mean days between an operator’s reviews of its seat',
     source: assumed('a quarter; roster changes are months apart', 'low'),
   }),
-  electionDays: assumption({
+  joining: ruleOf(
+    'who was elected joins with the smallest bond when that pays',
+    'whether operators join empty seats',
+    'empty seats stay empty',
+  ),
+  toppingUp: ruleOf(
+    'an operator adds what it earned to its bond while the return is well above the hurdle',
+    'whether operators top up',
+    'operators sell a part of what they earn and keep the rest beside the bond',
+  ),
+  withdrawing: ruleOf(
+    'an operator withdraws a part of its bond when the return is near the hurdle',
+    'whether operators withdraw parts of their bonds',
+    'bonds are left whole while their owners stay',
+  ),
+  leaving: ruleOf(
+    'an operator leaves when its return is below the hurdle',
+    'whether operators leave',
+    'nobody leaves by choice',
+  ),
+  protocolSeats: assumption({
+    value: 'kept',
+    options: {
+      kept: 'liquid-staking protocols keep their seats, whatever the commission on them earns',
+      closed: 'a protocol closes a seat whose commission does not cover its running cost',
+    },
+    means: 'what liquid-staking protocols do with a seat that loses money',
+    source: assumed(
+      'no protocol is known to have closed a seat for its cost; one seat run for Artemis was given up by 2026',
+      'low',
+    ),
+  }),
+  protocolCommission: assumption({
+    value: 0.1,
+    unit: 'share',
+    between: [0, 1],
+    means: 'share of rewards that a protocol counts as the income of its seat, under `protocolSeats: closed`',
+    source: cite('docs.artemisfinance.io', {
+      url: 'https://docs.artemisfinance.io',
+      place: 'mechanism/fee: 10 % of METIS staking rewards',
+    }),
+  }),
+  candidacyDays: assumption({
     value: 2_400,
     unit: 'days',
     between: [1, 1_000_000],
-    means: 'mean days until a candidate for an empty seat is elected',
+    means: 'mean days until somebody comes forward for an empty seat and asks to be elected',
     source: assumed(
       'four outside operators were let in from Aug to Nov 2024 and none in the year after',
       'low',

@@ -1,10 +1,12 @@
-import { level, METIS_GRID, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
-import { floorToGrid } from '../../src/numeric/index.ts';
+import { level, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
 import { rateOfRewardPerBlock } from '../arithmetic/block-reward.ts';
+import { NEVER_TODAY } from '../arithmetic/outage.ts';
 import { fillRoster } from '../arithmetic/roster.ts';
-import { yearsUntilEmpty } from '../arithmetic/runway.ts';
 import { drawSpans, shareBlocks } from '../arithmetic/span-draw.ts';
 import { entities, mechanism } from './economy.ts';
+import { noteWhenEmpty, settle, shareFees, yearsLeft } from './sequencer-pool-actions.ts';
+import { drawOutages, noteOutageLoads, slashOffenders } from './sequencer-pool-faults.ts';
+import { sequencerPoolFaultParameters } from './sequencer-pool-fault-parameters.ts';
 import { sequencerPoolParameters } from './sequencer-pool-parameters.ts';
 
 /** Seats produce blocks by whole METIS bonded and are paid for them from the budget, batch by batch, until it is empty. */
@@ -12,8 +14,17 @@ export const sequencerPool = mechanism({
   name: 'sequencerPool',
   purpose:
     'Draws who produces the blocks of a day and settles their rewards every few days out of the budget; a batch that the budget cannot pay in full is not paid at all and stays due.',
-  parameters: sequencerPoolParameters,
-  reads: ['rewardPerBlock', 'secondsPerBlock', 'gasFees', 'granted', 'jointFund', 'seatActive'],
+  parameters: { ...sequencerPoolParameters, ...sequencerPoolFaultParameters },
+  reads: [
+    'rewardPerBlock',
+    'secondsPerBlock',
+    'gasFees',
+    'granted',
+    'jointFund',
+    'seatActive',
+    'decidedFeeShare',
+    'decidedMaximumLock',
+  ],
   writes: [
     'market',
     'bond',
@@ -30,6 +41,13 @@ export const sequencerPool = mechanism({
     'realisedRate',
     'feeYield',
     'settledBatches',
+    'spanBlocks',
+    'outagesAlone',
+    'outagesOfOwner',
+    'outagesOfAll',
+    'poolSlashed',
+    'burned',
+    'exitAsked',
   ],
   own: {
     blocksDue: level('blocks', { means: 'blocks of each seat not yet paid for', per: 'sequencers' }),
@@ -38,6 +56,18 @@ export const sequencerPool = mechanism({
     span: level('spans', { means: 'spans drawn so far' }),
     spanLeft: level('blocks', { means: 'blocks left in the running span' }),
     producer: level('seat', { means: 'seat that produces the running span' }),
+    respans: level('spans', { means: 'spans cut short because the producer was down, since the start' }),
+    blocksLost: level('blocks', { means: 'blocks not made because seats were down, since the start' }),
+    blocksMade: level('blocks', { means: 'blocks made, since the start' }),
+    waitBlocks: level('blocks', { means: 'blocks that pass before a producer that is down is replaced' }),
+    downFrom: level('days', {
+      means: 'moment of the day from which a seat is down; above 1 when it is up all day',
+      per: 'sequencers',
+      start: NEVER_TODAY,
+    }),
+    downUntil: level('days', { means: 'time from today’s start until a seat is up', per: 'sequencers' }),
+    luck: level('1', { means: 'today’s uniform numbers of the seats', per: 'sequencers' }),
+    slashed: level('METIS', { means: 'slashed since the start' }),
     nextSettlement: level('days', { means: 'time of the next settlement' }),
     lastSettlement: level('days', { means: 'day of the last settlement, paid or not' }),
     lockedDays: level('METIS days', { means: 'METIS locked × days since the last settlement' }),
@@ -46,7 +76,7 @@ export const sequencerPool = mechanism({
     grantsPace: level('METIS/year', { means: 'grants released a year, smoothed' }),
     yearsAtEmpty: level('years', { means: 'when the budget was used up; below 0 before', start: -1 }),
   },
-  draws: ['span'],
+  draws: ['span', 'outage', 'outageReach', 'outageLength', 'offence'],
 
   start({ economy, own, parameters }) {
     economy.minimumLock = parameters.minimumLock;
@@ -54,6 +84,8 @@ export const sequencerPool = mechanism({
     const { bond, seatEntity, seatProtocol } = economy;
     fillRoster({ bond, owners: seatEntity, protocols: seatProtocol }, parameters, entities);
     economy.market -= sum(economy.bond);
+    economy.spanBlocks = parameters.spanBlocks;
+    noteOutageLoads(economy, parameters);
     const locked = sum(economy.bond);
     own.nextSettlement = parameters.settlementDays;
     own.pace = locked > 0 ? (economy.rewardPerBlock * SECONDS_PER_DAY * YEAR) / economy.secondsPerBlock : 0;
@@ -61,15 +93,24 @@ export const sequencerPool = mechanism({
   },
 
   step({ economy, own, parameters, random, day }) {
+    const { decidedFeeShare, decidedMaximumLock } = economy;
+    if (decidedMaximumLock >= 0) economy.maximumLock = Math.max(decidedMaximumLock, economy.minimumLock);
+    else economy.maximumLock = parameters.maximumLock;
+    const feeShare = decidedFeeShare >= 0 ? decidedFeeShare : parameters.feeShare;
+    const isDrawn = parameters.production === 'drawn';
+    if (isDrawn && parameters.outages === 'drawn') drawOutages(economy, own, parameters, random, day);
+    slashOffenders(economy, own, parameters, random, day);
+
     const made = own.partOfBlock + SECONDS_PER_DAY / economy.secondsPerBlock;
     own.partOfBlock = made - Math.floor(made);
-    const produced =
-      parameters.production === 'expected'
-        ? shareBlocks(Math.floor(made), economy.bond, economy.seatActive, own.blocksDue)
-        : drawSpans(Math.floor(made), economy, own, parameters.spanBlocks, random.span);
+    own.waitBlocks = RESPAN_SECONDS[parameters.respanWait] / economy.secondsPerBlock;
+    const produced = isDrawn
+      ? drawSpans(Math.floor(made), economy, own, random.span)
+      : shareBlocks(Math.floor(made), economy.bond, economy.seatActive, own.blocksDue);
+    own.blocksMade += produced;
 
     own.lockedDays += sum(economy.bond);
-    own.feesDue += economy.gasFees * parameters.feeShare;
+    own.feesDue += economy.gasFees * feeShare;
     const weight = 1 / Math.min(day, parameters.paceMemory);
     own.pace += (produced * economy.rewardPerBlock * YEAR - own.pace) * weight;
     own.grantsPace += (economy.granted * YEAR - own.grantsPace) * weight;
@@ -103,6 +144,17 @@ export const sequencerPool = mechanism({
         return Math.min(parameters.longestRunway, day / YEAR + yearsLeft(economy, own));
       },
     },
+    blocksLost: {
+      unit: 'share',
+      means: 'share of all blocks since the start that was not made because seats were down',
+      of: ({ own }) => own.blocksLost / Math.max(1, own.blocksMade + own.blocksLost),
+    },
+    respans: {
+      unit: 'spans',
+      means: 'spans given to another seat because the producer was down, since the start',
+      of: ({ own }) => own.respans,
+    },
+    slashed: { unit: 'METIS', means: 'METIS slashed since the start', of: ({ own }) => own.slashed },
     due: {
       unit: 'METIS',
       means: 'rewards for blocks already made and not yet paid',
@@ -111,80 +163,5 @@ export const sequencerPool = mechanism({
   },
 });
 
-interface Budget {
-  rewardBudget: number;
-  grantsBudget: number;
-  readonly jointFund: number;
-  readonly rewardPerBlock: number;
-  readonly rewardsHeld: Float64Array;
-  rewardsPaid: number;
-  rewardsMissed: number;
-  settledBatches: number;
-}
-
-interface Books {
-  readonly blocksDue: Float64Array;
-  blocksMissed: number;
-  readonly pace: number;
-  readonly grantsPace: number;
-  yearsAtEmpty: number;
-}
-
-/** Years (from today) until the budgets cannot pay what accrues; what is already due counts as spent. */
-function yearsLeft(economy: Readonly<Budget>, own: Readonly<Books>): number {
-  const free = economy.rewardBudget - sum(own.blocksDue) * economy.rewardPerBlock;
-  const shared = economy.jointFund === 1 ? economy.grantsBudget : 0;
-  return yearsUntilEmpty(free, shared, own.pace, own.grantsPace);
-}
-
-function noteWhenEmpty(economy: Readonly<Budget>, own: Books, day: number): void {
-  const left = yearsLeft(economy, own);
-  if (left > 0) own.yearsAtEmpty = -1;
-  else if (own.yearsAtEmpty < 0) own.yearsAtEmpty = Math.max(0, day / YEAR + left);
-}
-
-/** Pays the shared gas fees by blocks made, as far as the vault holds; returns what was paid. */
-function shareFees(
-  economy: { feeVault: number; readonly rewardsHeld: Float64Array },
-  own: { readonly blocksDue: Float64Array; feesDue: number },
-): number {
-  const blocks = sum(own.blocksDue);
-  const fees = Math.min(own.feesDue, economy.feeVault);
-  if (blocks === 0 || fees === 0) return 0;
-  let paid = 0;
-  for (let s = 0; s < own.blocksDue.length; s++) {
-    const fee = floorToGrid((fees * own.blocksDue[s]) / blocks, METIS_GRID);
-    economy.feeVault -= fee;
-    economy.rewardsHeld[s] += fee;
-    paid += fee;
-  }
-  own.feesDue -= paid;
-  return paid;
-}
-
-/** Pays for all blocks due at the reward per block of today, in full or not at all; returns what was paid. */
-function settle(economy: Budget, own: Books): number {
-  let due = 0;
-  for (let s = 0; s < own.blocksDue.length; s++) {
-    due += floorToGrid(own.blocksDue[s] * economy.rewardPerBlock, METIS_GRID);
-  }
-  const available = economy.rewardBudget + (economy.jointFund === 1 ? economy.grantsBudget : 0);
-  if (due > available) {
-    const blocks = sum(own.blocksDue);
-    economy.rewardsMissed += (blocks - own.blocksMissed) * economy.rewardPerBlock;
-    own.blocksMissed = blocks;
-    return 0;
-  }
-  for (let s = 0; s < own.blocksDue.length; s++) {
-    const reward = floorToGrid(own.blocksDue[s] * economy.rewardPerBlock, METIS_GRID);
-    const fromRewards = Math.min(reward, economy.rewardBudget);
-    economy.rewardBudget -= fromRewards;
-    economy.grantsBudget -= reward - fromRewards;
-    economy.rewardsHeld[s] += reward;
-    own.blocksDue[s] = 0;
-  }
-  own.blocksMissed = 0;
-  economy.rewardsPaid += due;
-  economy.settledBatches += 1;
-  return due;
-}
+/** Seconds without progress after which a producer is replaced (themis helper/config.go; older gitbook documents). */
+const RESPAN_SECONDS = { node: 180, documents: 60 } as const;

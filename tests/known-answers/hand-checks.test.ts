@@ -19,6 +19,7 @@ const fixedStake = {
   'sequencerPool.foundationSeats': 3,
   'sequencerPool.foundationExcess': 1,
   'sequencerPool.liquidExcess': 0,
+  'sequencerPool.secondLiquidExcess': 0,
   'sequencerPool.lockedAtStart': 300_000,
   'grants.perYear': 0,
   'rateChange.startDay': 0,

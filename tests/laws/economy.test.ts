@@ -228,12 +228,12 @@ test('another holder or another seat moves no draw and no decision day of those 
   expect(luckOf({ sequencers: 17 }, { sequencers: 16 })).toEqual(before);
 });
 
-test('another seat without an owner changes nothing until its candidate is elected', () => {
-  const parameters = { 'operators.electionDays': 1_000_000 };
+test('another seat without an owner changes nothing until somebody comes forward for it', () => {
+  const parameters = { 'operators.candidacyDays': 1_000_000 };
   const before = small({ parameters });
   const after = small({ parameters, populations: { sequencers: 17 } });
-  // The sums of owner numbers and of elected owners count the new seat; nothing else may.
-  expect(differing(before, after).sort()).toEqual(['seatEntity']);
+  // The sums of owner numbers, of protocol numbers (-1) and of whitelisted owners count the new seat; nothing else may.
+  expect(differing(before, after).sort()).toEqual(['seatEntity', 'seatProtocol', 'whitelisted']);
 });
 
 /** Draws under names that other mechanisms use too, and touches nothing. */

@@ -12,7 +12,7 @@ import type { Values } from './small-economy.ts';
 const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
     { ...vote, 'rateChange.rampDays': 30, 'eagr.validatorsFrom': 10, 'eagr.subprojectsFrom': 20 },
-    { ...vote, 'eagr.reading': 'e', 'sequencerPool.feeShare': 0.5, 'operators.electionDays': 20 },
+    { ...vote, 'eagr.reading': 'e', 'sequencerPool.feeShare': 0.5, 'operators.candidacyDays': 20 },
     {
       'market.process': 'gbm',
       'rewardReset.policy': 'everyPeriod',
@@ -57,7 +57,7 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
     {
       'sequencerPool.operatorSeats': 10,
       'operators.reviewDays': 2,
-      'operators.electionDays': 5,
+      'operators.candidacyDays': 5,
       'operators.hurdle': 0.06,
       'operators.hurdleSpread': 0.2,
     },

@@ -9,6 +9,7 @@ const fixedStake: Values = {
   'operators.decisions': 'off',
   'sequencerPool.liquidSeats': 0,
   'sequencerPool.secondLiquidSeats': 0,
+  'sequencerPool.operatorSeats': 3,
   'sequencerPool.production': 'expected',
 };
 const rateOnly: Values = { 'rateChange.to': 0.15 };

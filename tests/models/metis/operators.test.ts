@@ -2,14 +2,19 @@ import { expect, test } from 'vitest';
 import { locking } from '../../../models/metis/locking.ts';
 import { operators } from '../../../models/metis/operators.ts';
 import { sequencerPool } from '../../../models/metis/sequencer-pool.ts';
-import { column, last, runPool } from './pool-model.ts';
+import { column, last, runPool, script } from './pool-model.ts';
 
 type Values = Record<string, number | string>;
+const threeOperators: Values = {
+  'sequencerPool.secondLiquidSeats': 0,
+  'sequencerPool.secondLiquidExcess': 0,
+  'sequencerPool.operatorSeats': 3,
+};
 const run = (values: Values, given: Record<string, number> = {}, days = 1_000) =>
   runPool([sequencerPool, operators, locking], {
     days,
     audit: false,
-    parameters: { 'sequencerPool.production': 'expected', ...values },
+    parameters: { 'sequencerPool.production': 'expected', ...threeOperators, ...values },
     given: { price: 8, rewardPerBlock: 0.01247842237, secondsPerBlock: 14, ...given },
     observe: [
       'locking.seats',
@@ -30,7 +35,7 @@ test('without decisions no operator moves, whatever the price', () => {
 });
 
 test('an operator whose rewards cover cost and hurdle never leaves', () => {
-  const pool = run({ 'operators.electionDays': 1_000_000 }, { price: 20 });
+  const pool = run({ 'operators.candidacyDays': 1_000_000 }, { price: 20 });
   expect(Math.min(...(pool.series['locking.seats'] ?? []))).toBe(9);
 });
 
@@ -68,10 +73,10 @@ test('a higher running cost never leaves more seats filled', () => {
   expect(seats[3]).toBe(6);
 });
 
-test('empty seats are filled only by elected candidates, who buy the smallest bond', () => {
+test('empty seats are filled only by those who come forward, and they buy the smallest bond', () => {
   const generous = { rewardPerBlock: 0.05 };
-  const elected = run({ 'operators.electionDays': 30 }, generous);
-  const closed = run({ 'operators.electionDays': 1_000_000 }, generous);
+  const elected = run({ 'operators.candidacyDays': 30 }, generous);
+  const closed = run({ 'operators.candidacyDays': 1_000_000 }, generous);
   expect(last(elected, 'locking.seats')).toBe(16);
   expect(total(elected.series['bought'])).toBe(7 * 20_000);
   expect(last(closed, 'locking.seats')).toBe(9);
@@ -84,7 +89,7 @@ test('operators sell what their seats cost: 10 USD a day at 8 USD is 1.25 METIS'
 });
 
 test('operators top up while the return is well above the hurdle, and trim when it is near', () => {
-  const rich = run({ 'operators.electionDays': 1_000_000 }, { rewardPerBlock: 0.03 });
+  const rich = run({ 'operators.candidacyDays': 1_000_000 }, { rewardPerBlock: 0.03 });
   const bondsBefore = 100_725.67 / 3;
   expect(
     column(rich, 'bond')
@@ -99,7 +104,7 @@ test('operators top up while the return is well above the hurdle, and trim when 
 test('bonds stay within the limits of the pool', () => {
   for (const price of [0.5, 3, 20]) {
     const bonds = column(
-      run({ 'operators.electionDays': 60 }, { price, rewardPerBlock: 0.05 }, 2_000),
+      run({ 'operators.candidacyDays': 60 }, { price, rewardPerBlock: 0.05 }, 2_000),
       'bond',
     );
     expect(bonds.every((bond) => bond === 0 || (bond >= 20_000 && bond <= 100_000))).toBe(true);
@@ -112,9 +117,55 @@ test('the foundation keeps its rewards and sells nothing', () => {
     'sequencerPool.secondLiquidSeats': 0,
     'sequencerPool.operatorSeats': 0,
     'sequencerPool.lockedAtStart': 60_000,
-    'operators.electionDays': 1_000_000,
+    'operators.candidacyDays': 1_000_000,
   };
   const pool = run(foundationOnly);
   expect(total(pool.series['sold'])).toBe(0);
   expect(last(pool, 'operatorLiquid')).toBeGreaterThan(1_000);
+});
+
+const atALowPrice = { price: 0.5 };
+const candidatesComeSoon = { 'operators.candidacyDays': 30 };
+
+test('where leaving is off nobody leaves at a low price, and where withdrawing is off too no bond shrinks', () => {
+  const stays = { 'operators.leaving': 'off', 'operators.withdrawing': 'off' };
+  const pool = run(stays, atALowPrice);
+  expect(last(pool, 'locking.seats')).toBe(9);
+  expect(last(pool, 'locking.locked')).toBeGreaterThanOrEqual(pool.series['locking.locked']?.[0] ?? NaN);
+});
+
+test('where joining is off empty seats stay empty, however much they would earn', () => {
+  const pool = run({ ...candidatesComeSoon, 'operators.joining': 'off' }, { rewardPerBlock: 0.05 });
+  expect(last(pool, 'locking.seats')).toBe(9);
+  expect(total(pool.series['bought'])).toBe(0);
+});
+
+test('where topping up is off no operator’s bond grows', () => {
+  const never = { 'operators.toppingUp': 'off', 'operators.candidacyDays': 1_000_000 };
+  const pool = run(never, { rewardPerBlock: 0.03 });
+  expect(last(pool, 'locking.locked')).toBe(pool.series['locking.locked']?.[0]);
+});
+
+test('a protocol closes seats that lose money only where that rule is on', () => {
+  const closes = { 'operators.protocolSeats': 'closed' };
+  const protocolBonds = (values: Values, price: number) =>
+    column(run(values, { price }), 'bond')
+      .slice(3, 6)
+      .filter((bond) => bond > 0).length;
+  expect(protocolBonds(closes, 2)).toBe(0);
+  expect(protocolBonds(closes, 50)).toBe(3);
+  expect(protocolBonds({ ...closes, 'operators.protocolCommission': 1 }, 2)).toBe(3);
+  expect(protocolBonds({}, 2)).toBe(3);
+});
+
+test('a candidate that is not whitelisted asks to be elected and locks nothing until it is', () => {
+  const delist = script([9, 10, 11, 12, 13, 14, 15].map((seat) => ({ day: 1, seat, delist: true })));
+  const pool = runPool([sequencerPool, delist, operators, locking], {
+    days: 1_000,
+    parameters: { 'sequencerPool.production': 'expected', ...candidatesComeSoon },
+    given: { price: 8, rewardPerBlock: 0.05, secondsPerBlock: 14 },
+    observe: ['electionAsked', 'locking.seats'],
+  });
+  expect(total(pool.series['electionAsked'])).toBeGreaterThan(10);
+  expect(last(pool, 'locking.seats')).toBe(9);
 });

@@ -27,7 +27,7 @@ const values = fc.record({
   'sequencerPool.spanBlocks': fc.integer({ min: 1, max: 20_000 }),
   'sequencerPool.lockedAtStart': fc.double({ min: 180_000, max: 480_000, noNaN: true }),
   'operators.reviewDays': fc.integer({ min: 1, max: 60 }),
-  'operators.electionDays': fc.integer({ min: 1, max: 300 }),
+  'operators.candidacyDays': fc.integer({ min: 1, max: 300 }),
   'operators.hurdle': fc.double({ min: -0.2, max: 0.3, noNaN: true }),
   'liquidStaking.commission': fc.double({ min: 0, max: 1, noNaN: true }),
   'liquidStaking.entryDays': fc.integer({ min: 1, max: 60 }),

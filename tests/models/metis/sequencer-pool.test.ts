@@ -14,6 +14,7 @@ const byHand: Values = {
   'rewardReset.policy': 'everyPeriod',
   'rewardReset.resetDays': 1,
   'sequencerPool.production': 'expected',
+  'sequencerPool.outages': 'none',
   'sequencerPool.lockedAtStart': 378_000,
 };
 const seen = [
