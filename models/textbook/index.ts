@@ -5,6 +5,8 @@ import { ethereumYield } from './ethereum-yield.ts';
 import { gbmOption } from './gbm-option.ts';
 import { herding } from './herding.ts';
 import { holderStaking, holderStakingByEvents } from './holder-staking/holder-staking.ts';
+import { predatorPrey } from './predator-prey.ts';
+import { queue } from './queue.ts';
 import { twoStateChain } from './two-state-chain.ts';
 import { urn } from './urn.ts';
 import { wealthExchange } from './wealth-exchange.ts';
