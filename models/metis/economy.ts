@@ -1,8 +1,10 @@
 import { cite, defineEconomy, METIS_GRID } from '../../src/define/index.ts';
+import { exchangesQuantities } from './board/exchanges.ts';
 import { fundsQuantities } from './board/funds.ts';
 import { governanceQuantities } from './board/governance.ts';
 import { holdersQuantities } from './board/holders.ts';
 import { layersQuantities } from './board/layers.ts';
+import { leverageQuantities } from './board/leverage.ts';
 import { liquidStakingQuantities } from './board/liquid-staking.ts';
 import { poolQuantities } from './board/pool.ts';
 import { pricesQuantities } from './board/prices.ts';
@@ -51,6 +53,18 @@ export const { economy, mechanism, model } = defineEconomy({
     'fund shares': {
       grid: METIS_GRID,
       means: 'shares of the funds for liquidity, loans and loops; the issuers stand below zero',
+    },
+    'debt shares': {
+      grid: METIS_GRID,
+      means: 'debt of the lending market without its interest; the debtors stand below zero',
+    },
+    'LRT shares': {
+      grid: METIS_GRID,
+      means: 'shares of the restaking protocol; the issuer stands below zero',
+    },
+    'dollar debt': {
+      grid: USD_GRID,
+      means: 'debt of dollar vaults without its stability fee; the debtors stand below zero',
     },
     USD: {
       grid: USD_GRID,
@@ -108,7 +122,9 @@ export const { economy, mechanism, model } = defineEconomy({
     ...poolQuantities,
     ...liquidStakingQuantities,
     ...holdersQuantities,
+    ...exchangesQuantities,
     ...fundsQuantities,
+    ...leverageQuantities,
     ...governanceQuantities,
   },
 });
