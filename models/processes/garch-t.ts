@@ -1,5 +1,7 @@
 import { YEAR } from '../../src/define/index.ts';
-import { requireBetween, DRAWS_PER_DAY } from './return-process.ts';
+import { exp, log } from '../../src/numeric/index.ts';
+import { logGamma } from '../arithmetic/log-gamma.ts';
+import { DRAWS_PER_DAY, requireBetween, returnProcess } from './return-process.ts';
 import type { ReturnProcess } from './return-process.ts';
 
 /** Parameters of `garchT`; the constant of the variance equation follows from them: ω = volatility²/365 × (1 − α − β). */
@@ -13,13 +15,18 @@ export interface GarchTParameters {
 
 const dailyVariance = (volatility: number): number => (volatility * volatility) / YEAR;
 
+/** E√((ν − 2)/χ²) of a chi-square with ν degrees of freedom: what a standardised Student t keeps of its normal. */
+const meanRoot = (degrees: number): number =>
+  Math.sqrt((degrees - 2) / 2) * exp(logGamma((degrees - 1) / 2) - logGamma(degrees / 2));
+
 /**
  * GARCH(1,1) with Student-t innovations of variance 1. State: the variance of the coming day, begun at its stationary value.
  * Exact on every day: mean of the log return (drift − volatility²/2)/365, variance volatility²/365. The expected price does
  * not exist (Student's t has no exponential moment), so `drift` is compensated as if the returns were normal.
+ * `loading` is exact for the first day; later ones treat the variance as lognormal where its second moment exists.
  * Draws: normal (slot 0) over the root of a gamma from its own source (slot 1). Source: Bollerslev 1987.
  */
-export const garchT: ReturnProcess<GarchTParameters> = {
+export const garchT: ReturnProcess<GarchTParameters> = returnProcess<GarchTParameters>({
   name: 'garch-t',
   means: 'log returns whose variance follows yesterday’s surprise, with Student-t innovations',
   parameters: {
@@ -39,13 +46,12 @@ export const garchT: ReturnProcess<GarchTParameters> = {
     if (!(degrees > 2)) throw new Error(`invalid garch-t.degrees: ${degrees}; expected above 2`);
     state[0] = dailyVariance(volatility);
   },
-  step(state, { drift, volatility, alpha, beta, degrees }, random, member, day) {
+  move(state, { drift, volatility, alpha, beta, degrees }, shock, random, member, day) {
     const first = member * DRAWS_PER_DAY;
-    const luck = random.normal(first, day);
     const spread = random.gamma(degrees / 2, 2, first + 1, day);
     const stationary = dailyVariance(volatility);
     const variance = state[0];
-    const surprise = Math.sqrt((variance * (degrees - 2)) / spread) * luck;
+    const surprise = Math.sqrt((variance * (degrees - 2)) / spread) * shock;
     state[0] = stationary * (1 - alpha - beta) + alpha * surprise * surprise + beta * variance;
     return drift / YEAR - stationary / 2 + surprise;
   },
@@ -55,11 +61,15 @@ export const garchT: ReturnProcess<GarchTParameters> = {
     const clustering = 1 - beta * beta - 2 * alpha * beta - fourth * alpha * alpha;
     const persistence = alpha + beta;
     const kurtosis = (fourth * (1 - persistence * persistence)) / clustering;
+    const finite = fourth < Infinity && clustering > 0;
+    // Relative variance of the variance: E[h²]/E[h]² − 1 = kurtosis of the day / kurtosis of an innovation − 1.
+    const unsteady = finite ? kurtosis / fourth : 1;
     return {
       mean: drift / YEAR - variance / 2,
       variance,
       skewness: 0,
-      excessKurtosis: fourth < Infinity && clustering > 0 ? kurtosis - 3 : Infinity,
+      excessKurtosis: finite ? kurtosis - 3 : Infinity,
+      loading: volatility > 0 ? meanRoot(degrees) * exp(-log(unsteady) / 8) : 0,
     };
   },
-};
+});

@@ -1,5 +1,5 @@
 import { YEAR } from '../../src/define/index.ts';
-import { requireBetween, DRAWS_PER_DAY } from './return-process.ts';
+import { requireBetween, returnProcess } from './return-process.ts';
 import type { ReturnProcess } from './return-process.ts';
 
 /** Parameters of `gbm`, both per year. */
@@ -12,7 +12,7 @@ export interface GbmParameters {
  * Geometric Brownian motion: normal log returns, mean (drift − volatility²/2)/365, variance volatility²/365. Exact:
  * E[S_T] = S_0 exp(drift T), whatever the number of steps. Source: Black and Scholes 1973.
  */
-export const gbm: ReturnProcess<GbmParameters> = {
+export const gbm: ReturnProcess<GbmParameters> = returnProcess<GbmParameters>({
   name: 'gbm',
   means: 'independent normal log returns',
   parameters: {
@@ -24,12 +24,17 @@ export const gbm: ReturnProcess<GbmParameters> = {
     requireBetween('gbm.drift', drift, -100, 100);
     requireBetween('gbm.volatility', volatility, 0, 100);
   },
-  step(_state, { drift, volatility }, random, member, day) {
-    const luck = random.normal(member * DRAWS_PER_DAY, day);
-    return (drift - (volatility * volatility) / 2) / YEAR + (volatility / Math.sqrt(YEAR)) * luck;
+  move(_state, { drift, volatility }, shock) {
+    return (drift - (volatility * volatility) / 2) / YEAR + (volatility / Math.sqrt(YEAR)) * shock;
   },
   moments({ drift, volatility }) {
     const variance = (volatility * volatility) / YEAR;
-    return { mean: drift / YEAR - variance / 2, variance, skewness: 0, excessKurtosis: 0 };
+    return {
+      mean: drift / YEAR - variance / 2,
+      variance,
+      skewness: 0,
+      excessKurtosis: 0,
+      loading: volatility > 0 ? 1 : 0,
+    };
   },
-};
+});

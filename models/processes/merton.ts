@@ -1,6 +1,6 @@
 import { YEAR } from '../../src/define/index.ts';
 import { exp } from '../../src/numeric/index.ts';
-import { requireBetween, DRAWS_PER_DAY } from './return-process.ts';
+import { DRAWS_PER_DAY, requireBetween, returnProcess } from './return-process.ts';
 import type { ReturnProcess } from './return-process.ts';
 
 /** Parameters of `merton`: drift, volatility and jumps per year; jump sizes are log returns. */
@@ -22,7 +22,7 @@ export function expectedJump(jumpMean: number, jumpDeviation: number): number {
  * Draws: normal (slot 0), jump count by inversion of one uniform (slot 1), one normal for the sum of all jumps of the day
  * (slot 2). Source: Merton 1976.
  */
-export const merton: ReturnProcess<MertonParameters> = {
+export const merton: ReturnProcess<MertonParameters> = returnProcess<MertonParameters>({
   name: 'merton',
   means: 'normal log returns with Poisson jumps of normal size',
   parameters: {
@@ -40,14 +40,13 @@ export const merton: ReturnProcess<MertonParameters> = {
     requireBetween('merton.jumpMean', p.jumpMean, -10, 10);
     requireBetween('merton.jumpDeviation', p.jumpDeviation, 0, 10);
   },
-  step(_state, { drift, volatility, jumpRate, jumpMean, jumpDeviation }, random, member, day) {
+  move(_state, { drift, volatility, jumpRate, jumpMean, jumpDeviation }, shock, random, member, day) {
     const first = member * DRAWS_PER_DAY;
-    const luck = random.normal(first, day);
     const jumps = random.poisson(jumpRate / YEAR, first + 1, day);
     const jumpLuck = random.normal(first + 2, day);
     const compensated =
       drift - (volatility * volatility) / 2 - jumpRate * expectedJump(jumpMean, jumpDeviation);
-    const diffusion = compensated / YEAR + (volatility / Math.sqrt(YEAR)) * luck;
+    const diffusion = compensated / YEAR + (volatility / Math.sqrt(YEAR)) * shock;
     return diffusion + jumps * jumpMean + Math.sqrt(jumps) * jumpDeviation * jumpLuck;
   },
   moments({ drift, volatility, jumpRate, jumpMean, jumpDeviation }) {
@@ -64,6 +63,7 @@ export const merton: ReturnProcess<MertonParameters> = {
       variance,
       skewness: variance === 0 ? 0 : third / (variance * Math.sqrt(variance)),
       excessKurtosis: variance === 0 ? 0 : fourth / (variance * variance),
+      loading: variance === 0 ? 0 : volatility / Math.sqrt(YEAR * variance),
     };
   },
-};
+});

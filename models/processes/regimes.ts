@@ -1,5 +1,5 @@
 import { YEAR } from '../../src/define/index.ts';
-import { requireBetween, DRAWS_PER_DAY } from './return-process.ts';
+import { DRAWS_PER_DAY, requireBetween, returnProcess } from './return-process.ts';
 import type { ReturnProcess } from './return-process.ts';
 
 /** Parameters of `regimes`: yearly volatilities, and the daily probabilities of staying in a regime. */
@@ -25,7 +25,7 @@ export function highShare({ stayLow, stayHigh }: Pick<RegimesParameters, 'stayLo
  * which is drawn from the stationary law). Each day the regime moves first (slot 1), then the return is drawn in it (slot 0),
  * compensated in its own regime, so that E[S_T] = S_0 exp(drift T) holds exactly. Source: Hamilton 1989.
  */
-export const regimes: ReturnProcess<RegimesParameters> = {
+export const regimes: ReturnProcess<RegimesParameters> = returnProcess<RegimesParameters>({
   name: 'regimes',
   means: 'normal log returns whose volatility switches between a calm and a wild regime',
   parameters: {
@@ -46,15 +46,14 @@ export const regimes: ReturnProcess<RegimesParameters> = {
       throw new Error('invalid regimes.stayLow and stayHigh: both 1; expected one below 1');
     state[0] = NOT_DRAWN;
   },
-  step(state, p, random, member, day) {
+  move(state, p, shock, random, member, day) {
     const first = member * DRAWS_PER_DAY;
-    const luck = random.normal(first, day);
     const turn = random.uniform(first + 1, day);
     const wildTomorrow =
       state[0] === NOT_DRAWN ? highShare(p) : state[0] === HIGH ? p.stayHigh : 1 - p.stayLow;
     state[0] = turn < wildTomorrow ? HIGH : LOW;
     const volatility = state[0] === HIGH ? p.highVolatility : p.lowVolatility;
-    return (p.drift - (volatility * volatility) / 2) / YEAR + (volatility / Math.sqrt(YEAR)) * luck;
+    return (p.drift - (volatility * volatility) / 2) / YEAR + (volatility / Math.sqrt(YEAR)) * shock;
   },
   moments(p) {
     const share = highShare(p);
@@ -77,6 +76,8 @@ export const regimes: ReturnProcess<RegimesParameters> = {
       variance,
       skewness: variance === 0 ? 0 : third / (variance * Math.sqrt(variance)),
       excessKurtosis: variance === 0 ? 0 : fourth / (variance * variance) - 3,
+      loading:
+        variance === 0 ? 0 : ((1 - share) * Math.sqrt(low) + share * Math.sqrt(high)) / Math.sqrt(variance),
     };
   },
-};
+});
