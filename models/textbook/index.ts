@@ -37,4 +37,6 @@ export const textbookModels: readonly Model[] = [
   urn,
   birthDeath,
   contagion,
+  queue,
+  predatorPrey,
 ];
