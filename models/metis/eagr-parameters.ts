@@ -10,7 +10,7 @@ const approval = (use: string) =>
       yes: `${use} has an approved entry on the whitelist`,
       no: `no entry: nothing is released for ${use}`,
     },
-    means: `whether the whitelist has an approved entry for ${use}`,
+    means: `whether the whitelist has an approved entry for ${use}, unless a vote inside the run decides`,
     source: proposal('section 2: whitelist-based allocation requiring documented usage justification'),
   });
 const weight = (use: string) =>
@@ -28,6 +28,14 @@ const activation = (value: number, use: string) =>
     between: [0, 3_650],
     means: `days from the creation of the reserve to the first release for ${use}`,
     source: notStated('“phased release per use-case activation” without dates'),
+  });
+const ownLength = (use: string) =>
+  assumption({
+    value: 0,
+    unit: 'days',
+    between: [0, 7_300],
+    means: `length of the release for ${use}; 0: the same as \`releaseDays\``,
+    source: notStated('“phased release per use-case activation” without lengths'),
   });
 
 /** Parameters of the reserve: what the proposal states, and as assumptions what it leaves open. */
@@ -83,5 +91,23 @@ export const eagrParameters = {
     between: [1, 7_300],
     means: 'length of the release of each use, in equal daily steps',
     source: notStated('“tokens convert to circulating supply gradually”; 2 to 8 years are plausible'),
+  }),
+  validatorsDays: ownLength('validator staking'),
+  liquidityDays: ownLength('liquidity support'),
+  subprojectsDays: ownLength('sub-projects'),
+  removalDay: lever({
+    value: 36_500,
+    unit: 'days',
+    between: [1, 36_500],
+    means:
+      'day on which liquidity of the reserve is taken out of the exchange again; 36,500 stands for never',
+    source: assumed('the proposal speaks of liquidity support and not of its end', 'low'),
+  }),
+  removedShare: lever({
+    value: 1,
+    unit: 'share',
+    between: [0, 1],
+    means: 'share of the liquidity that is taken back into the reserve on `removalDay`',
+    source: assumed('a scenario, not an event: everything', 'low'),
   }),
 };

@@ -1,26 +1,24 @@
 import { level, METIS_GRID, sum } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { releasedBy } from '../arithmetic/linear-release.ts';
-import { askedFor, fromGrants, fromRewards } from '../arithmetic/reserve-source.ts';
+import { create, isApproved, lengthOf, move, takeBack } from './eagr-actions.ts';
 import { eagrParameters } from './eagr-parameters.ts';
 import { mechanism } from './economy.ts';
 
-const VALIDATORS = 0;
-const LIQUIDITY = 1;
-const SUBPROJECTS = 2;
-
 /**
  * The Ecosystem Alignment & Growth Reserve: filled once from the budgets that the chosen reading names, as far as they hold,
- * then released use by use in equal daily steps. What is not approved stays in the reserve.
+ * then released use by use in equal daily steps on the days on which the use is approved. What is not approved stays.
  */
 export const eagr = mechanism({
   name: 'eagr',
   purpose:
     'Moves METIS from the budgets into a growth reserve and releases it to validators, liquidity and sub-projects.',
   parameters: eagrParameters,
+  reads: ['decidedRelease'],
   writes: [
     'jointFund',
     'eagrReleased',
+    'eagrReturned',
     'subprojectsFunded',
     'rewardBudget',
     'grantsBudget',
@@ -35,8 +33,12 @@ export const eagr = mechanism({
       means: 'asked for the reserve, but not held by the budgets it is taken from',
     }),
     allotted: level('METIS', { means: 'METIS of the reserve meant for each use', per: 'reserveUses' }),
+    firstDay: level('day', {
+      means: 'first day of release of each use, if it is approved',
+      per: 'reserveUses',
+    }),
     released: level('METIS', { means: 'METIS released so far for each use', per: 'reserveUses' }),
-    firstDay: level('day', { means: 'first day of release of each use', per: 'reserveUses' }),
+    daysOpen: level('days', { means: 'days on which each use was approved and due', per: 'reserveUses' }),
   },
   start({ economy, own, parameters }) {
     economy.jointFund = parameters.reading === 'b' || parameters.reading === 'd' ? 1 : 0;
@@ -47,13 +49,16 @@ export const eagr = mechanism({
     if (!own.created) return;
 
     for (let u = 0; u < own.allotted.length; u++) {
-      const due = releasedBy(day, own.allotted[u], own.firstDay[u], parameters.releaseDays) - own.released[u];
-      const amount = floorToGrid(Math.min(due, economy.eagrReserve), METIS_GRID);
+      if (day < own.firstDay[u] || !isApproved(u, economy.decidedRelease[u], parameters)) continue;
+      own.daysOpen[u] += 1;
+      const total = releasedBy(own.daysOpen[u], own.allotted[u], 1, lengthOf(u, parameters));
+      const amount = floorToGrid(Math.min(total - own.released[u], economy.eagrReserve), METIS_GRID);
       if (amount <= 0) continue;
       own.released[u] += amount;
       economy.eagrReleased += amount;
-      release(u, amount, economy);
+      move(u, amount, economy);
     }
+    if (day === Math.floor(parameters.removalDay)) takeBack(parameters.removedShare, economy);
   },
   measures: {
     released: {
@@ -68,75 +73,3 @@ export const eagr = mechanism({
     },
   },
 });
-
-interface Budgets {
-  grantsBudget: number;
-  rewardBudget: number;
-  eagrReserve: number;
-}
-interface Reserve {
-  created: number;
-  shortfall: number;
-  readonly allotted: Float64Array;
-  readonly firstDay: Float64Array;
-}
-interface ReserveParameters {
-  readonly size: number;
-  readonly reading: 'a' | 'b' | 'c' | 'd' | 'e';
-  readonly bucketShare: number;
-  readonly validatorsApproved: 'yes' | 'no';
-  readonly liquidityApproved: 'yes' | 'no';
-  readonly subprojectsApproved: 'yes' | 'no';
-  readonly validatorsWeight: number;
-  readonly liquidityWeight: number;
-  readonly subprojectsWeight: number;
-  readonly validatorsFrom: number;
-  readonly liquidityFrom: number;
-  readonly subprojectsFrom: number;
-}
-
-/** Fills the reserve and divides it among the uses by their weights. */
-function create(day: number, economy: Budgets, own: Reserve, parameters: ReserveParameters): void {
-  const { reading, size, bucketShare } = parameters;
-  const asked = floorToGrid(askedFor(reading, size, bucketShare), METIS_GRID);
-  const grants = floorToGrid(
-    fromGrants(reading, asked, economy.grantsBudget, economy.rewardBudget),
-    METIS_GRID,
-  );
-  const rewards = fromRewards(reading, asked, grants, economy.rewardBudget);
-  economy.grantsBudget -= grants;
-  economy.eagrReserve += grants;
-  economy.rewardBudget -= rewards;
-  economy.eagrReserve += rewards;
-  own.shortfall = asked - grants - rewards;
-  own.created = 1;
-  allot(grants + rewards, day, own, parameters);
-}
-
-function allot(reserve: number, day: number, own: Reserve, p: ReserveParameters): void {
-  const weights = p.validatorsWeight + p.liquidityWeight + p.subprojectsWeight;
-  const unit = weights > 0 ? reserve / weights : 0;
-  own.allotted[VALIDATORS] = p.validatorsApproved === 'yes' ? unit * p.validatorsWeight : 0;
-  own.allotted[LIQUIDITY] = p.liquidityApproved === 'yes' ? unit * p.liquidityWeight : 0;
-  own.allotted[SUBPROJECTS] = p.subprojectsApproved === 'yes' ? unit * p.subprojectsWeight : 0;
-  own.firstDay[VALIDATORS] = day + p.validatorsFrom;
-  own.firstDay[LIQUIDITY] = day + p.liquidityFrom;
-  own.firstDay[SUBPROJECTS] = day + p.subprojectsFrom;
-}
-
-interface Released {
-  eagrReserve: number;
-  validatorBonds: number;
-  poolLiquidity: number;
-  grantees: number;
-  subprojectsFunded: number;
-}
-
-/** Validators bond what they get, liquidity is deposited on an exchange, sub-projects may sell. */
-function release(use: number, amount: number, economy: Released): void {
-  economy.eagrReserve -= amount;
-  if (use === VALIDATORS) economy.validatorBonds += amount;
-  else if (use === LIQUIDITY) economy.poolLiquidity += amount;
-  else economy.grantees += amount;
-  if (use === SUBPROJECTS) economy.subprojectsFunded += amount;
-}

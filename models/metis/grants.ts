@@ -20,6 +20,15 @@ export const grants = mechanism({
         'low',
       ),
     }),
+    sales: assumption({
+      value: 'on',
+      options: {
+        on: 'funded projects sell part of what they get',
+        off: 'funded projects keep everything',
+      },
+      means: 'whether funded projects sell METIS',
+      source: assumed('projects pay wages and providers in dollars', 'medium'),
+    }),
     soldAtOnce: assumption({
       value: 0.33,
       unit: 'share',
@@ -48,6 +57,7 @@ export const grants = mechanism({
     economy.granted += grant;
     own.paidOut += grant;
 
+    if (parameters.sales === 'off') return;
     const arrived = grant + economy.subprojectsFunded;
     const kept = economy.grantees - arrived;
     const wanted = parameters.soldAtOnce * arrived + perDay(parameters.soldPerYear) * kept;

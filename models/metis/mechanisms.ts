@@ -1,5 +1,6 @@
 export { andromeda } from './andromeda.ts';
 export { blocks } from './blocks.ts';
+export { circulation } from './circulation.ts';
 export { eagr } from './eagr.ts';
 export { grants } from './grants.ts';
 export { holders } from './holders.ts';
@@ -11,3 +12,5 @@ export { rateChange } from './rate-change.ts';
 export { rewardReset } from './reward-reset.ts';
 export { sequencerPool } from './sequencer-pool.ts';
 export { supply } from './supply.ts';
+export { treasury } from './treasury.ts';
+export { vesting } from './vesting.ts';

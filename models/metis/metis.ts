@@ -1,5 +1,6 @@
 import { andromeda } from './andromeda.ts';
 import { blocks } from './blocks.ts';
+import { circulation } from './circulation.ts';
 import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
 import { grants } from './grants.ts';
@@ -12,6 +13,8 @@ import { rateChange } from './rate-change.ts';
 import { rewardReset } from './reward-reset.ts';
 import { sequencerPool } from './sequencer-pool.ts';
 import { supply } from './supply.ts';
+import { treasury } from './treasury.ts';
+import { vesting } from './vesting.ts';
 
 /** The METIS economy: one line for each mechanism, in the order of a day. */
 export const metis = model({
@@ -20,9 +23,11 @@ export const metis = model({
   means: 'METIS on Andromeda: supply, sequencer pool, liquid staking, growth reserve, holders and price',
   schedule: [
     supply,
+    vesting,
     rateChange,
     andromeda,
     eagr,
+    treasury,
     grants,
     blocks,
     rewardReset,
@@ -31,6 +36,7 @@ export const metis = model({
     liquidStaking,
     locking,
     holders,
+    circulation,
     market,
   ],
 });

@@ -7,7 +7,10 @@ export function rampProgress(day: number, firstDay: number, length: number): num
   return length <= 0 ? 1 : Math.min(1, (day - firstDay) / length);
 }
 
-/** Sets the target reward rate: the old one until `startDay`, then linearly over `rampDays` to the new one. */
+/**
+ * Sets the target reward rate: the old one until `startDay`, then linearly over `rampDays` to the new one; from the day after
+ * a vote inside the run decided a rate, that rate.
+ */
 export const rateChange = mechanism({
   name: 'rateChange',
   purpose: 'Governance changes the target reward rate of sequencers, at once or along a ramp.',
@@ -44,12 +47,14 @@ export const rateChange = mechanism({
       },
     }),
   },
+  reads: ['decidedRewardRate'],
   writes: ['rewardRate'],
   start({ economy, parameters }) {
     economy.rewardRate = rateOn(0, parameters);
   },
   step({ economy, parameters, day }) {
-    economy.rewardRate = rateOn(day, parameters);
+    const decided = economy.decidedRewardRate;
+    economy.rewardRate = decided >= 0 ? decided : rateOn(day, parameters);
   },
 });
 

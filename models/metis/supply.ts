@@ -1,12 +1,17 @@
-import { assumed, assumption, cite, LabError, METIS_GRID } from '../../src/define/index.ts';
+import { assumed, assumption, cite, dayNumber, LabError, METIS_GRID, sum } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
+import { FUND_CREATED } from './allocation.ts';
+import { circulatingOf } from './board/supply.ts';
 import { MAXIMUM_SUPPLY, mechanism } from './economy.ts';
+
+const fundDay = dayNumber(FUND_CREATED);
 
 /**
  * Divides the 10,000,000 METIS among the accounts of the first day. *Circulating* is everything outside the reward budget,
- * the grants budget, the reserve, what was never issued and what was burned; bonds, buffers and vaults circulate.
- * Sources disagree: circulating supply is only known from market capitalisation, and what the Ecosystem Development Fund has
- * spent is not published. So the grants budget is what the other two amounts leave, whatever fund it stands in.
+ * the grants budget, the reserve, the locked allocation, the treasury, what was never issued and what was burned; bonds,
+ * buffers and vaults circulate. Sources disagree: circulating supply is only known from market capitalisation, and what the
+ * Ecosystem Development Fund has spent is not published. So the grants budget is what the other two amounts leave, whatever
+ * fund it stands in. A run that begins before the fund existed (2023-12-20) leaves everything to the allocation of 2021.
  * Throws E151 when the two amounts exceed the supply.
  */
 export const supply = mechanism({
@@ -18,7 +23,7 @@ export const supply = mechanism({
       value: 6_500_000,
       unit: 'METIS',
       between: [0, MAXIMUM_SUPPLY],
-      means: 'circulating METIS on the first day',
+      means: 'circulating METIS on the first day of a run that begins on 2023-12-20 or later',
       source: assumed(
         'market capitalisation over price gave 6.3 to 6.7 million in July 2025 and 7.35 million in May 2026; no daily series is published',
         'medium',
@@ -29,7 +34,7 @@ export const supply = mechanism({
       unit: 'METIS',
       between: [0, MAXIMUM_SUPPLY],
       means:
-        'left for sequencer rewards on the first day: 3,000,000 less the 50,033.21 paid out by 2025-10-07',
+        'left for sequencer rewards on the first day of a run that begins on 2023-12-20 or later: 3,000,000 less the 50,033.21 paid out by 2025-10-07',
       source: cite(
         'Metis documentation, Andromeda benefits: 3,000,000 METIS for sequencer mining; payouts read on chain',
         {
@@ -39,9 +44,10 @@ export const supply = mechanism({
       ),
     }),
   },
-  reads: ['eagrReserve', 'burned'],
+  reads: ['eagrReserve', 'burned', 'unvested', 'treasury'],
   writes: ['unissued', 'rewardBudget', 'grantsBudget', 'market'],
-  start({ economy, parameters }) {
+  start({ economy, parameters, startDate }) {
+    if (startDate < fundDay) return;
     const circulating = floorToGrid(parameters.circulating, METIS_GRID);
     const rewards = floorToGrid(parameters.rewardBudgetLeft, METIS_GRID);
     const grants = economy.unissued - circulating - rewards;
@@ -68,20 +74,20 @@ export const supply = mechanism({
     circulating: {
       unit: 'METIS',
       means:
-        'METIS outside the reward budget, the grants budget, the reserve, the never issued and the burned',
-      of: ({ economy }) =>
-        MAXIMUM_SUPPLY -
-        economy.rewardBudget -
-        economy.grantsBudget -
-        economy.eagrReserve -
-        economy.unissued -
-        economy.burned,
+        'METIS outside the reward budget, the grants budget, the reserve, the locked allocation, the treasury, the never issued and the burned',
+      of: ({ economy }) => circulatingOf(economy),
     },
     nonCirculating: {
       unit: 'METIS',
-      means: 'METIS in the reward budget, the grants budget and the reserve, or never issued',
+      means:
+        'METIS in the reward budget, the grants budget, the reserve, the locked allocation and the treasury, or never issued',
       of: ({ economy }) =>
-        economy.rewardBudget + economy.grantsBudget + economy.eagrReserve + economy.unissued,
+        economy.rewardBudget +
+        economy.grantsBudget +
+        economy.eagrReserve +
+        sum(economy.unvested) +
+        economy.treasury +
+        economy.unissued,
     },
   },
 });
