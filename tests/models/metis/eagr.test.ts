@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { circulation } from '../../../models/metis/circulation.ts';
 import { eagr } from '../../../models/metis/eagr.ts';
-import { model } from '../../../models/metis/economy.ts';
+import { mechanism, model } from '../../../models/metis/economy.ts';
 import { grants } from '../../../models/metis/grants.ts';
 import { supply } from '../../../models/metis/supply.ts';
 import { simulate } from '../../../src/simulate/index.ts';
@@ -9,7 +10,7 @@ const alone = model({
   name: 'alone',
   version: '1',
   means: 'reserve alone',
-  schedule: [supply, eagr, grants],
+  schedule: [supply, eagr, grants, circulation],
 });
 const observe = [
   'rewardBudget',
@@ -23,11 +24,27 @@ const observe = [
   'supply.circulating',
   'eagr.released',
   'eagr.shortfall',
+  'eagrReturned',
+  'circulation.byReserve',
+  'circulation.growth',
   'grants.paidOut',
 ];
-const run = (parameters: Record<string, number | string>, days = 100) => {
+/** Decisions of votes on the uses of the reserve, by day. */
+type Decisions = (use: number, day: number) => number;
+const votes = (decided: Decisions) =>
+  mechanism({
+    name: 'votes',
+    purpose: 'Decides what a test says.',
+    writes: ['decidedRelease'],
+    step({ economy, day }) {
+      for (let u = 0; u < economy.decidedRelease.length; u++) economy.decidedRelease[u] = decided(u, day);
+    },
+  });
+const run = (parameters: Record<string, number | string>, days = 100, decided: Decisions = () => -1) => {
   const values = { 'grants.perYear': 0, ...parameters };
-  const { series } = simulate({ model: alone, days, seed: 1, parameters: values, observe, audit: true });
+  const schedule = [...alone.schedule, votes(decided)];
+  const spec = { model: { ...alone, schedule }, days, seed: 1, parameters: values, observe, audit: true };
+  const { series } = simulate(spec);
   return (name: string, day: number): number => series[name]?.[day] ?? NaN;
 };
 const vote = { 'eagr.size': 2_000_000 };
@@ -131,4 +148,71 @@ test('sub-projects sell what the reserve releases to them like any other grant',
   };
   const at = run({ ...vote, ...only, 'grants.soldAtOnce': 0.5 });
   expect(at('sold', 14)).toBeCloseTo(10_000, 6);
+});
+
+test('each use may have a length of its own; the others keep the common one', () => {
+  const at = run({
+    ...vote,
+    'eagr.releaseDays': 100,
+    'eagr.liquidityFrom': 0,
+    'eagr.validatorsFrom': 0,
+    'eagr.liquidityDays': 50,
+  });
+  expect(at('poolLiquidity', 63)).toBeCloseTo(2_000_000 / 3, 6);
+  expect(at('validatorBonds', 63)).toBeCloseTo(2_000_000 / 6, 6);
+});
+
+test('a vote that refuses a use stops its release, and a later vote that approves it goes on where it stopped', () => {
+  const at = run({ ...vote, 'eagr.releaseDays': 100, 'eagr.liquidityFrom': 0 }, 200, (use, day) =>
+    use !== 1 ? 0 : day < 40 ? 1 : day < 80 ? 0 : 1,
+  );
+  const step = 2_000_000 / 300;
+  // A decision is read on the day after the vote: 14 to 40 approved, 41 to 80 refused, then approved again.
+  expect(at('poolLiquidity', 40)).toBeCloseTo(27 * step, 6);
+  expect(at('poolLiquidity', 80)).toBeCloseTo(27 * step, 6);
+  expect(at('poolLiquidity', 153)).toBeCloseTo(100 * step, 6);
+  expect(at('validatorBonds', 200) + at('grantees', 200)).toBe(0);
+});
+
+test('a vote approves a use without an entry on the whitelist of the first day', () => {
+  const without = {
+    ...vote,
+    'eagr.validatorsApproved': 'no',
+    'eagr.validatorsFrom': 0,
+    'eagr.releaseDays': 20,
+  };
+  expect(run(without)('validatorBonds', 100)).toBe(0);
+  expect(
+    run(without, 100, (use, day) => (use === 0 && day >= 50 ? 1 : -1))('validatorBonds', 100),
+  ).toBeCloseTo(2_000_000 / 3, 6);
+});
+
+test('liquidity is taken back into the reserve on its day, in the stated share, and circulation shrinks by that', () => {
+  const at = run({
+    ...vote,
+    'eagr.releaseDays': 10,
+    'eagr.liquidityFrom': 0,
+    'eagr.removalDay': 60,
+    'eagr.removedShare': 0.25,
+  });
+  const deposited = at('poolLiquidity', 59);
+  expect(deposited).toBeCloseTo(2_000_000 / 3, 6);
+  expect(at('poolLiquidity', 60)).toBeCloseTo(deposited * 0.75, 6);
+  expect(at('eagrReturned', 60)).toBe(deposited - at('poolLiquidity', 60));
+  expect(at('circulation.byReserve', 100)).toBe(at('circulation.growth', 100));
+  expect(at('circulation.growth', 60) - at('circulation.growth', 59)).toBe(-at('eagrReturned', 60));
+});
+
+test('what is released and what stays is the reserve, to the last bit, under every reading', () => {
+  for (const reading of ['a', 'b', 'c', 'd', 'e']) {
+    const at = run({ ...vote, 'eagr.reading': reading, 'eagr.releaseDays': 77 }, 300);
+    for (let day = 14; day <= 300; day++)
+      expect(at('eagrReserve', day) + at('eagr.released', day)).toBe(at('eagrReserve', 14));
+  }
+});
+
+test('projects that never sell keep everything', () => {
+  const at = run({ 'grants.perYear': 365_000, 'grants.sales': 'off' });
+  expect(at('sold', 100)).toBe(0);
+  expect(at('grantees', 100)).toBe(at('grants.paidOut', 100));
 });

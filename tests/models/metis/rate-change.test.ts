@@ -39,3 +39,18 @@ test('progress never falls', () => {
   for (let day = 1; day < 60; day++)
     expect(rampProgress(day, 10, 30)).toBeGreaterThanOrEqual(rampProgress(day - 1, 10, 30));
 });
+
+test('a rate decided by a vote inside the run is in force from the next day, and the levers hold again when it is withdrawn', () => {
+  const { series } = simulate({
+    model: alone,
+    days: 60,
+    seed: 1,
+    parameters: { 'rateChange.to': 0.15, 'rateChange.startDay': 10, 'rateChange.rampDays': 0 },
+    given: { decidedRewardRate: (day) => (day < 20 || day >= 50 ? -1 : day < 40 ? 0.12 : 0) },
+    observe: ['rewardRate'],
+  });
+  const rate = series.rewardRate ?? [];
+  expect([rate[9], rate[19], rate[20], rate[39], rate[40], rate[50]]).toEqual([
+    0.2, 0.15, 0.12, 0.12, 0, 0.15,
+  ]);
+});
