@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { sharePrice } from '../../../models/arithmetic/accruing-share.ts';
-import { expectedWait, fundableNow } from '../../../models/arithmetic/redemption-queue.ts';
+import {
+  expectedWait,
+  fundableNow,
+  serveQueue,
+  redemptionFloor,
+  speededUp,
+} from '../../../models/arithmetic/redemption-queue.ts';
 
 test('only ripe claims are funded, and only as far as the METIS at hand reaches', () => {
   expect(fundableNow(100, 80, 30)).toBe(50);
@@ -18,4 +24,23 @@ test('a claim waits for an exit only when the queue exceeds what can be called b
 test('a share is worth its part of the pool; without shares the price stands still', () => {
   expect(sharePrice(120, 100, 1)).toBe(1.2);
   expect(sharePrice(5, 0, 1.1)).toBe(1.1);
+});
+
+test('a queue is served from the front, in part where the capacity ends, and nobody before his turn', () => {
+  expect(serveQueue([30, 50, 20], 100)).toEqual([30, 50, 20]);
+  expect(serveQueue([30, 50, 20], 60)).toEqual([30, 30, 0]);
+  expect(serveQueue([30, 50, 20], 0)).toEqual([0, 0, 0]);
+  expect(serveQueue([], 10)).toEqual([]);
+});
+
+test('locked pool tokens shorten a ticket down to the least delay', () => {
+  const delay = { usual: 20, least: 8 };
+  expect(speededUp(delay, 0, 100, 86_400)).toBe(20);
+  expect(speededUp(delay, 500, 100, 86_400)).toBe(15);
+  expect(speededUp(delay, 5_000, 100, 86_400)).toBe(8);
+});
+
+test('who asks for no return buys up to the value, and costs lower the floor', () => {
+  expect(redemptionFloor(0, 20)).toBe(1);
+  expect(redemptionFloor(0.2, 20, 0.001)).toBeCloseTo(redemptionFloor(0.2, 20) - 0.001, 15);
 });
