@@ -1,5 +1,6 @@
 import { cite, defineEconomy, METIS_GRID } from '../../src/define/index.ts';
 import { exchangesQuantities } from './board/exchanges.ts';
+import { exchangesQuantities } from './board/exchanges.ts';
 import { fundsQuantities } from './board/funds.ts';
 import { governanceQuantities } from './board/governance.ts';
 import { holdersQuantities } from './board/holders.ts';
@@ -76,6 +77,11 @@ export const { economy, mechanism, model } = defineEconomy({
   },
   populations: {
     sequencers: { means: 'seats of the sequencer pool, filled or empty', size: 16, between: [1, 200] },
+    haltingCells: {
+      means: 'parts of the stake, up to a third, in the law of what is down',
+      size: 301,
+      between: [301, 301],
+    },
     waitingDays: {
       means: 'days that deposits and redemptions of liquid staking can wait: the bridge and queue buckets',
       size: 64,
@@ -109,6 +115,19 @@ export const { economy, mechanism, model } = defineEconomy({
       size: 3,
       between: [3, 3],
     },
+    proposalKinds: {
+      means: 'kinds of proposals (see `proposalKinds` in governance-kinds.ts)',
+      size: 7,
+      between: [7, 7],
+    },
+    largeVoters: { means: 'largest voters whose power is measured', size: 6, between: [1, 10] },
+    bribeClasses: {
+      means: 'classes of voters by what a vote of theirs costs, in quarters of a doubling',
+      size: 160,
+      between: [160, 160],
+    },
+    commons: { means: 'Commons: groups of small holders that pool their votes', size: 8, between: [1, 100] },
+    ecoNodes: { means: 'seats of Eco Nodes, the upper tier of governance', size: 12, between: [1, 100] },
     pricePaths: {
       means: 'price paths of a replication: the memory of the price process is a column of one',
       size: 1,
@@ -121,6 +140,7 @@ export const { economy, mechanism, model } = defineEconomy({
     ...layersQuantities,
     ...poolQuantities,
     ...liquidStakingQuantities,
+    ...exchangesQuantities,
     ...holdersQuantities,
     ...exchangesQuantities,
     ...fundsQuantities,
