@@ -1,6 +1,5 @@
 import { cite, defineEconomy, METIS_GRID } from '../../src/define/index.ts';
 import { exchangesQuantities } from './board/exchanges.ts';
-import { exchangesQuantities } from './board/exchanges.ts';
 import { fundsQuantities } from './board/funds.ts';
 import { governanceQuantities } from './board/governance.ts';
 import { holdersQuantities } from './board/holders.ts';
@@ -142,7 +141,6 @@ export const { economy, mechanism, model } = defineEconomy({
     ...liquidStakingQuantities,
     ...exchangesQuantities,
     ...holdersQuantities,
-    ...exchangesQuantities,
     ...fundsQuantities,
     ...leverageQuantities,
     ...governanceQuantities,

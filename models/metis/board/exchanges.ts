@@ -8,14 +8,19 @@ import { level, stock } from '../../../src/define/index.ts';
  */
 export const exchangesQuantities = {
   discount: level('share', {
-    means: 'how far a share on the pool of its protocol costs less than what is behind it; below 0: more',
+    means:
+      'share by which the pool prices a liquid-staking share below the METIS behind it; below 0: above it',
     per: 'protocols',
   }),
   curveAmplification: level('1', {
-    means: 'amplification A of the pools of liquid-staking shares; 0 for the Solidly stable curve',
+    means: 'amplification A of the pool of each liquid-staking share; 0 stands for the Solidly stable curve',
+    per: 'protocols',
     start: 50,
   }),
-  curveFee: level('share', { means: 'fee of the pools of liquid-staking shares, as a share of a swap' }),
+  curveFee: level('share', {
+    means: 'fee of a swap in the pool of each liquid-staking share',
+    per: 'protocols',
+  }),
   curveMetis: stock('METIS', {
     means: 'METIS in the pool of each liquid-staking share',
     per: 'protocols',
