@@ -12,6 +12,7 @@ import { urn } from './urn.ts';
 import { wealthExchange } from './wealth-exchange.ts';
 
 export { ETH_GRID, stakingRate } from './ethereum-yield.ts';
+export { predatorPreyInvariant } from './predator-prey.ts';
 export {
   birthDeath,
   contagion,
@@ -21,6 +22,8 @@ export {
   urn,
   holderStaking,
   holderStakingByEvents,
+  predatorPrey,
+  queue,
   twoStateChain,
   wealthExchange,
 };
