@@ -30,4 +30,13 @@ export { hawkes, hawkesCount } from './hawkes.ts';
 export type { HawkesParameters } from './hawkes.ts';
 export { cox } from './cox.ts';
 export type { CoxParameters } from './cox.ts';
-export { windowB, windowBSource } from './window-b.ts';
+export {
+  windowB,
+  windowBBitcoin,
+  windowBBitcoinSource,
+  windowBCorrelations,
+  windowBEther,
+  windowBEtherSource,
+  windowBSource,
+} from './window-b.ts';
+export type { WindowEstimates } from './window-b.ts';

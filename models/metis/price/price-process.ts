@@ -1,10 +1,18 @@
-import { garchT, gbm, merton, regimes } from '../../processes/index.ts';
+import {
+  bootstrap,
+  constantPrice,
+  garchT,
+  gbm,
+  givenPath,
+  merton,
+  priceLaw,
+  regimes,
+} from '../../processes/index.ts';
+import type { PriceLaw } from '../../processes/index.ts';
 
-type Stream = Parameters<typeof gbm.step>[2];
-
-/** What the price process needs to know; the names are those of `priceParameters`. */
+/** What the laws of a price need to know, by the names of `priceParameters`; a bootstrap also needs the length of its blocks. */
 export interface PriceParameters {
-  readonly process: 'constant' | 'gbm' | 'merton' | 'garch-t' | 'regimes';
+  readonly process: 'constant' | 'gbm' | 'merton' | 'garch-t' | 'regimes' | 'bootstrap' | 'path';
   readonly drift: number;
   readonly volatility: number;
   readonly jumpRate: number;
@@ -18,29 +26,45 @@ export interface PriceParameters {
   readonly highVolatility: number;
   readonly stayLow: number;
   readonly stayHigh: number;
+  readonly meanBlock?: number;
 }
 
-/** Merton's own volatility is the one between jumps. */
-const ofMerton = ({ drift, diffusion, jumpRate, jumpMean, jumpDeviation }: PriceParameters) => ({
-  drift,
-  volatility: diffusion,
-  jumpRate,
-  jumpMean,
-  jumpDeviation,
-});
-
-/** Sets the memory of the chosen process; throws `invalid …` for impossible parameters. */
-export function beginPrice(memory: Float64Array, p: PriceParameters): void {
-  if (p.process === 'gbm') gbm.begin(memory, p);
-  else if (p.process === 'merton') merton.begin(memory, ofMerton(p));
-  else if (p.process === 'garch-t') garchT.begin(memory, p);
-  else if (p.process === 'regimes') regimes.begin(memory, p);
+/** The chosen law with its parameters; throws `invalid …` for impossible ones, and without the history that a law repeats. */
+export function lawOf(p: PriceParameters, history: readonly number[] = []): PriceLaw {
+  if (p.process === 'gbm') return priceLaw(gbm, p);
+  // Merton's own volatility is the one between jumps.
+  if (p.process === 'merton') return priceLaw(merton, { ...p, volatility: p.diffusion });
+  if (p.process === 'garch-t') return priceLaw(garchT, p);
+  if (p.process === 'regimes') return priceLaw(regimes, p);
+  if (p.process === 'path') return priceLaw(givenPath(history), {});
+  if (p.process === 'bootstrap')
+    return priceLaw(bootstrap(history), { drift: p.drift, meanBlock: p.meanBlock ?? 1 });
+  return constantPrice;
 }
 
-/** Log return of the day by the chosen process; 0 for `constant`. */
-export function priceReturn(memory: Float64Array, p: PriceParameters, random: Stream, day: number): number {
-  if (p.process === 'gbm') return gbm.step(memory, p, random, 0, day);
-  if (p.process === 'merton') return merton.step(memory, ofMerton(p), random, 0, day);
-  if (p.process === 'garch-t') return garchT.step(memory, p, random, 0, day);
-  return p.process === 'regimes' ? regimes.step(memory, p, random, 0, day) : 0;
+/** The same function, computing its answer once for each set of parameters, which are frozen for a replication. */
+export function once<P extends object, Answer>(
+  compute: (parameters: P) => Answer,
+): (parameters: P) => Answer {
+  const answers = new WeakMap<P, Answer>();
+  return (parameters) => {
+    const known = answers.get(parameters);
+    if (known !== undefined) return known;
+    const answer = compute(parameters);
+    answers.set(parameters, answer);
+    return answer;
+  };
+}
+
+/**
+ * Correlation of two normal shocks that gives two returns the stated one, by their loadings.
+ * Throws `invalid …` where more than 1 would be needed.
+ */
+export function shockCorrelation(name: string, correlation: number, one: number, other: number): number {
+  const needed = correlation / (one * other);
+  if (Math.abs(needed) <= 1) return needed;
+  const most = (one * other).toFixed(3);
+  throw new Error(
+    `invalid ${name}: ${correlation}; expected at most ${most}, all that the normal shocks of these processes can give their returns (or dependence: shocks)`,
+  );
 }
