@@ -10,17 +10,10 @@ const BLOCKS_PER_HOUR = BLOCKS_PER_DAY / HOURS;
 const TWO_PI = 6.283185307179586;
 const wave = Float64Array.from({ length: HOURS }, (_, hour) => cos((TWO_PI * (hour + 0.5)) / HOURS));
 
-/** Blobs wanted a block: `blobs` while the fee is at most `indifferentFee`, above it fewer with a constant elasticity. */
+/** How demand for blobs answers the fee: not at all up to `indifferentFee`, above it with a constant elasticity. */
 export interface BlobDemand {
-  readonly blobs: number;
   readonly indifferentFee: number;
-  readonly elasticity: number;
-}
-
-/** Smallest fee of a day, and how far demand swings around its mean between the busiest and the quietest hour. */
-export interface BlobDay {
-  readonly floor: number;
-  readonly swing: number;
+  readonly blobElasticity: number;
 }
 
 /**
@@ -28,8 +21,14 @@ export interface BlobDay {
  * carries the blobs wanted at its fee (at most `rule.max`) and the logarithm moves by 131,072 (blobs − target)/updateFraction.
  * Solved in closed form: a straight line while the fee does not matter, then fee^ε approaches its equilibrium exponentially.
  */
-export function logBlobFeeAfter(logFee: number, demand: BlobDemand, rule: BlobRule, blocks: number): number {
-  return advance(logFee, demand.blobs, log(demand.indifferentFee), demand.elasticity, rule, blocks);
+export function logBlobFeeAfter(
+  logFee: number,
+  wanted: number,
+  demand: BlobDemand,
+  rule: BlobRule,
+  blocks: number,
+): number {
+  return advance(logFee, wanted, log(demand.indifferentFee), demand.blobElasticity, rule, blocks);
 }
 
 // Numbers instead of records: this runs 24 times a simulated day.
@@ -66,23 +65,31 @@ function advance(
 
 /**
  * A day of the blob fee in 24 hours of 300 blocks: returns the mean of the fees at the end of each hour and leaves the logarithm
- * of the last one in `state[0]`. Demand follows a daily wave of relative height `swing`; the fee never stays below `floor`
- * (1 wei, or base fee ÷ 16 under EIP-7918). What it leaves out is the noise of single blocks.
+ * of the last one in `state[0]`. `wanted` blobs a block are wanted on average while the fee does not matter, with a daily wave of
+ * relative height `swing`; the fee never stays below `floor` (1 wei, or base fee ÷ 16 under EIP-7918). All fees are in one unit.
+ * What it leaves out is the noise of single blocks.
  */
-export function blobFeeDay(state: Float64Array, demand: BlobDemand, rule: BlobRule, day: BlobDay): number {
-  const logFloor = log(day.floor);
+export function blobFeeDay(
+  state: Float64Array,
+  wanted: number,
+  demand: BlobDemand,
+  rule: BlobRule,
+  floor: number,
+  swing: number,
+): number {
+  const logFloor = log(floor);
   const logIndifferent = log(demand.indifferentFee);
   let logFee = Math.max(state[0], logFloor);
-  if (logFee <= logFloor && demand.blobs * (1 + day.swing) <= rule.target) {
+  if (logFee <= logFloor && wanted * (1 + swing) <= rule.target) {
     state[0] = logFloor;
-    return day.floor;
+    return floor;
   }
   let total = 0;
   for (let hour = 0; hour < HOURS; hour++) {
-    const wanted = demand.blobs * (1 + day.swing * wave[hour]);
-    const moved = advance(logFee, wanted, logIndifferent, demand.elasticity, rule, BLOCKS_PER_HOUR);
+    const now = wanted * (1 + swing * wave[hour]);
+    const moved = advance(logFee, now, logIndifferent, demand.blobElasticity, rule, BLOCKS_PER_HOUR);
     logFee = Math.max(moved, logFloor);
-    total += exp(logFee);
+    total += logFee === logFloor ? floor : exp(logFee);
   }
   state[0] = logFee;
   return total / HOURS;

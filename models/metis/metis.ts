@@ -5,10 +5,13 @@ import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
 import { grants } from './grants.ts';
 import { holders } from './holders.ts';
+import { layerOne } from './layer-one.ts';
 import { liquidStaking } from './liquid-staking.ts';
 import { locking } from './locking.ts';
+import { majors } from './majors.ts';
 import { market } from './market.ts';
 import { operators } from './operators.ts';
+import { poolRisk } from './pool-risk.ts';
 import { rateChange } from './rate-change.ts';
 import { rewardReset } from './reward-reset.ts';
 import { sequencerPool } from './sequencer-pool.ts';
@@ -25,6 +28,8 @@ export const metis = model({
     supply,
     vesting,
     rateChange,
+    majors,
+    layerOne,
     andromeda,
     eagr,
     treasury,
@@ -35,6 +40,7 @@ export const metis = model({
     operators,
     liquidStaking,
     locking,
+    poolRisk,
     holders,
     circulation,
     market,
