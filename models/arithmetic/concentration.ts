@@ -61,3 +61,35 @@ export function nakamoto(owners: ReadonlyColumn, amounts: ReadonlyColumn, thresh
   }
   return counted.size;
 }
+
+/**
+ * Marks (1) the members of the largest owners, one owner after another, until they hold more than `threshold` (a share) of
+ * the total or `most` owners are marked; returns how many owners that took. `marked` is cleared first.
+ */
+export function markLargestOwners(
+  owners: ReadonlyColumn,
+  amounts: ReadonlyColumn,
+  threshold: number,
+  most: number,
+  marked: Float64Array,
+): number {
+  const total = totalOf(amounts);
+  marked.fill(0);
+  let held = 0;
+  let count = 0;
+  while (count < most && held <= threshold * total) {
+    let largest = 0;
+    let member = -1;
+    for (let m = 0; m < amounts.length; m++) {
+      const holding = marked[m] === 1 ? 0 : holdingOf(owners[m], owners, amounts);
+      if (holding <= largest) continue;
+      largest = holding;
+      member = m;
+    }
+    if (member < 0) return count;
+    for (let m = 0; m < amounts.length; m++) if (owners[m] === owners[member]) marked[m] = 1;
+    held += largest;
+    count += 1;
+  }
+  return count;
+}

@@ -60,3 +60,25 @@ export function nextReturn({ downFrom, downUntil }: Outages, moment: number): nu
   }
   return earliest;
 }
+
+/** Share of the day during which more than a third of the stake is down; follows the moments at which seats go down or come back. */
+export function timeWithoutAgreement(outages: Outages, bond: ReadonlyColumn, active: ReadonlyColumn): number {
+  let moment = 0;
+  let time = 0;
+  while (moment < 1) {
+    const next = nextChange(outages, moment);
+    if (!canAgree(outages, bond, active, moment)) time += next - moment;
+    moment = next;
+  }
+  return time;
+}
+
+/** The next moment after `moment` at which a seat goes down or comes back; 1 when there is none today. */
+function nextChange({ downFrom, downUntil }: Outages, moment: number): number {
+  let next = 1;
+  for (let s = 0; s < downFrom.length; s++) {
+    if (downFrom[s] > moment && downFrom[s] < next) next = downFrom[s];
+    if (downUntil[s] > moment && downUntil[s] < next) next = downUntil[s];
+  }
+  return next;
+}

@@ -35,6 +35,9 @@ export const funds = { none: 0, liquidity: 1, lending: 2, loop: 3 } as const;
 /** The grid of dollar amounts, 2^-16 USD: sums up to 100 billion dollars are exact in a double. */
 export const USD_GRID = 1 / 65_536;
 
+/** The grid of GOAT amounts, 2^-22 GOAT: 1,000,000,000 GOAT need 52 bits. */
+export const GOAT_GRID = 1 / 4_194_304;
+
 /** The board of the METIS economy: populations and everything more than one mechanism reads or writes. */
 export const { economy, mechanism, model } = defineEconomy({
   units: {
@@ -45,6 +48,10 @@ export const { economy, mechanism, model } = defineEconomy({
     'LST shares': {
       grid: METIS_GRID,
       means: 'shares of the liquid-staking protocols; the issuers stand below zero',
+    },
+    eMETIS: {
+      grid: METIS_GRID,
+      means: 'claims 1:1 on vault pairs outside their vault; the issuers stand below zero',
     },
     'METIS owed': {
       grid: METIS_GRID,
@@ -65,6 +72,10 @@ export const { economy, mechanism, model } = defineEconomy({
     'dollar debt': {
       grid: USD_GRID,
       means: 'debt of dollar vaults without its stability fee; the debtors stand below zero',
+    },
+    GOAT: {
+      grid: GOAT_GRID,
+      means: 'GOAT, the token of the layer of that name: what is emitted leaves its reward pool',
     },
     USD: {
       grid: USD_GRID,
@@ -108,6 +119,16 @@ export const { economy, mechanism, model } = defineEconomy({
       means: 'kinds of holders × liquid-staking protocols: 6 for each of up to 8 protocols',
       size: 48,
       between: [48, 48],
+    },
+    typeFunds: {
+      means: 'kinds of holders × funds, none among them: 6 for each of 4',
+      size: 24,
+      between: [24, 24],
+    },
+    holderKinds: {
+      means: 'types of holders × protocols × funds × what they have (see `kinds` in holder-kinds.ts)',
+      size: 2_048,
+      between: [2_048, 2_048],
     },
     reserveUses: {
       means: 'uses of the reserve: validators, liquidity, sub-projects',

@@ -23,7 +23,7 @@ export const sequencerPoolFaultParameters = {
     value: 0.01,
     unit: 'share',
     between: [0, 1],
-    means: 'probability that an outage begins in a seat on a day',
+    means: 'probability that an outage begins in a seat on a day, whatever its reach',
     source: assumed(`${noRecord}; three or four a year`, 'low'),
   }),
   outageHours: assumption({
@@ -37,14 +37,15 @@ export const sequencerPoolFaultParameters = {
     value: 0.3,
     unit: 'share',
     between: [0, 1],
-    means: 'share of outages that take down all seats of the same owner',
+    means:
+      'share of a seat’s outages that all seats of its owner have together, of those that not every seat has',
     source: assumed('not published; seats of one owner share people, cloud and keys', 'low'),
   }),
   commonOutages: assumption({
     value: 0.02,
     unit: 'share',
     between: [0, 1],
-    means: 'share of outages that take down every seat: a fault in the software all of them run',
+    means: 'share of a seat’s outages that every seat has together: a fault in the software all of them run',
     source: assumed('not published; all seats run the same node software', 'low'),
   }),
   respanWait: lever({

@@ -26,6 +26,8 @@ interface Books {
   readonly downFrom: Float64Array;
   readonly downUntil: Float64Array;
   readonly luck: Float64Array;
+  readonly ownerLuck: Float64Array;
+  readonly firstSeat: Float64Array;
   slashed: number;
 }
 interface Rules {
@@ -43,41 +45,66 @@ interface Rules {
 }
 interface Streams {
   readonly outage: Stream;
-  readonly outageReach: Stream;
   readonly outageLength: Stream;
+  readonly ownerOutage: Stream;
+  readonly ownerOutageLength: Stream;
+  readonly commonOutage: Stream;
+  readonly commonOutageLength: Stream;
   readonly offence: Stream;
 }
 
-/** Puts on the board how many outages of each reach one seat has going on at a time, on average: chance a day × length in days. */
+/**
+ * Puts on the board how many outages of each reach there are at a time, on average: chance a day × length in days. Every
+ * seat is down equally often whatever the reach (the beta-factor model of common causes).
+ */
 export function noteOutageLoads(economy: Loads, rules: Rules): void {
   const areOn = rules.outages === 'drawn';
   const load = areOn ? (rules.outageChance * rules.outageHours) / HOURS_PER_DAY : 0;
-  const ofAll = load * rules.commonOutages;
-  const ofOwner = (load - ofAll) * rules.ownerOutages;
-  economy.outagesOfAll = ofAll;
-  economy.outagesOfOwner = ofOwner;
-  economy.outagesAlone = load - ofAll - ofOwner;
+  economy.outagesOfAll = load * rules.commonOutages;
+  economy.outagesOfOwner = (load - economy.outagesOfAll) * rules.ownerOutages;
+  economy.outagesAlone = load - economy.outagesOfAll - economy.outagesOfOwner;
 }
 
-/** Begins the outages of the day. One that reaches the owner or all begins in one seat of the pool and takes the others down with it. */
-export function drawOutages(economy: Board, own: Books, rules: Rules, random: Streams, day: number): void {
-  const { seatEntity, seatActive } = economy;
-  const { luck } = own;
-  beginDay(own);
-  random.outage.fillUniform(luck, day);
-  for (let s = 0; s < luck.length; s++) {
-    const begins = luck[s] < rules.outageChance && seatActive[s] === 1;
-    if (!begins) continue;
-    const moment = luck[s] / rules.outageChance;
-    const length = (-log(random.outageLength.openUniform(s, day)) * rules.outageHours) / HOURS_PER_DAY;
-    const reach = random.outageReach.uniform(s, day);
-    const ofAll = reach < rules.commonOutages;
-    const ofOwner = reach < rules.commonOutages + (1 - rules.commonOutages) * rules.ownerOutages;
-    for (let other = 0; other < luck.length; other++) {
-      const isHit = other === s || ofAll || (ofOwner && seatEntity[other] === seatEntity[s]);
-      if (isHit) takeDown(own, other, moment, length);
+/** Notes for each seat the first seat of its owner, the address of the owner’s draws. */
+export function noteFirstSeats(seatEntity: Column, firstSeat: Float64Array): void {
+  for (let s = 0; s < firstSeat.length; s++) {
+    firstSeat[s] = s;
+    for (let before = s - 1; before >= 0; before--) {
+      if (seatEntity[before] === seatEntity[s]) firstSeat[s] = before;
     }
   }
+}
+
+/** Begins the outages of the day: of single seats, of all seats of an owner, and of every seat. */
+export function drawOutages(economy: Board, own: Books, rules: Rules, random: Streams, day: number): void {
+  const { luck, ownerLuck, firstSeat } = own;
+  const ofAll = rules.outageChance * rules.commonOutages;
+  const ofOwner = (rules.outageChance - ofAll) * rules.ownerOutages;
+  const alone = rules.outageChance - ofAll - ofOwner;
+  beginDay(own);
+  random.outage.fillUniform(luck, day);
+  random.ownerOutage.fillUniform(ownerLuck, day);
+  const commonLuck = random.commonOutage.uniform(0, day);
+  for (let s = 0; s < luck.length; s++) {
+    if (economy.seatActive[s] !== 1) continue;
+    const f = firstSeat[s];
+    if (luck[s] < alone) {
+      takeDown(own, s, luck[s] / alone, lengthOf(random.outageLength.openUniform(s, day), rules));
+    }
+    if (ownerLuck[f] < ofOwner) {
+      const length = lengthOf(random.ownerOutageLength.openUniform(f, day), rules);
+      takeDown(own, s, ownerLuck[f] / ofOwner, length);
+    }
+    if (commonLuck < ofAll) {
+      const length = lengthOf(random.commonOutageLength.openUniform(0, day), rules);
+      takeDown(own, s, commonLuck / ofAll, length);
+    }
+  }
+}
+
+/** Length of an outage in days: exponential with the mean of the rules. */
+function lengthOf(luck: number, rules: Rules): number {
+  return (-log(luck) * rules.outageHours) / HOURS_PER_DAY;
 }
 
 /** Under slashing: takes from bonds for time down and for offences; a bond that falls below the smallest has to leave. */

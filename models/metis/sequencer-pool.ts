@@ -1,11 +1,11 @@
 import { level, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
 import { rateOfRewardPerBlock } from '../arithmetic/block-reward.ts';
-import { NEVER_TODAY } from '../arithmetic/outage.ts';
+import { NEVER_TODAY, timeWithoutAgreement } from '../arithmetic/outage.ts';
 import { fillRoster } from '../arithmetic/roster.ts';
 import { drawSpans, shareBlocks } from '../arithmetic/span-draw.ts';
 import { entities, mechanism } from './economy.ts';
 import { noteWhenEmpty, settle, shareFees, yearsLeft } from './sequencer-pool-actions.ts';
-import { drawOutages, noteOutageLoads, slashOffenders } from './sequencer-pool-faults.ts';
+import { drawOutages, noteFirstSeats, noteOutageLoads, slashOffenders } from './sequencer-pool-faults.ts';
 import { sequencerPoolFaultParameters } from './sequencer-pool-fault-parameters.ts';
 import { sequencerPoolParameters } from './sequencer-pool-parameters.ts';
 
@@ -67,6 +67,8 @@ export const sequencerPool = mechanism({
     }),
     downUntil: level('days', { means: 'time from today’s start until a seat is up', per: 'sequencers' }),
     luck: level('1', { means: 'today’s uniform numbers of the seats', per: 'sequencers' }),
+    ownerLuck: level('1', { means: 'today’s uniform numbers of the owners', per: 'sequencers' }),
+    firstSeat: level('seat', { means: 'first seat of the owner of each seat', per: 'sequencers' }),
     slashed: level('METIS', { means: 'slashed since the start' }),
     nextSettlement: level('days', { means: 'time of the next settlement' }),
     lastSettlement: level('days', { means: 'day of the last settlement, paid or not' }),
@@ -76,7 +78,16 @@ export const sequencerPool = mechanism({
     grantsPace: level('METIS/year', { means: 'grants released a year, smoothed' }),
     yearsAtEmpty: level('years', { means: 'when the budget was used up; below 0 before', start: -1 }),
   },
-  draws: ['span', 'outage', 'outageReach', 'outageLength', 'offence'],
+  draws: [
+    'span',
+    'outage',
+    'outageLength',
+    'ownerOutage',
+    'ownerOutageLength',
+    'commonOutage',
+    'commonOutageLength',
+    'offence',
+  ],
 
   start({ economy, own, parameters }) {
     economy.minimumLock = parameters.minimumLock;
@@ -86,6 +97,7 @@ export const sequencerPool = mechanism({
     economy.market -= sum(economy.bond);
     economy.spanBlocks = parameters.spanBlocks;
     noteOutageLoads(economy, parameters);
+    noteFirstSeats(seatEntity, own.firstSeat);
     const locked = sum(economy.bond);
     own.nextSettlement = parameters.settlementDays;
     own.pace = locked > 0 ? (economy.rewardPerBlock * SECONDS_PER_DAY * YEAR) / economy.secondsPerBlock : 0;
@@ -148,6 +160,11 @@ export const sequencerPool = mechanism({
       unit: 'share',
       means: 'share of all blocks since the start that was not made because seats were down',
       of: ({ own }) => own.blocksLost / Math.max(1, own.blocksMade + own.blocksLost),
+    },
+    quorumLost: {
+      unit: 'share',
+      means: 'share of today during which more than a third of the stake is down',
+      of: ({ economy, own }) => timeWithoutAgreement(own, economy.bond, economy.seatActive),
     },
     respans: {
       unit: 'spans',

@@ -24,13 +24,13 @@ export const poolQuantities = {
   }),
   spanBlocks: level('blocks', { means: 'blocks produced by one seat before the next draw', start: 1_000 }),
   outagesAlone: level('outages', {
-    means: 'outages of one seat that reach only itself, going on at a time on average',
+    means: 'outages of a seat by itself, going on at a time on average',
   }),
   outagesOfOwner: level('outages', {
-    means: 'outages begun in one seat that reach all seats of its owner, going on at a time on average',
+    means: 'outages of all seats of an owner together, going on at a time on average',
   }),
   outagesOfAll: level('outages', {
-    means: 'outages begun in one seat that reach every seat, going on at a time on average',
+    means: 'outages of every seat together, going on at a time on average',
   }),
   seatActive: level('flag', { means: '1 while a seat produces blocks', per: 'sequencers' }),
   whitelisted: level('flag', {

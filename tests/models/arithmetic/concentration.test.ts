@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { countOwners, herfindahl, nakamoto } from '../../../models/arithmetic/concentration.ts';
+import {
+  countOwners,
+  herfindahl,
+  nakamoto,
+  markLargestOwners,
+} from '../../../models/arithmetic/concentration.ts';
 
 const owners = [1, 1, 2, 3, 4];
 
@@ -25,4 +30,17 @@ test('one owner alone has index 1 and can halt the pool; nobody has index 0', ()
 
 test('exactly a third is not more than a third', () => {
   expect(nakamoto([1, 2, 3], [1, 1, 1], 1 / 3)).toBe(2);
+});
+
+test('the largest owners are marked one after another until they hold more than the threshold', () => {
+  const owners = [1, 1, 1, 2, 2, 3, 4];
+  const amounts = [20, 20, 20, 60, 61, 59, 20];
+  const marked = new Float64Array(7);
+  expect(markLargestOwners(owners, amounts, 1 / 3, Infinity, marked)).toBe(1);
+  expect([...marked]).toEqual([0, 0, 0, 1, 1, 0, 0]);
+  expect(markLargestOwners(owners, amounts, 1 / 2, Infinity, marked)).toBe(2);
+  expect([...marked]).toEqual([1, 1, 1, 1, 1, 0, 0]);
+  expect(markLargestOwners(owners, amounts, 1, 0, marked)).toBe(0);
+  expect([...marked]).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  expect(markLargestOwners([1, 2], [0, 0], 1 / 3, Infinity, new Float64Array(2))).toBe(0);
 });

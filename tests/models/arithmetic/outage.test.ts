@@ -7,6 +7,7 @@ import {
   nextReturn,
   takeDown,
   timeDown,
+  timeWithoutAgreement,
 } from '../../../models/arithmetic/outage.ts';
 
 const everyoneUp = (seats: number) => ({
@@ -54,4 +55,13 @@ test('the next return is the earliest end of those who are down, or the end of t
   takeDown(outages, 1, 0.2, 0.2);
   expect(nextReturn(outages, 0.3)).toBeCloseTo(0.4, 12);
   expect(nextReturn(outages, 0.5)).toBeCloseTo(0.7, 12);
+});
+
+test('the time without agreement is the time in which those down together have more than a third', () => {
+  const outages = everyoneUp(4);
+  takeDown(outages, 0, 0.1, 0.4);
+  takeDown(outages, 1, 0.3, 0.5);
+  expect(timeWithoutAgreement(outages, [10, 10, 10, 10], [1, 1, 1, 1])).toBeCloseTo(0.2, 12);
+  expect(timeWithoutAgreement(outages, [30, 10, 10, 10], [1, 1, 1, 1])).toBeCloseTo(0.4, 12);
+  expect(timeWithoutAgreement(everyoneUp(4), [10, 10, 10, 10], [1, 1, 1, 1])).toBe(0);
 });
