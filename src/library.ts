@@ -12,6 +12,8 @@ export * from './summarise/index.ts';
 export { catalogue, installedModels } from './catalogue.ts';
 export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';
+/** What was known at three dates to begin at, as levers and assumptions to be spread in an experiment. */
+export { startDates } from '../models/metis/start-dates.ts';
 /** The board of the METIS economy, with the words that declare further mechanisms and models on it. */
 export * as metisEconomy from '../models/metis/economy.ts';
 /** The mechanisms of the METIS economy, each usable alone: `metisEconomy.model({ …, schedule: [mechanisms.rateChange] })`. */
