@@ -8,7 +8,7 @@ import type { Simulation } from '../../src/simulate/index.ts';
 import { allOf, differing, vote } from './small-economy.ts';
 import type { Values } from './small-economy.ts';
 
-/** Switches under which some parameter comes into play; the first are tried first. */
+/** Switches under which some parameter comes into play, with the date of the start where it matters; the first are tried first. */
 const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
     { ...vote, 'rateChange.rampDays': 30, 'eagr.validatorsFrom': 10, 'eagr.subprojectsFrom': 20 },
@@ -45,6 +45,15 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'andromeda.highestFee': 0.001,
     },
     { 'blocks.secondsAtReference': 17, 'blocks.deviation': 0.5 },
+    {
+      'sequencerPool.slashing': 'burned',
+      'sequencerPool.outageChance': 0.3,
+      'sequencerPool.faultsPerYear': 20,
+      'poolRisk.colluders': 200,
+      'operators.protocolSeats': 'closed',
+      'operators.runningCost': 14,
+      'operators.reviewDays': 5,
+    },
     { 'blocks.secondsAtReference': 8, 'blocks.deviation': 0.5 },
     {
       'holders.builderShare': 1,
@@ -55,7 +64,7 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'holders.otherStakers': 1,
     },
     {
-      'sequencerPool.operatorSeats': 10,
+      'sequencerPool.operatorSeats': 9,
       'operators.reviewDays': 2,
       'operators.candidacyDays': 5,
       'operators.hurdle': 0.06,
@@ -69,6 +78,9 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'locking.exitDelay': 60,
     },
     { 'holders.yieldSeekerReview': 3, 'holders.yieldSeekerReserveYield': 0.3, 'holders.collectionRetry': 2 },
+    { start: '2021-11-20', 'vesting.sales': 'share', 'vesting.minedInAll': 60_000 },
+    { start: '2023-11-01', 'sequencerPool.lockedAtStart': 200_000, 'vesting.community': 'withheld' },
+    { 'treasury.atStart': 100_000, 'eagr.size': 2_000_000, 'eagr.liquidityFrom': 0, 'eagr.removalDay': 100 },
   ],
   'holder-staking': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
   'holder-staking-by-events': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
@@ -92,6 +104,9 @@ const otherValue: Readonly<Record<string, number>> = {
   'sequencerPool.liquidExcess': 0.5,
   'sequencerPool.secondLiquidExcess': 0.1,
   'sequencerPool.longestRunway': 10,
+  'sequencerPool.faultPenalty': 0.9,
+  'poolRisk.colluders': 3,
+  'poolRisk.highestCost': 1_000,
   'market.alpha': 0.2,
   'market.beta': 0.3,
   'reward.highest': 0.06,
@@ -117,11 +132,12 @@ const populationsOf = (model: Model): Record<string, number> =>
   Object.fromEntries(Object.entries(sizes).filter(([name]) => name in model.economy.populations));
 
 /** A replication, or nothing where these values cannot stand together. */
-function attempt(model: Model, parameters: Values): Simulation | undefined {
+function attempt(model: Model, { start, ...parameters }: Values): Simulation | undefined {
   try {
     const days = model === metis ? 150 : 40;
     const populations = populationsOf(model);
-    return simulate({ model, days, seed: 8, populations, parameters, observe: allOf(model), recordEvery: 5 });
+    const spec = { model, days, seed: 8, populations, parameters, observe: allOf(model), recordEvery: 5 };
+    return simulate(typeof start === 'string' ? { ...spec, start } : spec);
   } catch (problem) {
     if (problem instanceof LabError || (problem instanceof Error && problem.message.startsWith('invalid')))
       return undefined;
