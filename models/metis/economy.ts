@@ -1,5 +1,6 @@
 import { cite, defineEconomy, METIS_GRID } from '../../src/define/index.ts';
 import { exchangesQuantities } from './board/exchanges.ts';
+import { finalityQuantities } from './board/finality.ts';
 import { fundsQuantities } from './board/funds.ts';
 import { governanceQuantities } from './board/governance.ts';
 import { holdersQuantities } from './board/holders.ts';
@@ -165,5 +166,6 @@ export const { economy, mechanism, model } = defineEconomy({
     ...fundsQuantities,
     ...leverageQuantities,
     ...governanceQuantities,
+    ...finalityQuantities,
   },
 });

@@ -1,22 +1,28 @@
 import { andromeda } from './andromeda.ts';
 import { blocks } from './blocks.ts';
+import { cdp } from './cdp.ts';
 import { circulation } from './circulation.ts';
 import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
+import { finality } from './finality.ts';
 import { grants } from './grants.ts';
 import { holders } from './holders.ts';
 import { layerOne } from './layer-one.ts';
+import { lending } from './lending.ts';
 import { liquidStaking } from './liquid-staking.ts';
 import { locking } from './locking.ts';
+import { loops } from './loops.ts';
 import { majors } from './majors.ts';
 import { market } from './market.ts';
 import { operators } from './operators.ts';
 import { poolRisk } from './pool-risk.ts';
 import { rateChange } from './rate-change.ts';
+import { restaking } from './restaking.ts';
 import { rewardReset } from './reward-reset.ts';
 import { sequencerPool } from './sequencer-pool.ts';
 import { supply } from './supply.ts';
 import { treasury } from './treasury.ts';
+import { verifiers } from './verifiers.ts';
 import { vesting } from './vesting.ts';
 
 /** The METIS economy: one line for each mechanism, in the order of a day. */
@@ -41,7 +47,13 @@ export const metis = model({
     liquidStaking,
     locking,
     poolRisk,
+    lending,
+    cdp,
+    loops,
+    restaking,
     holders,
+    finality,
+    verifiers,
     circulation,
     market,
   ],
