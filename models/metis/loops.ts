@@ -1,0 +1,135 @@
+import { assumed, assumption, level, lever, METIS_GRID, stock, YEAR } from '../../src/define/index.ts';
+import { floorToGrid } from '../../src/numeric/index.ts';
+import { sharePrice } from '../arithmetic/accruing-share.ts';
+import { fullLoopLeverage, roomToLoop } from '../arithmetic/loop-leverage.ts';
+import { mechanism } from './economy.ts';
+import { deposit, grow, sellDown, settle } from './loops-actions.ts';
+import { poolValue, TOWER, towerReads, towerWrites } from './tower-actions.ts';
+
+/**
+ * A fund that stakes, borrows METIS against the shares from the lending market and stakes again, up to its loan to value. It
+ * grows while the yield pays for the interest, and sells shares into their pool to pay exits and to repay when it does not.
+ */
+export const loops = mechanism({
+  name: 'loops',
+  purpose: 'Holds liquid-staking shares with borrowed METIS for those who put METIS into the loop fund.',
+  parameters: {
+    behaviour: assumption({
+      value: 'on',
+      options: {
+        on: 'the fund borrows while it pays and repays when it does not',
+        off: 'the fund stakes what it gets and neither borrows nor repays of its own accord',
+      },
+      means: 'whether the fund steers its debt',
+      source: assumed('a switch: shows what looping contributes', 'high'),
+    }),
+    loanToValue: lever({
+      value: 0.5,
+      unit: 'share',
+      between: [0, 0.9],
+      means: 'debt of the fund as a share of its collateral',
+      source: assumed('a doubled stake; nobody has published what loop funds on Metis do', 'low'),
+    }),
+    outsideFunds: assumption({
+      value: 1_000,
+      unit: 'METIS',
+      between: [0, 1_000_000],
+      means: 'own funds of the loop fund on the first day, of depositors other than the holders',
+      source: assumed('small beside the loans of borrowers who loop by themselves', 'low'),
+    }),
+    margin: assumption({
+      value: 0.01,
+      unit: '1/year',
+      between: [0, 1],
+      means: 'yield above the interest from which the fund borrows',
+      source: assumed('as for borrowers of the lending market', 'low'),
+    }),
+    yieldMemory: assumption({
+      value: 30,
+      unit: 'days',
+      between: [1, 365],
+      means: 'days over which depositors perceive the growth of their share',
+      source: assumed('as for liquid staking', 'low'),
+    }),
+  },
+  reads: [...towerReads, 'liquidYield', 'borrowIndex', 'borrowRate', 'loopExitWanted', 'loopFundIssued'],
+  writes: [
+    ...towerWrites,
+    'market',
+    'sharesToPlace',
+    'lendingCash',
+    'lendingClaims',
+    'loopCash',
+    'loopShares',
+    'loopDebt',
+    'loopFundIssued',
+    'loopFundPrice',
+    'loopFundYield',
+  ],
+  own: {
+    depositors: stock('fund shares', { means: 'shares of the fund held by others than the holders' }),
+    exitsSeen: level('METIS', { means: 'exits wanted that have been noted' }),
+  },
+  start({ economy, own, parameters }) {
+    const funds = floorToGrid(Math.min(parameters.outsideFunds, economy.market), METIS_GRID);
+    economy.market -= funds;
+    economy.loopCash += funds;
+    economy.loopFundIssued -= funds;
+    own.depositors += funds;
+    const wanted = funds * fullLoopLeverage(parameters.loanToValue);
+    const lendable = funds + economy.lendingCash;
+    const shares = floorToGrid(Math.min(wanted, economy.sharesToPlace[TOWER], lendable), METIS_GRID);
+    const paid = Math.min(shares, economy.loopCash);
+    const owed = shares - paid;
+    economy.sharesToPlace[TOWER] -= shares;
+    economy.loopShares += shares;
+    economy.loopCash -= paid;
+    economy.market += paid;
+    economy.lendingCash -= owed;
+    economy.market += owed;
+    economy.loopDebt -= owed;
+    economy.lendingClaims += owed;
+    economy.loopFundYield = economy.liquidYield[TOWER];
+  },
+  step({ economy, own, parameters }) {
+    const exits = economy.loopExitWanted - own.exitsSeen;
+    own.exitsSeen = economy.loopExitWanted;
+    const free = economy.loopCash - exits;
+    if (free > 0) deposit(free, economy);
+    const worth = economy.loopShares * economy.exchangeRate[TOWER];
+    const debt = -economy.loopDebt * economy.borrowIndex;
+    const carry = economy.liquidYield[TOWER] - economy.borrowRate;
+    const steers = parameters.behaviour === 'on';
+    const room = roomToLoop(worth, debt, parameters.loanToValue);
+    if (steers && carry > parameters.margin && room > 0) grow(room, economy);
+    if (steers && carry < 0 && debt > 0) settle(debt, economy);
+    if (free < 0) sellDown(-free, economy);
+
+    const old = economy.loopFundPrice;
+    const assets =
+      economy.loopCash + economy.loopShares * poolValue(economy) + economy.loopDebt * economy.borrowIndex;
+    const price = sharePrice(Math.max(0, assets), -economy.loopFundIssued, old);
+    economy.loopFundPrice = Math.max(price, METIS_GRID);
+    const growth = (economy.loopFundPrice / old - 1) * YEAR;
+    economy.loopFundYield += (growth - economy.loopFundYield) / parameters.yieldMemory;
+  },
+  measures: {
+    ownFunds: {
+      unit: 'METIS',
+      means: 'what belongs to the depositors of the fund, at the METIS behind a share',
+      of: ({ economy }) =>
+        economy.loopCash +
+        economy.loopShares * economy.exchangeRate[TOWER] +
+        economy.loopDebt * economy.borrowIndex,
+    },
+    leverage: {
+      unit: '1',
+      means: 'collateral of the fund over its own funds, at the METIS behind a share; 1 without debt',
+      of: ({ economy }) => {
+        const worth = economy.loopShares * economy.exchangeRate[TOWER];
+        const equity = worth + economy.loopDebt * economy.borrowIndex;
+        return equity > 0 ? worth / equity : worth > 0 ? Infinity : 1;
+      },
+    },
+  },
+});

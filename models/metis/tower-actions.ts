@@ -1,0 +1,64 @@
+import { METIS_GRID } from '../../src/define/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
+import { floorToGrid } from '../../src/numeric/index.ts';
+import { metisForShares, pegOf } from '../arithmetic/pegged-pool.ts';
+import type { PeggedPool } from '../arithmetic/pegged-pool.ts';
+
+/** The liquid-staking protocol whose shares are lent against, looped and restaked: the first, an accruing share. */
+export const TOWER = 0;
+
+/** The pool that shares of the tower are sold into, and the protocol that mints them. */
+export interface TowerBoard {
+  readonly exchangeRate: ReadonlyColumn;
+  readonly curveAmplification: ReadonlyColumn;
+  readonly curveFee: ReadonlyColumn;
+  readonly curveMetis: Float64Array;
+  readonly curveShares: Float64Array;
+  readonly stakingBuffer: Float64Array;
+  readonly sharesIssued: Float64Array;
+}
+
+/** Quantities that every mechanism of the tower reads or writes for its sales and its stakes. */
+export const towerReads = ['exchangeRate', 'curveAmplification', 'curveFee'] as const;
+export const towerWrites = ['curveMetis', 'curveShares', 'stakingBuffer', 'sharesIssued'] as const;
+
+function poolOf(economy: TowerBoard): PeggedPool {
+  return {
+    metis: economy.curveMetis[TOWER],
+    shares: economy.curveShares[TOWER],
+    rate: economy.exchangeRate[TOWER],
+    amplification: economy.curveAmplification[TOWER],
+    fee: economy.curveFee[TOWER],
+  };
+}
+
+/** Value of a share on its pool now (METIS, at the margin); without a pool the METIS behind it. */
+export function poolValue(economy: TowerBoard): number {
+  return economy.exchangeRate[TOWER] * pegOf(poolOf(economy));
+}
+
+/** Whether there is a pool to sell into. */
+export function poolIsOpen({ curveMetis, curveShares }: TowerBoard): boolean {
+  return curveMetis[TOWER] > 0 && curveShares[TOWER] > 0;
+}
+
+/** METIS that the pool would pay for shares now. */
+export function quoteShares(shares: number, economy: TowerBoard): number {
+  return metisForShares(shares, poolOf(economy));
+}
+
+/** Puts shares, which the caller takes from their account, into the pool; returns the METIS to be credited for them. */
+export function sellShares(shares: number, economy: TowerBoard): number {
+  const paid = floorToGrid(metisForShares(shares, poolOf(economy)), METIS_GRID);
+  economy.curveShares[TOWER] += shares;
+  economy.curveMetis[TOWER] -= paid;
+  return paid;
+}
+
+/** Deposits METIS, which the caller takes from their account, in liquid staking; returns the shares to be credited for them. */
+export function mintShares(amount: number, economy: TowerBoard): number {
+  const minted = floorToGrid(amount / economy.exchangeRate[TOWER], METIS_GRID);
+  economy.stakingBuffer[TOWER] += amount;
+  economy.sharesIssued[TOWER] -= minted;
+  return minted;
+}
