@@ -160,22 +160,28 @@ function createRunning(
   };
 }
 
+/** Engines keep parsed records of fewer than 128 properties as objects with fixed places; larger ones become hash tables. */
+const PARSED = 127;
+
 /**
- * A record with one property per quantity. Parsed from JSON, because engines give parsed objects fixed-offset number
- * fields, which property-by-property building of large records does not.
+ * A record with one property per quantity. The numbers are parsed from JSON, because engines give parsed objects fixed-offset
+ * number fields, which property-by-property building of large records does not; columns, which are never assigned again, and
+ * numbers beyond what can be parsed are defined one after the other, which leaves the fixed places as they are.
  */
 function record(
   quantities: Readonly<Record<string, AnyQuantity>>,
   members: World['members'],
 ): Record<string, number | Float64Array> {
   const names = Object.entries(quantities);
-  const text = names
-    .map(([name, { per }]) => `${JSON.stringify(name)}:${per === undefined ? '0.5' : 'null'}`)
-    .join(',');
-  const empty = JSON.parse(`{${text}}`) as Record<string, number | Float64Array>;
-  for (const [name, { per }] of names)
-    if (per !== undefined) empty[name] = new Float64Array(members[per] ?? 0);
-  return empty;
+  const scalars = names.flatMap(([name, { per }]) => (per === undefined ? [name] : []));
+  const text = scalars.slice(0, PARSED).map((name) => `${JSON.stringify(name)}:0.5`);
+  const made = JSON.parse(`{${text.join(',')}}`) as Record<string, number | Float64Array>;
+  const add = (name: string, value: number | Float64Array): void => {
+    Object.defineProperty(made, name, { value, writable: true, enumerable: true, configurable: true });
+  };
+  for (const name of scalars.slice(PARSED)) add(name, 0.5);
+  for (const [name, { per }] of names) if (per !== undefined) add(name, new Float64Array(members[per] ?? 0));
+  return made;
 }
 
 function reset(
