@@ -10,6 +10,14 @@ export function fundableNow(available: number, matured: number, funded: number):
 }
 
 /**
+ * Position of the newest claim in a queue (METIS): what has been funded, less what lies funded and uncollected, plus all claims
+ * outstanding; `owed` is the debtor’s side and stands below zero.
+ */
+export function endOfQueue(funded: number, uncollected: number, owed: number): number {
+  return funded - uncollected - owed;
+}
+
+/**
  * Expected wait (days) of a claim asked for now: the usual delay while what can be called back at once covers the
  * queue, otherwise at least the time an exit takes.
  */

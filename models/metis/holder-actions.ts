@@ -1,5 +1,6 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
+import { endOfQueue } from '../arithmetic/redemption-queue.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** The accounts that holders move METIS and shares between. */
@@ -15,7 +16,7 @@ export interface HolderBoard {
   bought: number;
   readonly stakingBuffer: Float64Array;
   readonly redemptionFund: Float64Array;
-  readonly redemptionsAsked: Float64Array;
+  readonly redemptionsFunded: ReadonlyColumn;
   readonly sharesIssued: Float64Array;
   readonly sharesToPlace: Float64Array;
   readonly ticketsOwed: Float64Array;
@@ -44,8 +45,7 @@ export function unstake(h: number, part: number, economy: HolderBoard): number {
   economy.sharesIssued[p] += burned;
   economy.ticketsOwed[p] -= claim;
   economy.ticket[h] += claim;
-  economy.redemptionsAsked[p] += claim;
-  return economy.redemptionsAsked[p];
+  return endOfQueue(economy.redemptionsFunded[p], economy.redemptionFund[p], economy.ticketsOwed[p]);
 }
 
 /** Pays a funded claim out: METIS to the holder, and the claim is settled. */

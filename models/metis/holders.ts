@@ -25,7 +25,6 @@ export const holders = mechanism({
   parameters: holderParameters,
   reads: ['price', 'exchangeRate', 'liquidYield', 'redemptionWait', 'redemptionsFunded'],
   writes: [
-    'redemptionsAsked',
     'sold',
     'bought',
     'liquid',

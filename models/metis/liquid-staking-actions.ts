@@ -1,9 +1,9 @@
-import { METIS_GRID, YEAR } from '../../src/define/index.ts';
+import { METIS_GRID } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { sharePrice } from '../arithmetic/accruing-share.ts';
 
-interface Seats {
+/** Seats of the pool and the limits of a bond. */
+export interface Seats {
   readonly seatProtocol: ReadonlyColumn;
   readonly seatActive: ReadonlyColumn;
   readonly whitelisted: ReadonlyColumn;
@@ -12,17 +12,23 @@ interface Seats {
   readonly minimumLock: number;
   readonly maximumLock: number;
 }
+/** What a protocol holds and owes. */
+export interface Holdings {
+  readonly seatProtocol: ReadonlyColumn;
+  readonly bond: ReadonlyColumn;
+  readonly unbonding: ReadonlyColumn;
+  readonly operatorLiquid: ReadonlyColumn;
+  readonly stakingBuffer: ReadonlyColumn;
+  readonly redemptionFund: ReadonlyColumn;
+  readonly ticketsOwed: ReadonlyColumn;
+}
 interface Board extends Seats {
   readonly redemptionsAsked: ReadonlyColumn;
   readonly redemptionsFunded: ReadonlyColumn;
   readonly settledBatches: number;
-  readonly ticketsOwed: ReadonlyColumn;
-  readonly redemptionFund: ReadonlyColumn;
   readonly sharesIssued: ReadonlyColumn;
   readonly stakingBuffer: Float64Array;
   readonly stakingTreasury: Float64Array;
-  readonly exchangeRate: Float64Array;
-  readonly liquidYield: Float64Array;
   readonly rewardsHeld: Float64Array;
   readonly operatorLiquid: Float64Array;
   readonly lockAsked: Float64Array;
@@ -37,26 +43,28 @@ interface Books {
   readonly bufferSeen: Float64Array;
   readonly askedSeen: Float64Array;
   readonly ripe: Float64Array;
-}
-interface Delays {
-  readonly entryDays: number;
-  readonly redemptionDays: number;
+  /** Days until a redemption may be paid, and until one that is speeded up may be, by protocol. */
+  readonly usualDelay: ReadonlyColumn;
+  readonly quickDelay: ReadonlyColumn;
+  readonly quickShare: ReadonlyColumn;
 }
 
 /** Buckets of days in `crossing` and `ripening` for each protocol: bucket of day d of protocol p is p × 64 + d mod 64. */
 const BUCKETS = 64;
 
 /** Puts yesterday’s deposits and redemptions into the bucket of the day they wait for, and empties today’s bucket. */
-export function noteArrivals(p: number, economy: Board, own: Books, delays: Delays, day: number): void {
+export function noteArrivals(p: number, economy: Board, own: Books, entryDays: number, day: number): void {
   const { crossing, ripening } = own;
-  const bucketOf = (on: number): number => p * BUCKETS + (on % BUCKETS);
+  const bucketIn = (days: number): number => p * BUCKETS + ((day - 1 + Math.floor(days)) % BUCKETS);
   const arrived = economy.stakingBuffer[p] - own.bufferSeen[p];
-  crossing[bucketOf(day - 1 + Math.floor(delays.entryDays))] += arrived;
+  crossing[bucketIn(entryDays)] += arrived;
   own.onBridge[p] += arrived;
-  ripening[bucketOf(day - 1 + Math.floor(delays.redemptionDays))] +=
-    economy.redemptionsAsked[p] - own.askedSeen[p];
+  const asked = economy.redemptionsAsked[p] - own.askedSeen[p];
+  const quick = floorToGrid(asked * own.quickShare[p], METIS_GRID);
+  ripening[bucketIn(own.quickDelay[p])] += quick;
+  ripening[bucketIn(own.usualDelay[p])] += asked - quick;
   own.askedSeen[p] = economy.redemptionsAsked[p];
-  const today = bucketOf(day);
+  const today = bucketIn(1);
   own.ripe[p] += ripening[today];
   own.onBridge[p] -= crossing[today];
   ripening[today] = 0;
@@ -113,8 +121,8 @@ export function withdrawable(p: number, economy: Seats): number {
   return total;
 }
 
-/** Fills the protocol’s seats in order, each up to the largest bond; an empty seat needs the smallest. */
-export function bondSpare(p: number, economy: Board, spare: number): void {
+/** Fills the protocol’s seats in order, each up to the largest bond; an empty seat needs the smallest. Returns what stays idle. */
+export function bondSpare(p: number, economy: Board, spare: number): number {
   let left = spare;
   for (let s = 0; s < economy.bond.length; s++) {
     const mayLock =
@@ -125,6 +133,16 @@ export function bondSpare(p: number, economy: Board, spare: number): void {
     economy.operatorLiquid[s] += amount;
     economy.lockAsked[s] += amount;
     left -= amount;
+  }
+  return left;
+}
+
+/** Asks for a vote on the first of the protocol’s nodes that is not approved yet. */
+export function askForNode(p: number, economy: Seats & { readonly electionAsked: Float64Array }): void {
+  for (let s = 0; s < economy.bond.length; s++) {
+    if (economy.seatProtocol[s] !== p || economy.whitelisted[s] === 1) continue;
+    economy.electionAsked[s] += 1;
+    return;
   }
 }
 
@@ -152,31 +170,12 @@ export function callBack(p: number, economy: Board, own: Books, lacking: number)
   }
 }
 
-/** METIS that belongs to the shares: all the protocol holds, less what it owes to those who have redeemed. */
-export function valueOfPool(p: number, economy: Board): number {
+/** METIS behind all claims on a protocol: what it holds, less what it owes to those who have redeemed. */
+export function valueOfPool(p: number, economy: Holdings): number {
   let value = economy.stakingBuffer[p] + economy.redemptionFund[p] + economy.ticketsOwed[p];
   for (let s = 0; s < economy.bond.length; s++) {
     if (economy.seatProtocol[s] !== p) continue;
     value += economy.bond[s] + economy.unbonding[s] + economy.operatorLiquid[s];
   }
   return value;
-}
-
-/** Sets the exchange rate (METIS per share) and follows its growth, annualised, over `memory` days. */
-export function priceShare(p: number, economy: Board, memory: number): void {
-  const old = economy.exchangeRate[p];
-  const price = sharePrice(valueOfPool(p, economy), -economy.sharesIssued[p], old);
-  const growth = (price / old - 1) * YEAR;
-  economy.exchangeRate[p] = price;
-  economy.liquidYield[p] += (growth - economy.liquidYield[p]) / memory;
-}
-
-/** Sum over the protocols of what `of` says about each. */
-export function overProtocols<Of extends { readonly exchangeRate: ReadonlyColumn }>(
-  of: (p: number, economy: Of) => number,
-  economy: Of,
-): number {
-  let total = 0;
-  for (let p = 0; p < economy.exchangeRate.length; p++) total += of(p, economy);
-  return total;
 }

@@ -25,7 +25,8 @@ export const liquidStakingQuantities = {
     start: 1,
   }),
   redemptionsAsked: level('METIS', {
-    means: 'all redemptions ever asked for: the position of the newest claim in the queue',
+    means:
+      'all redemptions asked for until the protocol’s step of today: the position of the newest claim in the queue then (see `endOfQueue`)',
     per: 'protocols',
   }),
   redemptionsFunded: level('METIS', {

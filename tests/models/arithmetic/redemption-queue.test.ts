@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { sharePrice } from '../../../models/arithmetic/accruing-share.ts';
 import {
+  endOfQueue,
   expectedWait,
   fundableNow,
-  serveQueue,
   redemptionFloor,
+  serveQueue,
   speededUp,
 } from '../../../models/arithmetic/redemption-queue.ts';
 
@@ -43,4 +44,11 @@ test('locked pool tokens shorten a ticket down to the least delay', () => {
 test('who asks for no return buys up to the value, and costs lower the floor', () => {
   expect(redemptionFloor(0, 20)).toBe(1);
   expect(redemptionFloor(0.2, 20, 0.001)).toBeCloseTo(redemptionFloor(0.2, 20) - 0.001, 15);
+});
+
+test('the end of a queue moves by what is asked, and by nothing that is funded or collected', () => {
+  // Three claims of 10: one collected, one funded, one waiting; then another of 5.
+  expect(endOfQueue(20, 10, -20)).toBe(30);
+  expect(endOfQueue(20, 0, -10)).toBe(30);
+  expect(endOfQueue(20, 10, -25)).toBe(35);
 });

@@ -78,7 +78,7 @@ export const holdersOf = (acts: readonly Act[]): Mechanism =>
   mechanism({
     name: 'actors',
     purpose: 'Deposits, redeems and collects as a test says.',
-    reads: ['exchangeRate', 'redemptionsFunded'],
+    reads: ['exchangeRate'],
     writes: [
       'market',
       'stakingBuffer',
@@ -88,8 +88,6 @@ export const holdersOf = (acts: readonly Act[]): Mechanism =>
       'liquid',
       'ticket',
       'ticketsOwed',
-      'redemptionFund',
-      'redemptionsAsked',
     ],
     start({ economy }) {
       economy.shares[0] += economy.sharesToPlace[0];
@@ -110,7 +108,6 @@ export const holdersOf = (acts: readonly Act[]): Mechanism =>
         economy.sharesIssued[protocol] += burned;
         economy.ticketsOwed[protocol] -= claim;
         economy.ticket[holder] += claim;
-        economy.redemptionsAsked[protocol] += claim;
       }
     },
   });
