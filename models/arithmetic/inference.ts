@@ -34,3 +34,49 @@ export function lognormalSigma(variation: number): number {
 export function lognormalWithMean(mean: number, sigma: number, luck: number): number {
   return mean * exp(sigma * luck - (sigma * sigma) / 2);
 }
+
+/** How AI work reaches the chain: what is settled off chain, in which batches, and what is minted for it. */
+export interface WorkRules {
+  /** Share of requests answered off chain. */
+  readonly offChainShare: number;
+  /** Requests settled in one transaction, and its gas. */
+  readonly batchSize: number;
+  readonly gasPerSettlement: number;
+  /** Tokens that one DAT carries, and the gas of minting it. */
+  readonly tokensPerDat: number;
+  readonly gasPerMint: number;
+  /** USD for a million tokens answered off chain. */
+  readonly servicePrice: number;
+}
+
+const MILLION = 1_000_000;
+
+/** Gas on LazAI of `requests` with `tokens` in all: inferences on chain, settlements of the others, mints of DATs. */
+export function workGas(requests: number, tokens: number, rules: WorkRules): number {
+  const onChain = 1 - rules.offChainShare;
+  const batches = (requests * rules.offChainShare) / rules.batchSize;
+  const mints = tokens / rules.tokensPerDat;
+  return (
+    inferenceGas(requests * onChain, tokens * onChain) +
+    batches * rules.gasPerSettlement +
+    mints * rules.gasPerMint
+  );
+}
+
+/** USD paid to providers for the part of `tokens` that is answered off chain. */
+export function servicePayment(tokens: number, rules: WorkRules): number {
+  return (tokens * rules.offChainShare * rules.servicePrice) / MILLION;
+}
+
+/** Days of a week that are a weekend. */
+const WEEKEND_DAYS = 2;
+const WEEK_DAYS = 7;
+/** 1970-01-01 was a Thursday: days since then plus 3 count from a Monday. */
+const THURSDAY = 3;
+
+/** Demand on a day (days since 1970-01-01) over the week's mean when a weekend day has `weekend` times the demand of a working day. */
+export function weeklyFactor(date: number, weekend: number): number {
+  const weekday = (date + THURSDAY) % WEEK_DAYS;
+  const scale = WEEK_DAYS / (WEEK_DAYS - WEEKEND_DAYS + WEEKEND_DAYS * weekend);
+  return weekday >= WEEK_DAYS - WEEKEND_DAYS ? scale * weekend : scale;
+}

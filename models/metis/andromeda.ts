@@ -1,12 +1,14 @@
 import { assumed, assumption, cite, level, lever, METIS_GRID } from '../../src/define/index.ts';
 import { exp, floorToGrid, log } from '../../src/numeric/index.ts';
+import { adoptionMultiple } from '../arithmetic/adoption.ts';
+import { keptAfterDay, nextDeviation } from '../arithmetic/slow-deviation.ts';
 import { mechanism } from './economy.ts';
-
-const LN_2 = 0.6931471805599453;
+import { growthParameters } from './layer-users.ts';
 
 /**
  * Andromeda's users and the gas they pay. The logarithm of transactions per day is an Ornstein–Uhlenbeck process around
- * `typicalTransactions` (its median) that starts at `firstTransactions`, stepped exactly: deviation' = k deviation + √(1 − k²) × spread × normal, k = 2^(−1/halfLife).
+ * its median, `typicalTransactions` times the growth so far, and starts at `firstTransactions`. What it costs to publish the data is the
+ * business of `dataAvailability`.
  */
 export const andromeda = mechanism({
   name: 'andromeda',
@@ -54,6 +56,11 @@ export const andromeda = mechanism({
         'low',
       ),
     }),
+    ...growthParameters({
+      adoption: 'none',
+      growth: 3,
+      growthSource: assumed('back to the 93,000 transactions a day of January 2025; a choice', 'low'),
+    }),
     feePerTransaction: assumption({
       value: 0.0055,
       unit: 'USD/tx',
@@ -73,16 +80,6 @@ export const andromeda = mechanism({
         'low',
       ),
     }),
-    dataCostPerTransaction: assumption({
-      value: 0.00157,
-      unit: 'USD/tx',
-      between: [0, 10],
-      means: 'cost of publishing a transaction’s data and proof on Ethereum',
-      source: cite('L2BEAT, Metis Andromeda costs: 0.00157 USD per operation, 55 USD a day', {
-        url: 'https://l2beat.com/scaling/projects/metis',
-        place: '2025-05-14 to 2025-10-05',
-      }),
-    }),
     burnShare: lever({
       value: 0,
       unit: 'share',
@@ -92,21 +89,24 @@ export const andromeda = mechanism({
     }),
   },
   reads: ['price'],
-  writes: ['transactions', 'gasFees', 'market', 'feeVault', 'burned'],
+  writes: ['transactions', 'gasFees', 'feesBurned', 'market', 'bought', 'feeVault', 'burned'],
   own: {
     deviation: level('log', { means: 'logarithm of today’s transactions over their median' }),
+    kept: level('1', { means: 'part of a deviation that is left after a day' }),
     feesSoFar: level('METIS', { means: 'gas paid since the first day' }),
   },
   draws: ['activity'],
   start({ economy, own, parameters }) {
     economy.transactions = parameters.firstTransactions;
     own.deviation = log(parameters.firstTransactions / parameters.typicalTransactions);
+    own.kept = keptAfterDay(parameters.halfLife);
   },
   step({ economy, own, parameters, random, day }) {
     const luck = random.activity.normal(0, day);
-    const kept = exp(-LN_2 / parameters.halfLife);
-    own.deviation = kept * own.deviation + Math.sqrt(1 - kept * kept) * parameters.spread * luck;
-    economy.transactions = parameters.typicalTransactions * exp(own.deviation);
+    own.deviation = nextDeviation(own.deviation, own.kept, parameters.spread, luck);
+    const { adoption, growth, halfwayDays, typicalTransactions } = parameters;
+    const median = typicalTransactions * adoptionMultiple(adoption, day, growth, halfwayDays);
+    economy.transactions = median * exp(own.deviation);
 
     const fee = Math.min(parameters.feePerTransaction / economy.price, parameters.highestFee);
     const wanted = economy.transactions * fee;
@@ -116,16 +116,12 @@ export const andromeda = mechanism({
     economy.market -= fees;
     economy.burned += burnt;
     economy.feeVault += vaulted;
+    economy.bought += fees;
     economy.gasFees += fees;
+    economy.feesBurned += burnt;
     own.feesSoFar += fees;
   },
   measures: {
     feesSoFar: { unit: 'METIS', means: 'gas paid since the first day', of: ({ own }) => own.feesSoFar },
-    margin: {
-      unit: 'USD/day',
-      means: 'gas fees of today at tomorrow’s price, less the cost of publishing the data on Ethereum',
-      of: ({ economy, parameters }) =>
-        economy.gasFees * economy.price - economy.transactions * parameters.dataCostPerTransaction,
-    },
   },
 });

@@ -147,6 +147,11 @@ export const { economy, mechanism, model } = defineEconomy({
       size: 160,
       between: [160, 160],
     },
+    gates: {
+      means: 'gates of the stages of decentralization (see `gates` in stages.ts)',
+      size: 7,
+      between: [7, 7],
+    },
     commons: { means: 'Commons: groups of small holders that pool their votes', size: 8, between: [1, 100] },
     ecoNodes: { means: 'seats of Eco Nodes, the upper tier of governance', size: 12, between: [1, 100] },
     pricePaths: {

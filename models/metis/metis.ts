@@ -1,13 +1,20 @@
+import { aiWorkload } from './ai-workload.ts';
 import { andromeda } from './andromeda.ts';
 import { blocks } from './blocks.ts';
 import { cdp } from './cdp.ts';
 import { circulation } from './circulation.ts';
+import { dataAvailability } from './data-availability.ts';
+import { demandOffset } from './demand-offset.ts';
 import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
 import { finality } from './finality.ts';
+import { goat } from './goat.ts';
+import { governance } from './governance.ts';
 import { grants } from './grants.ts';
 import { holders } from './holders.ts';
+import { hyperion } from './hyperion.ts';
 import { layerOne } from './layer-one.ts';
+import { lazai } from './lazai.ts';
 import { lending } from './lending.ts';
 import { liquidStaking } from './liquid-staking.ts';
 import { locking } from './locking.ts';
@@ -20,10 +27,12 @@ import { rateChange } from './rate-change.ts';
 import { restaking } from './restaking.ts';
 import { rewardReset } from './reward-reset.ts';
 import { sequencerPool } from './sequencer-pool.ts';
+import { stages } from './stages.ts';
 import { supply } from './supply.ts';
 import { treasury } from './treasury.ts';
 import { verifiers } from './verifiers.ts';
 import { vesting } from './vesting.ts';
+import { zkm } from './zkm.ts';
 
 /** The METIS economy: one line for each mechanism, in the order of a day. */
 export const metis = model({
@@ -37,6 +46,12 @@ export const metis = model({
     majors,
     layerOne,
     andromeda,
+    hyperion,
+    aiWorkload,
+    lazai,
+    zkm,
+    goat,
+    dataAvailability,
     eagr,
     treasury,
     grants,
@@ -52,9 +67,12 @@ export const metis = model({
     loops,
     restaking,
     holders,
+    governance,
     finality,
     verifiers,
+    stages,
     circulation,
     market,
+    demandOffset,
   ],
 });
