@@ -38,15 +38,19 @@ export function approvalShare({ approve, reject }: Tally): number {
  * bound passes. Rules of BASE 5.1 by Snapshot space metislayer2.eth: 10,000 METIS, 500 wallets, 80 %.
  */
 export function passesWithQuorum(tally: Tally, rule: QuorumRule): boolean {
-  const { approve, reject } = tally;
-  return hasQuorum(tally, rule) && approve > 0 && approve >= rule.approval * (approve + reject);
+  return hasQuorum(tally, rule) && isApproved(tally.approve, tally.reject, rule.approval);
+}
+
+/** True when somebody approves and approve ≥ approval × (approve + reject): meeting the bound is enough. */
+export function isApproved(approve: number, reject: number, approval: number): boolean {
+  return approve > 0 && approve >= approval * (approve + reject);
 }
 
 /**
  * True when an optimistic vote passes: it fails only if more than `limit` votes are against, so exactly `limit` lets it pass,
  * and nobody at all passes everything. Source: Metis CVP, in force since 2025-03-12 (5,000 METIS, 5 days).
  */
-export function passesOptimistically({ reject }: Tally, limit: number): boolean {
+export function passesOptimistically(reject: number, limit: number): boolean {
   return reject <= limit;
 }
 

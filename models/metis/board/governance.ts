@@ -30,7 +30,8 @@ export const governanceQuantities = {
   }),
   twoTierActive: level('flag', { means: '1 while Commons and Eco Nodes decide' }),
   whaleCapture: level('share', {
-    means: 'share of voting power (Banzhaf) of the largest voters under the rule in force',
+    means:
+      'power of the largest voters together (Shapley–Shubik) under the rule in force: to defeat a proposal where votes are optimistic, otherwise to pass one',
   }),
   turnout: level('share', { means: 'voting power that took part in the last vote, as a share of all' }),
 };

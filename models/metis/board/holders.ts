@@ -2,6 +2,10 @@ import { level, stock } from '../../../src/define/index.ts';
 
 /** Holders and what each of them has. */
 export const holdersQuantities = {
+  longTermShare: level('share', {
+    means: 'share of the METIS of holders that long-term holders have; below 0: nobody measures it',
+    start: -1,
+  }),
   liquid: stock('METIS', { means: 'held freely by each holder', per: 'holders' }),
   protocolOf: level('protocol', {
     means:

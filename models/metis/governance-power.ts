@@ -1,0 +1,125 @@
+import { METIS_GRID, sum } from '../../src/define/index.ts';
+import { oceanicBanzhaf, oceanicShapley } from '../arithmetic/oceanic-power.ts';
+import { sampledTierPower } from '../arithmetic/two-tier-power.ts';
+import { ruleNumbers } from './governance-state.ts';
+import { commonsOf, pooledMetis } from './governance-tiers.ts';
+import type { Tiers } from './governance-tiers.ts';
+import { votesOf, votingMetis } from './governance-votes.ts';
+import type { Balances, Electorate } from './governance-votes.ts';
+import type { Stream } from '../../src/random/index.ts';
+
+/** The largest voters and what power is computed in. */
+export interface PowerState {
+  readonly luck: Float64Array;
+  readonly largeMetis: Float64Array;
+  readonly largeHolder: Float64Array;
+  readonly largeVotes: Float64Array;
+  readonly largeCommons: Float64Array;
+  readonly largePower: Float64Array;
+  readonly largeBanzhaf: Float64Array;
+  readonly largeTime: Float64Array;
+  readonly commonsOcean: Float64Array;
+  readonly commonsWeight: Float64Array;
+  readonly commonsTime: Float64Array;
+  readonly commonsPivot: Float64Array;
+  readonly ecoTime: Float64Array;
+  readonly reputation: Float64Array;
+  ecoPower: number;
+}
+
+/** Writes the largest voters with their METIS, in falling order, of the first holder among equals first. */
+export function findLargest(economy: Balances, own: PowerState, p: Electorate): void {
+  const { largeMetis, largeHolder } = own;
+  const lastPlace = largeMetis.length - 1;
+  largeMetis.fill(0);
+  largeHolder.fill(-1);
+  for (let h = 0; h < economy.liquid.length; h++) {
+    const metis = votingMetis(h, economy, p.votingBalance);
+    if (metis <= largeMetis[lastPlace]) continue;
+    let place = lastPlace;
+    for (; place > 0 && largeMetis[place - 1] < metis; place--) {
+      largeMetis[place] = largeMetis[place - 1];
+      largeHolder[place] = largeHolder[place - 1];
+    }
+    largeMetis[place] = metis;
+    largeHolder[place] = h;
+  }
+}
+
+/**
+ * Power of the largest voters under a rule of one tier: they take part for certain, everybody else with the turnout of its
+ * size, as an ocean. Under the optimistic rule it is power to defeat a proposal, otherwise power to pass one.
+ */
+export function measureOneTier(rule: number, economy: Balances, own: PowerState, p: Electorate): void {
+  let ocean = 0;
+  for (let h = 0; h < economy.liquid.length; h++) {
+    const metis = votingMetis(h, economy, p.votingBalance);
+    if (metis <= 0 || metis < p.leastBalance) continue;
+    const large = metis >= p.whaleSize;
+    ocean += votesOf(metis, large, rule, p) * (large ? p.whaleTurnout : p.turnout);
+  }
+  const { largeMetis, largeVotes } = own;
+  for (let i = 0; i < largeMetis.length; i++) {
+    const large = largeMetis[i] >= p.whaleSize;
+    largeVotes[i] = largeMetis[i] > 0 ? votesOf(largeMetis[i], large, rule, p) : 0;
+    if (largeMetis[i] >= p.leastBalance) ocean -= largeVotes[i] * (large ? p.whaleTurnout : p.turnout);
+  }
+  ocean = Math.max(0, ocean);
+  const all = ocean + sum(largeVotes);
+  const quota =
+    rule === ruleNumbers.optimistic ? p.vetoLimit + METIS_GRID : Math.max(METIS_GRID, p.approval * all);
+  oceanicShapley(largeVotes, quota, ocean, own.largePower);
+  oceanicBanzhaf(largeVotes, quota, ocean, own.largeBanzhaf);
+  own.ecoPower = 0;
+}
+
+/** Power of the largest voters where Commons must pass a proposal and then Eco Nodes. */
+export function measureTwoTiers(
+  economy: Balances,
+  own: PowerState,
+  p: Tiers & { readonly powerSamples: number },
+  random: { readonly membership: Stream; readonly order: Stream },
+  day: number,
+): void {
+  const { largeMetis, largeHolder, largeVotes, largeCommons, commonsOcean, commonsWeight, luck } = own;
+  random.membership.fillUniform(luck, 0);
+  commonsOcean.fill(0);
+  for (let h = 0; h < luck.length; h++) {
+    if (luck[h] >= p.commonsMembers) continue;
+    const metis = votingMetis(h, economy, p.votingBalance);
+    if (metis <= 0 || metis < p.leastBalance) continue;
+    commonsOcean[commonsOf(luck[h], p, commonsOcean.length)] += pooledMetis(metis, metis >= p.whaleSize, p);
+  }
+  for (let c = 0; c < commonsWeight.length; c++) {
+    commonsWeight[c] = p.commonsCount === 'heads' ? (commonsOcean[c] > 0 ? 1 : 0) : commonsOcean[c];
+  }
+  for (let i = 0; i < largeMetis.length; i++) {
+    const h = largeHolder[i];
+    const isMember = h >= 0 && luck[h] < p.commonsMembers && largeMetis[i] >= p.leastBalance;
+    largeCommons[i] = isMember ? commonsOf(luck[h], p, commonsOcean.length) : -1;
+    largeVotes[i] = isMember ? pooledMetis(largeMetis[i], largeMetis[i] >= p.whaleSize, p) : 0;
+    if (isMember) commonsOcean[largeCommons[i]] = Math.max(0, commonsOcean[largeCommons[i]] - largeVotes[i]);
+  }
+  own.largeBanzhaf.fill(0);
+  own.ecoPower = sampledTierPower(
+    {
+      large: largeVotes,
+      commonsOf: largeCommons,
+      ocean: commonsOcean,
+      commonsThreshold: p.commonsApproval,
+      council: commonsWeight,
+      councilThreshold: p.commonsApproval,
+      reputation: own.reputation,
+      ecoThreshold: p.ecoApproval,
+    },
+    Math.floor(p.powerSamples),
+    (k) => random.order.uniform(k, day),
+    {
+      power: own.largePower,
+      largeTime: own.largeTime,
+      commonsTime: own.commonsTime,
+      commonsPivot: own.commonsPivot,
+      ecoTime: own.ecoTime,
+    },
+  );
+}
