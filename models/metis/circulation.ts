@@ -96,6 +96,11 @@ export const circulation = mechanism({
         own.treasury -
         (own.burnedFirst - economy.burned),
     },
+    minedInAll: {
+      unit: 'METIS',
+      means: 'METIS that mining has paid since the first day: to members of DACs and to sequencers',
+      of: ({ own }) => own.mining + own.rewards,
+    },
     rewardsShare: {
       unit: 'share',
       means: 'share of the growth of circulation that sequencer rewards make; 0 while there is no growth',
