@@ -193,49 +193,6 @@ test('a smaller rate never shortens the runway, and a smaller budget never lengt
   expect(runway(0.2, 1_000_000)).toBeLessThan(runway(0.2, 3_000_000));
 });
 
-// On-chain reads: days, blocks made, reward per block at both ends, locked at both ends, claims in the interval (METIS).
-const history = [
-  {
-    to: 'July 2025',
-    days: 247.6,
-    made: 1_879_483,
-    rewards: [0.04116815068, 0.01890636022],
-    claims: 47_118.96 - 21_186.28,
-  },
-  {
-    to: 'October 2025',
-    days: 71,
-    made: 484_619,
-    rewards: [0.01890636022, 0.01247842237],
-    claims: 50_033.21 - 47_118.96,
-  },
-  {
-    to: 'January 2026',
-    days: 92.6,
-    made: 538_976,
-    rewards: [0.01247842237, 0.01247842237],
-    claims: 52_813.49 - 50_033.21,
-  },
-];
-test.each(history)(
-  'the pool replayed to $to accrues at least what was claimed and what its reward per block allows',
-  (part) => {
-    const accrued = part.rewards.map((rewardPerBlock) => {
-      const pool = runPool([sequencerPool, locking], {
-        days: Math.floor(part.days),
-        given: { rewardPerBlock, secondsPerBlock: (part.days * 86_400) / part.made },
-        observe: ['rewardsHeld', 'sequencerPool.due'],
-      });
-      return last(pool, 'rewardsHeld') + last(pool, 'sequencerPool.due');
-    });
-    const wholeDays = Math.floor(part.days) / part.days;
-    const [first = NaN, latest = NaN] = part.rewards.map((reward) => reward * part.made * wholeDays);
-    expect(relative(accrued[0] ?? NaN, first)).toBeLessThan(1e-3);
-    expect(relative(accrued[1] ?? NaN, latest)).toBeLessThan(1e-3);
-    expect(part.claims).toBeLessThan(first);
-  },
-);
-
 test('from October 2025 to January 2026 the pool paid 7 % on 360,000 METIS, against 15 % or 20 % announced', () => {
   const pool = runPool([sequencerPool, locking], {
     days: 93,
