@@ -67,7 +67,8 @@ function advance(
  * A day of the blob fee in 24 hours of 300 blocks: returns the mean of the fees at the end of each hour and leaves the logarithm
  * of the last one in `state[0]`. `wanted` blobs a block are wanted on average while the fee does not matter, with a daily wave of
  * relative height `swing`; the fee never stays below `floor` (1 wei, or base fee ÷ 16 under EIP-7918). All fees are in one unit.
- * What it leaves out is the noise of single blocks.
+ * What it leaves out is the noise of single blocks: within 3 % of the rule block by block when blobs that find no room wait for the
+ * next block, up to a fifth above it if they were given up.
  */
 export function blobFeeDay(
   state: Float64Array,
