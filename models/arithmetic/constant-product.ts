@@ -38,7 +38,7 @@ export function amountToPrice(reserveIn: number, reserveOut: number, price: numb
  * the root of (1−φ)s² + (2−φ)R s − R a = 0 for a pool that keeps its fee.
  */
 export function singleSidedSwap(deposit: number, reserve: number, fee: number): number {
-  if (deposit <= 0) return 0;
+  if (deposit <= 0 || reserve <= 0) return 0;
   const b = (2 - fee) * reserve;
   const root = Math.sqrt(b * b + 4 * (1 - fee) * reserve * deposit);
   return (2 * reserve * deposit) / (root + b);

@@ -62,6 +62,10 @@ export const { economy, mechanism, model } = defineEconomy({
       grid: METIS_GRID,
       means: 'shares of the funds for liquidity, loans and loops; the issuers stand below zero',
     },
+    'pool shares': {
+      grid: METIS_GRID,
+      means: 'shares of the pool of METIS and dollars; the issuer stands below zero',
+    },
     'debt shares': {
       grid: METIS_GRID,
       means: 'debt of the lending market without its interest; the debtors stand below zero',

@@ -6,6 +6,7 @@ export { circulation } from './circulation.ts';
 export { dataAvailability } from './data-availability.ts';
 export { demandOffset } from './demand-offset.ts';
 export { eagr } from './eagr.ts';
+export { exchanges } from './exchanges.ts';
 export { finality } from './finality.ts';
 export { goat } from './goat.ts';
 export { governance } from './governance.ts';

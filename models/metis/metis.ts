@@ -7,6 +7,7 @@ import { dataAvailability } from './data-availability.ts';
 import { demandOffset } from './demand-offset.ts';
 import { eagr } from './eagr.ts';
 import { model } from './economy.ts';
+import { exchanges } from './exchanges.ts';
 import { finality } from './finality.ts';
 import { goat } from './goat.ts';
 import { governance } from './governance.ts';
@@ -66,6 +67,7 @@ export const metis = model({
     cdp,
     loops,
     restaking,
+    exchanges,
     holders,
     governance,
     finality,

@@ -95,5 +95,5 @@ test('after swapping its part, a one-sided deposit stands in the ratio of the po
       expect((deposit - part) / out).toBeCloseTo((1_000 + part) / (8_000 - out), 10);
     }
   }
-  expect(singleSidedSwap(0, 1_000, 0.003)).toBe(0);
+  expect([singleSidedSwap(0, 1_000, 0.003), singleSidedSwap(5, 0, 0.003)]).toEqual([0, 0]);
 });
