@@ -1,6 +1,7 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { endOfQueue } from '../arithmetic/redemption-queue.ts';
+import { metisForShares } from '../arithmetic/pegged-pool.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** The accounts that holders move METIS and shares between. */
@@ -16,16 +17,20 @@ export interface HolderBoard {
   bought: number;
   readonly stakingBuffer: Float64Array;
   readonly redemptionFund: Float64Array;
+  readonly stakingTreasury: Float64Array;
+  readonly curveMetis: Float64Array;
+  readonly curveShares: Float64Array;
+  readonly curveAmplification: ReadonlyColumn;
+  readonly curveFee: ReadonlyColumn;
   readonly redemptionsFunded: ReadonlyColumn;
   readonly sharesIssued: Float64Array;
   readonly sharesToPlace: Float64Array;
   readonly ticketsOwed: Float64Array;
 }
 
-/** Deposits a part of a holder's free METIS and mints shares at the exchange rate, both rounded down to the grid. */
-export function stake(h: number, part: number, economy: HolderBoard): void {
+/** Deposits METIS of a holder and mints shares of its protocol at the exchange rate, rounded down to the grid. */
+export function stake(h: number, deposit: number, economy: HolderBoard): void {
   const p = economy.protocolOf[h];
-  const deposit = floorToGrid(part * economy.liquid[h], METIS_GRID);
   const minted = floorToGrid(deposit / economy.exchangeRate[p], METIS_GRID);
   economy.liquid[h] -= deposit;
   economy.stakingBuffer[p] += deposit;
@@ -34,18 +39,39 @@ export function stake(h: number, part: number, economy: HolderBoard): void {
 }
 
 /**
- * Burns a part of a holder's shares for a claim whose value is fixed now and whose place in the queue is its end: the sum of
- * all claims so far. Returns that place.
+ * Burns shares of a holder for a claim whose value is fixed now and whose place in the queue is its end: the sum of all
+ * claims so far. Returns that place.
  */
-export function unstake(h: number, part: number, economy: HolderBoard): number {
+export function redeem(h: number, burned: number, economy: HolderBoard): number {
   const p = economy.protocolOf[h];
-  const burned = floorToGrid(part * economy.shares[h], METIS_GRID);
   const claim = floorToGrid(burned * economy.exchangeRate[p], METIS_GRID);
   economy.shares[h] -= burned;
   economy.sharesIssued[p] += burned;
   economy.ticketsOwed[p] -= claim;
   economy.ticket[h] += claim;
   return endOfQueue(economy.redemptionsFunded[p], economy.redemptionFund[p], economy.ticketsOwed[p]);
+}
+
+/** METIS that the pool of a protocol pays for shares today, rounded down to the grid; 0 where there is no pool. */
+export function poolPays(p: number, shares: number, economy: HolderBoard): number {
+  if (!(economy.curveMetis[p] > 0 && economy.curveShares[p] > 0)) return 0;
+  const paid = metisForShares(shares, {
+    metis: economy.curveMetis[p],
+    shares: economy.curveShares[p],
+    rate: economy.exchangeRate[p],
+    amplification: economy.curveAmplification[p],
+    fee: economy.curveFee[p],
+  });
+  return Math.min(floorToGrid(paid, METIS_GRID), economy.curveMetis[p]);
+}
+
+/** Sells shares of a holder to the pool of its protocol for what `poolPays`. */
+export function sellShares(h: number, shares: number, paid: number, economy: HolderBoard): void {
+  const p = economy.protocolOf[h];
+  economy.shares[h] -= shares;
+  economy.curveShares[p] += shares;
+  economy.curveMetis[p] -= paid;
+  economy.liquid[h] += paid;
 }
 
 /** Pays a funded claim out: METIS to the holder, and the claim is settled. */
@@ -58,9 +84,8 @@ export function collect(h: number, economy: HolderBoard): void {
   economy.ticketsOwed[p] += claim;
 }
 
-/** Sells a part of a holder's free METIS to the market. */
-export function sell(h: number, part: number, economy: HolderBoard): void {
-  const amount = floorToGrid(part * economy.liquid[h], METIS_GRID);
+/** Sells METIS of a holder to the market. */
+export function sell(h: number, amount: number, economy: HolderBoard): void {
   economy.liquid[h] -= amount;
   economy.market += amount;
   economy.sold += amount;
@@ -77,6 +102,31 @@ export function buy(h: number, part: number, economy: HolderBoard, firstPrice: n
   economy.market -= amount;
   economy.liquid[h] += amount;
   economy.bought += amount;
+}
+
+/**
+ * Hands METIS of a protocol’s treasury to all who hold its shares, in proportion to them and rounded down to the grid; those
+ * whom `sells` names sell `part` of theirs at once. Returns how much was handed out.
+ */
+export function airdrop(
+  p: number,
+  drop: { readonly amount: number; readonly part: number; sells(h: number): boolean },
+  economy: HolderBoard,
+): number {
+  const { shares, protocolOf, liquid } = economy;
+  let held = 0;
+  for (let h = 0; h < shares.length; h++) if (protocolOf[h] === p) held += shares[h];
+  let left = held > 0 ? drop.amount : 0;
+  const whole = left;
+  for (let h = 0; h < shares.length && left > 0; h++) {
+    if (protocolOf[h] !== p || shares[h] === 0) continue;
+    const given = Math.min(left, floorToGrid(drop.amount * (shares[h] / held), METIS_GRID));
+    left -= given;
+    economy.stakingTreasury[p] -= given;
+    liquid[h] += given;
+    if (drop.sells(h)) sell(h, floorToGrid(drop.part * given, METIS_GRID), economy);
+  }
+  return whole - left;
 }
 
 /** Hands `share` of the market's METIS to the holders in proportion to the weights that stand in their column. */
@@ -114,7 +164,7 @@ export function placeShares(
   }
   if (last < 0) return;
   const total = sharesToPlace[protocol];
-  for (let h = 0; h < last; h++) {
+  for (let h = 0; h < last && weights > 0; h++) {
     if (protocolOf[h] !== protocol) continue;
     const wanted = floorToGrid(total * ((appetite(h) * liquid[h]) / weights), METIS_GRID);
     const given = Math.min(wanted, sharesToPlace[protocol]);

@@ -28,11 +28,13 @@ const payer = mechanism({
   },
   step({ economy }) {
     const { stakingBuffer, redemptionFund, redemptionsAsked, redemptionsFunded } = economy;
-    redemptionsAsked[0] = endOfQueue(redemptionsFunded[0], redemptionFund[0], economy.ticketsOwed[0]);
-    const asked = redemptionsAsked[0] - redemptionsFunded[0];
-    stakingBuffer[0] -= asked;
-    redemptionFund[0] += asked;
-    redemptionsFunded[0] += asked;
+    for (let p = 0; p < redemptionsAsked.length; p++) {
+      redemptionsAsked[p] = endOfQueue(redemptionsFunded[p], redemptionFund[p], economy.ticketsOwed[p]);
+      const asked = redemptionsAsked[p] - redemptionsFunded[p];
+      stakingBuffer[p] -= asked;
+      redemptionFund[p] += asked;
+      redemptionsFunded[p] += asked;
+    }
   },
 });
 const alone = model({

@@ -1,0 +1,163 @@
+import { METIS_GRID } from '../../src/define/index.ts';
+import { floorToGrid } from '../../src/numeric/index.ts';
+import { airdrop, buy, collect, poolPays, redeem, sell, sellShares, stake } from './holder-actions.ts';
+import { options, pair, programmeEnds } from './holder-choice.ts';
+import { deposit, fundPrice, leave } from './holder-funds.ts';
+import { kindOf, kinds } from './holder-kinds.ts';
+import { holderTypes } from './holder-types.ts';
+import type { Calendar, ReadonlyColumn } from '../../src/define/index.ts';
+import type { HolderBoard } from './holder-actions.ts';
+import type { Offers, Weights } from './holder-choice.ts';
+import type { FundBoard } from './holder-funds.ts';
+import type { HolderParameters } from './holder-parameters.ts';
+
+interface Board extends HolderBoard, FundBoard, Offers {
+  readonly protocolOf: Float64Array;
+  readonly curveMetis: Float64Array;
+  readonly curveFee: ReadonlyColumn;
+  readonly redemptionsFunded: ReadonlyColumn;
+}
+interface Books extends Weights {
+  readonly kind: Float64Array;
+  readonly place: Float64Array;
+  readonly part: ReadonlyColumn;
+  readonly firstPrice: number;
+  airdropped: number;
+  airdropSold: number;
+  converted: number;
+}
+
+/** What the functions of a holder’s day need of the step’s context. */
+export interface Turn {
+  readonly economy: Board;
+  readonly own: Books;
+  readonly parameters: HolderParameters;
+  readonly calendars: { readonly collection: Calendar };
+  readonly day: number;
+}
+
+/** Does what a holder has chosen with the part of its balance that a decision of its type moves. */
+export function act(h: number, option: number, turn: Turn): void {
+  const { economy, own } = turn;
+  const type = kinds.type(own.kind[h]);
+  const part = own.part[type];
+  if (option === options.sell) sell(h, floorToGrid(part * economy.liquid[h], METIS_GRID), economy);
+  else if (option === options.buy) buy(h, part, economy, own.firstPrice);
+  else if (option === options.unstake) unstake(h, part, turn);
+  else if (option === options.leave) leave(h, economy);
+  else if (option >= options.stake) stakeWith(h, option - options.stake, part, turn);
+  else if (option > options.deposit) enter(h, option - options.deposit, part, turn);
+  own.kind[h] = kindOf(h, type, economy);
+}
+
+/** Takes a holder out of liquid staking with all it has. */
+export function flee(h: number, turn: Turn): void {
+  const { own, economy } = turn;
+  unstake(h, 1, turn);
+  own.kind[h] = kindOf(h, kinds.type(own.kind[h]), economy);
+}
+
+/** Pays out the claims whose day of looking has come and that are funded; the others look again later. */
+export function collectFunded({ economy, own, parameters, calendars, day }: Turn): void {
+  const looking = calendars.collection.due(day);
+  for (let d = 0; d < looking.length; d++) {
+    const h = looking[d];
+    const isFunded = own.place[h] <= economy.redemptionsFunded[economy.protocolOf[h]];
+    if (!isFunded) calendars.collection.schedule(h, day + Math.ceil(parameters.collectionRetry));
+    else {
+      collect(h, economy);
+      own.kind[h] = kindOf(h, kinds.type(own.kind[h]), economy);
+    }
+  }
+}
+
+/** Follows the points programmes; where one has ended, a part of the protocol’s treasury goes to those who hold its shares. */
+export function followProgrammes({ economy, own, parameters }: Turn): void {
+  for (let p = 0; p < own.programme.length; p++) {
+    const ends = programmeEnds(p, own, economy);
+    if (!ends || parameters.points === 'off') continue;
+    const soldBefore = economy.sold;
+    const amount = floorToGrid(parameters.airdropShare * economy.stakingTreasury[p], METIS_GRID);
+    const isFarmer = (h: number): boolean => kinds.type(own.kind[h]) === holderTypes.farmer;
+    own.airdropped += airdrop(p, { amount, part: parameters.airdropSold, sells: isFarmer }, economy);
+    own.airdropSold += economy.sold - soldBefore;
+    for (let h = 0; h < own.kind.length; h++) own.kind[h] = kindOf(h, kinds.type(own.kind[h]), economy);
+  }
+}
+
+/**
+ * Lets experience change the type of those who decided today: what their liquid-staking shares yield, per year and relative to
+ * all METIS they have, is their chance to change. Rewards make long-term holders of yield seekers, traders and farmers; losses
+ * make traders of long-term holders.
+ */
+export function changeMinds(deciding: Int32Array, luck: ReadonlyColumn, turn: Turn): void {
+  const { economy, own, parameters } = turn;
+  for (let d = 0; d < deciding.length; d++) {
+    const h = deciding[d];
+    const type = kinds.type(own.kind[h]);
+    const p = economy.protocolOf[h];
+    const staked = economy.shares[h] * economy.exchangeRate[p];
+    const experience = economy.liquidYield[p] * (staked / Math.max(staked + economy.liquid[h], METIS_GRID));
+    if (luck[d] >= parameters.conversion * Math.abs(experience)) continue;
+    const to = typeAfter(type, experience);
+    if (to === type) continue;
+    own.converted += 1;
+    own.kind[h] = kindOf(h, to, economy);
+  }
+}
+
+function typeAfter(type: number, experience: number): number {
+  const canSettle =
+    type === holderTypes.yieldSeeker || type === holderTypes.trader || type === holderTypes.farmer;
+  if (experience > 0) return canSettle ? holderTypes.longTerm : type;
+  return type === holderTypes.longTerm ? holderTypes.trader : type;
+}
+
+/** Stakes a part of a holder’s METIS within the limit of size; a holder without shares and claim may change its protocol. */
+function stakeWith(h: number, p: number, part: number, turn: Turn): void {
+  const { economy, own } = turn;
+  economy.protocolOf[h] = p;
+  const cap = own.stakeCap[pair(kinds.type(own.kind[h]), p)];
+  const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
+  if (amount > 0) stake(h, amount, economy);
+}
+
+/** Puts a part of a holder’s METIS into a fund within the limit of size. */
+function enter(h: number, fund: number, part: number, turn: Turn): void {
+  const { economy, own } = turn;
+  const cap = own.depositCap[pair(kinds.type(own.kind[h]), fund)];
+  const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
+  if (amount > 0) deposit(h, fund, amount, economy);
+}
+
+/** METIS that a holder may still stake or put into a fund when both together shall be at most `cap` of all it has. */
+function roomOf(h: number, cap: number, { economy, parameters }: Turn): number {
+  if (parameters.sizeCap === 'off') return Infinity;
+  const staked = economy.shares[h] * economy.exchangeRate[economy.protocolOf[h]];
+  const inFund = economy.fundShares[h] * fundPrice(economy.fundOf[h], economy);
+  return Math.max(0, cap * (economy.liquid[h] + staked + inFund) - staked - inFund);
+}
+
+/**
+ * Takes a part of a holder’s shares out of liquid staking, and a small rest with it: over the pool where that leaves more than
+ * the queue less its wait.
+ */
+function unstake(h: number, wanted: number, turn: Turn): void {
+  const { economy, own, parameters, calendars, day } = turn;
+  const p = economy.protocolOf[h];
+  const staked = economy.shares[h] * economy.exchangeRate[p];
+  const leavesLittle = (1 - wanted) * staked < parameters.smallRest * (staked + economy.liquid[h]);
+  const part = leavesLittle ? 1 : wanted;
+  const burned = floorToGrid(part * economy.shares[h], METIS_GRID);
+  const waits = own.waitingCosts[pair(kinds.type(own.kind[h]), p)];
+  const paid = mayBeatQueue(p, waits, turn) ? poolPays(p, burned, economy) : 0;
+  if (paid > burned * economy.exchangeRate[p] * (1 - waits)) sellShares(h, burned, paid, economy);
+  else if (economy.redemptionOpen[p] > 0) {
+    own.place[h] = redeem(h, burned, economy);
+    calendars.collection.schedule(h, day + Math.max(1, Math.ceil(economy.redemptionWait[p])));
+  }
+}
+
+function mayBeatQueue(p: number, waits: number, { economy, parameters }: Turn): boolean {
+  return parameters.exitRoute === 'cheapest' && economy.discount[p] + economy.curveFee[p] < waits;
+}
