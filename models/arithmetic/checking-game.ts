@@ -14,6 +14,8 @@ export interface CheckingGame {
   readonly loss: number;
   /** Verifiers, each deciding for itself; a whole number of at least 0. */
   readonly verifiers: number;
+  /** Probability that a check finds a fraud before it is too late, above 0; 1 when absent. Who is late earns nothing. */
+  readonly inTime?: number;
 }
 
 /** Equilibrium of a checking game: probabilities of fraud, of a check by each verifier, and of detection. */
@@ -35,45 +37,45 @@ export function checkingFor(detection: number, verifiers: number): number {
 }
 
 /**
- * What a check is worth to one of n verifiers, given a fraud: its share of the reward, reward × (1 − (1 − q)^n)/(n q), and its own
- * loss where nobody else would have checked, loss × (1 − q)^(n − 1). Same unit as the stakes.
+ * What a check that is in time is worth to one of n verifiers, given a fraud that each of them finds in time with probability
+ * `finding`: its share of the reward, reward × (1 − (1 − q)^n)/(n q), and its own loss where nobody else would have found it,
+ * loss × (1 − q)^(n − 1). Same unit as the stakes.
  */
-export function worthOfCheck(game: CheckingGame, checking: number): number {
+export function worthOfCheck(game: CheckingGame, finding: number): number {
   const { reward, loss, verifiers: n } = game;
-  const share = checking > 0 ? detectionOf(checking, n) / (n * checking) : 1;
-  return reward * share + loss * (1 - detectionOf(checking, n - 1));
+  const share = finding > 0 ? detectionOf(finding, n) / (n * finding) : 1;
+  return reward * share + loss * (1 - detectionOf(finding, n - 1));
 }
 
 /**
  * Symmetric equilibrium of the checking game, the inspection game of Dresher (1962) with n inspectors. In the mixed one the proposer
- * is indifferent, detection = gain/(gain + deposit), and so is every verifier, fraud × worth of a check = cost. Where
- * even certain fraud does not pay for checks that often, verifiers check as often as certain fraud pays for; where it does
- * not pay for one check of a lone verifier nobody checks: the verifier’s dilemma. Without a cost everybody checks, and fraud
- * pays only where detection costs nothing. Throws for impossible stakes.
+ * is indifferent, detection = gain/(gain + deposit), and so is every verifier, fraud × worth of a check = cost. Where that
+ * detection is out of reach, because checks are too late or even certain fraud does not pay for them, fraud is certain and
+ * verifiers check as often as it pays for; where it does not pay for one check of a lone verifier nobody checks: the
+ * verifier’s dilemma. Without a cost everybody checks. Throws for impossible stakes.
  */
 export function checkingEquilibrium(game: CheckingGame): CheckingEquilibrium {
   checkStakes(game);
-  const { gain, deposit, cost, verifiers } = game;
-  if (verifiers === 0 || worthOfCheck(game, 0) < cost) return { fraud: 1, checking: 0, detection: 0 };
-  if (cost === 0 && deposit > 0) return { fraud: 0, checking: 1, detection: 1 };
+  const { gain, deposit, verifiers, inTime = 1 } = game;
+  const cost = game.cost / inTime;
+  const none = { fraud: 1, checking: 0, detection: 0 };
+  if (verifiers === 0 || worthOfCheck(game, 0) < cost) return none;
   const wanted = checkingFor(gain / (gain + deposit), verifiers);
-  if (worthOfCheck(game, wanted) >= cost) {
-    return {
-      fraud: cost / worthOfCheck(game, wanted),
-      checking: wanted,
-      detection: detectionOf(wanted, verifiers),
-    };
+  if (wanted <= inTime && cost > 0 && worthOfCheck(game, wanted) >= cost) {
+    const fraud = cost / worthOfCheck(game, wanted);
+    return { fraud, checking: wanted / inTime, detection: detectionOf(wanted, verifiers) };
   }
-  const checking = oftenestPaidFor(game);
-  return { fraud: 1, checking, detection: detectionOf(checking, verifiers) };
+  const finding = worthOfCheck(game, inTime) >= cost ? inTime : oftenestPaidFor(game, cost, inTime);
+  const fraud = finding > wanted ? 0 : 1;
+  return { fraud, checking: finding / inTime, detection: detectionOf(finding, verifiers) };
 }
 
-/** How often each verifier checks when fraud is certain: until a check is worth its cost. By bisection to the last bit but one. */
-function oftenestPaidFor(game: CheckingGame): number {
-  let [low, high] = [0, 1];
+/** How often each verifier finds a certain fraud: until finding it is worth its cost. By bisection to the last bit but one. */
+function oftenestPaidFor(game: CheckingGame, cost: number, most: number): number {
+  let [low, high] = [0, most];
   for (let half = 0; half < 60; half++) {
     const middle = (low + high) / 2;
-    if (worthOfCheck(game, middle) >= game.cost) low = middle;
+    if (worthOfCheck(game, middle) >= cost) low = middle;
     else high = middle;
   }
   return low;
@@ -86,6 +88,10 @@ function checkStakes(game: CheckingGame): void {
     if (!fits || (name === 'gain' && value === 0)) {
       throw new Error(`invalid ${name}: ${value}; expected a finite number of at least 0 (gain above 0)`);
     }
+  }
+  const { inTime = 1 } = game;
+  if (!(inTime > 0 && inTime <= 1)) {
+    throw new Error(`invalid inTime: ${inTime}; expected a probability above 0`);
   }
 }
 

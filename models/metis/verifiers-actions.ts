@@ -1,8 +1,18 @@
 import { METIS_GRID, perDay, YEAR } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { checkingEquilibrium, detectionOf, worthOfCheck } from '../arithmetic/checking-game.ts';
+import {
+  checkingEquilibrium,
+  checkingFor,
+  detectionWithin,
+  worthOfCheck,
+} from '../arithmetic/checking-game.ts';
 import type { CheckingGame } from '../arithmetic/checking-game.ts';
 import { logitWeight } from '../arithmetic/logit.ts';
+
+/** Stands for the probability of being in time where the window leaves none: the game needs one above zero. */
+const RARELY = 1e-12;
+/** Profits below this many METIS a year are rounding: in equilibrium a verifier earns just what it asks for. */
+const NOTHING = 1e-6;
 
 type Column = { readonly length: number; readonly [member: number]: number };
 
@@ -33,6 +43,7 @@ export interface VerifierBooks {
   checkProbability: number;
   fraudProbability: number;
   profit: number;
+  profitOfStaying: number;
   tried: number;
   caught: number;
   forfeited: number;
@@ -58,54 +69,80 @@ export interface VerifierRules {
   readonly sensitivity: number;
 }
 
-/**
- * The checking game of a year in METIS: opportunities stand for one batch that matters, the cost of a check is a year of a node.
- * So `worth × fraud × opportunities` is income a year and is weighed against the cost of a year.
- */
-function yearlyGame(verifiers: number, cost: number, rules: VerifierRules, deposit: number): CheckingGame {
-  const { gain, rewardShare, opportunities } = rules;
-  const reward = rules.fraud === 'none' ? 0 : deposit * rewardShare * opportunities;
-  return { gain, deposit, cost, reward, loss: 0, verifiers };
+/** What a verifier pays a year beside its checks, and what it is paid, in METIS. */
+interface Yearly {
+  readonly node: number;
+  /** Return asked for the stake that the standing reward does not cover. */
+  readonly shortfall: number;
+  /** Standing reward beyond the return asked for the stake. */
+  readonly surplus: number;
+}
+
+function yearlyOf(economy: VerifierBoard, rules: VerifierRules): Yearly {
+  const over = rules.standingReward - rules.reserveYield * rules.minimumStake;
+  const node = (rules.checkCost * YEAR) / economy.price;
+  return { node, shortfall: Math.max(0, -over), surplus: Math.max(0, over) };
 }
 
 /**
- * How often those who verify check, how often an opportunity is taken, and the profit a year that one more verifier expects in
- * METIS: standing reward, share of lost deposits, less the cost of its checks and the return it asks for its stake.
+ * The checking game of a year in METIS: one batch that matters stands for the opportunities of a year, a check for a year of a
+ * node. What the stake costs beyond the standing reward is earned by checks too: it is added to the cost of a check.
+ */
+function yearlyGame(
+  verifiers: number,
+  yearly: Yearly,
+  economy: VerifierBoard,
+  rules: VerifierRules,
+): CheckingGame {
+  const { gain, rewardShare, opportunities } = rules;
+  const deposit = economy.fraudDeposit;
+  const reward = rules.fraud === 'none' ? 0 : deposit * rewardShare * opportunities;
+  const inTime = Math.max(detectionWithin(economy.withdrawalWindow, 1, rules.checkDelay, 1), RARELY);
+  const wanted = checkingFor(gain / (gain + deposit), verifiers) / inTime;
+  const often = rules.checking === 'always' ? 1 : Math.min(1, wanted);
+  return { gain, deposit, cost: yearly.node + yearly.shortfall / often, reward, loss: 0, verifiers, inTime };
+}
+
+/**
+ * How often those who verify check, how often an opportunity is taken, and what a year of verifying is worth in METIS to those
+ * who do and to one more, against the play of today: standing reward and share of lost deposits, less checks and the return asked
+ * for the stake.
  */
 export function expectProfit(own: VerifierBooks, economy: VerifierBoard, rules: VerifierRules): void {
-  const nodeCost = (rules.checkCost * YEAR) / economy.price;
-  own.fraudProbability = 0;
+  const yearly = yearlyOf(economy, rules);
+  own.fraudProbability = 1;
   own.checkProbability = 0;
   if (own.active > 0) {
-    const game = yearlyGame(own.active, nodeCost, rules, economy.fraudDeposit);
-    const { fraud, checking } = checkingEquilibrium(game);
-    own.checkProbability = rules.checking === 'always' ? 1 : checking;
-    own.fraudProbability =
-      rules.checking === 'always' ? fraudAgainst(own, rules, economy.fraudDeposit) : fraud;
-  } else own.fraudProbability = 1;
+    const { fraud, checking } = checkingEquilibrium(yearlyGame(own.active, yearly, economy, rules));
+    const alwaysChecks = rules.checking === 'always';
+    own.checkProbability = alwaysChecks ? 1 : checking;
+    own.fraudProbability = alwaysChecks ? fraudAgainst(own, rules, economy) : fraud;
+  }
   if (rules.fraud === 'always') own.fraudProbability = 1;
   if (rules.fraud === 'none') own.fraudProbability = 0;
-  own.profit = profitOfOneMore(own, economy, rules, nodeCost);
+  own.profitOfStaying = own.active > 0 ? profitAmong(own.active, yearly, economy, own, rules) : 0;
+  own.profit = profitAmong(own.active + 1, yearly, economy, own, rules);
 }
 
 /** Certain fraud where it pays against those who always check, none where it does not. */
-function fraudAgainst(own: VerifierBooks, rules: VerifierRules, deposit: number): number {
-  const detection = detectionOf(1, own.active);
-  return (1 - detection) * rules.gain - detection * deposit > 0 ? 1 : 0;
+function fraudAgainst(own: VerifierBooks, rules: VerifierRules, economy: VerifierBoard): number {
+  const detection = detectionWithin(economy.withdrawalWindow, 1, rules.checkDelay, own.active);
+  return (1 - detection) * rules.gain - detection * economy.fraudDeposit > 0 ? 1 : 0;
 }
 
-function profitOfOneMore(
-  own: VerifierBooks,
+/** Profit a year of one of so many verifiers, when frauds are tried as often as today. */
+function profitAmong(
+  verifiers: number,
+  yearly: Yearly,
   economy: VerifierBoard,
+  own: VerifierBooks,
   rules: VerifierRules,
-  nodeCost: number,
 ): number {
-  const game = yearlyGame(own.active + 1, nodeCost, rules, economy.fraudDeposit);
-  const { fraud, checking } = checkingEquilibrium(game);
-  const often = rules.checking === 'always' ? 1 : checking;
-  const taken = rules.fraud === 'equilibrium' ? fraud : rules.fraud === 'always' ? 1 : 0;
-  const found = often * (taken * worthOfCheck(game, often) - nodeCost);
-  return rules.standingReward + found - rules.reserveYield * rules.minimumStake;
+  const game = yearlyGame(verifiers, yearly, economy, rules);
+  const often = rules.checking === 'always' ? 1 : checkingEquilibrium(game).checking;
+  const { inTime = 1 } = game;
+  const income = own.fraudProbability * inTime * worthOfCheck(game, often * inTime);
+  return yearly.surplus - yearly.shortfall + often * (income - yearly.node);
 }
 
 /** One decision: enter by buying the stake on the market, stay, or leave and sell everything. */
@@ -116,11 +153,14 @@ export function decide(
   own: VerifierBooks,
   rules: VerifierRules,
 ): void {
-  const weight = logitWeight(own.profit / rules.minimumStake, rules.sensitivity);
+  const verifies = own.verifies[v] === 1;
+  const profit = verifies ? own.profitOfStaying : own.profit;
+  const weight = logitWeight(profit / rules.minimumStake, rules.sensitivity);
   const likely = weight === Infinity ? 1 : weight / (1 + weight);
-  const wants = rules.behaviour === 'logit' ? luck < likely : own.profit > 0;
-  if (wants && own.verifies[v] === 0) enter(v, economy, own, rules.minimumStake);
-  else if (!wants && own.verifies[v] === 1) leave(v, economy, own);
+  const pays = verifies ? profit > -NOTHING : profit > NOTHING;
+  const wants = rules.behaviour === 'logit' ? luck < likely : pays;
+  if (wants && !verifies) enter(v, economy, own, rules.minimumStake);
+  else if (!wants && verifies) leave(v, economy, own);
 }
 
 function enter(v: number, economy: VerifierBoard, own: VerifierBooks, stake: number): void {

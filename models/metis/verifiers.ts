@@ -37,6 +37,7 @@ export const verifiers = mechanism({
     checkProbability: level('share', { means: 'probability that a verifier checks a batch' }),
     fraudProbability: level('share', { means: 'probability that an opportunity for fraud is taken' }),
     profit: level('METIS/year', { means: 'profit that one more verifier expects' }),
+    profitOfStaying: level('METIS/year', { means: 'profit that a verifier expects' }),
     tried: level('frauds', { means: 'frauds tried so far' }),
     caught: level('frauds', { means: 'frauds caught so far' }),
     forfeited: level('METIS', { means: 'stakes forfeited so far' }),
@@ -49,8 +50,8 @@ export const verifiers = mechanism({
   step({ economy, own, parameters, random, calendars, day }) {
     const deciding = calendars.review.due(day);
     if (parameters.behaviour !== 'off') {
-      expectProfit(own, economy, parameters);
       for (let d = 0; d < deciding.length; d++) {
+        expectProfit(own, economy, parameters);
         decide(deciding[d], random.entry.uniform(deciding[d], day), economy, own, parameters);
       }
     }

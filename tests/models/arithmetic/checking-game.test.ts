@@ -59,6 +59,7 @@ const stakes = fc.record({
   reward: fc.double({ min: 0, max: 1e6, noNaN: true }),
   loss: fc.double({ min: 0, max: 1e3, noNaN: true }),
   verifiers: fc.integer({ min: 1, max: 50 }),
+  inTime: fc.double({ min: 0.01, max: 1, noNaN: true }),
 });
 
 test('nobody gains by leaving the equilibrium', () => {
@@ -69,12 +70,30 @@ test('nobody gains by leaving the equilibrium', () => {
       const scale = each.gain + each.deposit;
       if (fraud < 1) expect(Math.abs(ofFraud) / scale).toBeLessThan(1e-9);
       else expect(ofFraud / scale).toBeGreaterThan(-1e-9);
-      const ofCheck = fraud * worthByEnumeration(each, checking) - each.cost;
-      if (checking === 0) expect(fraud * worthByEnumeration(each, 0)).toBeLessThan(each.cost);
+      const worth = each.inTime * worthByEnumeration(each, checking * each.inTime);
+      const ofCheck = fraud * worth - each.cost;
+      if (checking === 0) expect(ofCheck).toBeLessThan(0);
+      else if (checking === 1) expect(ofCheck / each.cost).toBeGreaterThan(-1e-6);
       else expect(Math.abs(ofCheck) / each.cost).toBeLessThan(1e-6);
     }),
     { seed: 7, numRuns: 300 },
   );
+});
+
+test('checks that come too late leave fraud certain although all verify', () => {
+  const { fraud, checking, detection } = checkingEquilibrium(
+    game({ verifiers: 2, inTime: 0.1, deposit: 100 }),
+  );
+  expect([fraud, checking]).toEqual([1, 1]);
+  expect(detection).toBeCloseTo(1 - 0.9 ** 2, 12);
+});
+
+test('checks that cost nothing are made by all, and stop fraud where they are in time', () => {
+  expect(checkingEquilibrium(game({ cost: 0, verifiers: 3 }))).toEqual({
+    fraud: 0,
+    checking: 1,
+    detection: 1,
+  });
 });
 
 test('without a reward nobody checks, and fraud is certain', () => {

@@ -109,7 +109,15 @@ test('in equilibrium frauds are tried as often as the checks they pay for, and d
   const simulation = run({ ...frauds, 'verifiers.fraud': 'equilibrium', 'verifiers.gain': 10_000 });
   const checks = last(simulation, 'verifiers.checksPerBatch') / 20;
   expect(1 - (1 - checks) ** 20).toBeCloseTo(10_000 / 30_000, 9);
+  expect(last(simulation, 'verifiers.verifiers')).toBe(20);
   expect(last(simulation, 'verifiers.tried')).toBeLessThan(15);
+});
+
+test('without a standing reward a deposit to win brings in as many verifiers as it feeds, and they stay', () => {
+  const simulation = run({ ...frauds, 'verifiers.fraud': 'equilibrium', 'verifiers.standingReward': 0 });
+  const { series } = simulation;
+  expect(series['verifiers.verifiers']?.slice(100).every((count) => count === 1)).toBe(true);
+  expect(last(simulation, 'sold')).toBe(0);
 });
 
 test('part of a lost deposit that verifiers do not get is burned', () => {
