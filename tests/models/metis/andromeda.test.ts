@@ -6,25 +6,25 @@ import { log } from '../../../src/numeric/index.ts';
 import { simulate } from '../../../src/simulate/index.ts';
 
 const alone = model({ name: 'alone', version: '1', means: 'gas alone', schedule: [supply, andromeda] });
-const run = (days: number, parameters: Record<string, number> = {}, price = 14.5) =>
+const run = (days: number, parameters: Record<string, number | string> = {}, price = 14.5) =>
   simulate({
     model: alone,
     days,
     seed: 3,
     parameters,
     given: { price },
-    observe: ['transactions', 'gasFees', 'feeVault', 'burned', 'supply.circulating', 'andromeda.margin'],
+    observe: ['transactions', 'gasFees', 'feeVault', 'burned', 'bought', 'supply.circulating'],
     audit: days < 500,
   }).series;
 
-test('35,000 transactions a day pay about 193 USD in METIS, of which publishing costs 55 USD', () => {
-  const { gasFees, ...rest } = run(1, {
+test('35,000 transactions a day pay about 193 USD in METIS, bought from the market', () => {
+  const { gasFees, bought } = run(1, {
     'andromeda.firstTransactions': 35_000,
     'andromeda.typicalTransactions': 35_000,
     'andromeda.spread': 0,
   });
   expect(gasFees?.[1]).toBeCloseTo(192.5 / 14.5, 6);
-  expect(rest['andromeda.margin']?.[1]).toBeCloseTo(192.5 - 54.95, 6);
+  expect(bought?.[1]).toBe(gasFees?.[1]);
 });
 
 test('the logarithm of transactions has the stated median, spread and half-life', () => {
@@ -76,4 +76,18 @@ test('gas is never paid with METIS that nobody has', () => {
     audit: true,
   }).series;
   expect(market?.[3]).toBe(0);
+});
+
+test('users grow along the chosen path, and not at all by default', () => {
+  const at = (adoption: string, day: number) =>
+    run(400, {
+      'andromeda.adoption': adoption,
+      'andromeda.spread': 0,
+      'andromeda.firstTransactions': 30_000,
+      'andromeda.halfwayDays': 200,
+    }).transactions?.[day] ?? NaN;
+  expect(at('none', 400)).toBe(30_000);
+  expect(at('bass', 200)).toBeCloseTo(60_000, 6);
+  expect(at('logistic', 400)).toBeGreaterThan(85_000);
+  expect(at('logistic', 50)).toBeLessThan(at('bass', 50));
 });
