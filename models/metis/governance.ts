@@ -81,7 +81,7 @@ export const governance = mechanism({
     findLargest(economy, own, parameters);
     if (economy.twoTierActive === 1) measureTwoTiers(economy, own, parameters, random, 0);
     else measureOneTier(own.ruleInForce, economy, own, parameters);
-    economy.whaleCapture = sum(own.largePower);
+    economy.whaleCapture = Math.min(1, sum(own.largePower));
   },
 
   step({ economy, own, parameters, random, day }) {
@@ -95,7 +95,7 @@ export const governance = mechanism({
       findLargest(economy, own, parameters);
       if (rule === ruleNumbers.twoTier) measureTwoTiers(economy, own, parameters, random, day);
       else measureOneTier(rule, economy, own, parameters);
-      economy.whaleCapture = sum(own.largePower);
+      economy.whaleCapture = Math.min(1, sum(own.largePower));
     }
     if (parameters.proposals === 'off') return;
     own.waiting += parameters.proposals === 'poisson' ? arrivals : isCalendarDay(day, parameters) ? 1 : 0;
