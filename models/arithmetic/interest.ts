@@ -25,6 +25,16 @@ export function kinkedRate(utilisation: number, { base, slope1, slope2, optimal 
   return base + slope1 + (slope2 * (utilisation - optimal)) / (1 - optimal);
 }
 
+/**
+ * Utilisation at which the borrowing rate reaches `rate`: the inverse of `kinkedRate`, from 0 (the base is at or above it) to 1.
+ */
+export function utilisationAt(rate: number, { base, slope1, slope2, optimal }: KinkedRate): number {
+  const above = rate - base;
+  if (above <= 0) return 0;
+  if (above <= slope1) return slope1 > 0 ? (optimal * above) / slope1 : optimal;
+  return slope2 > 0 ? Math.min(1, optimal + ((1 - optimal) * (above - slope1)) / slope2) : 1;
+}
+
 /** What lenders earn per year on everything supplied: borrowing rate × utilisation × (1 − share kept by the reserve). */
 export function lendingRate(borrowRate: number, utilisation: number, reserveShare: number): number {
   return borrowRate * utilisation * (1 - reserveShare);

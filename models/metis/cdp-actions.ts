@@ -103,7 +103,7 @@ export function liquidateVaults(economy: Board, own: Books, rules: Rules): void 
     economy.market += metis;
     economy.sold += metis;
     own.auctioned += metis;
-    burn(i, floorToGrid(Math.min(result.paid, own.outside), USD_GRID), own);
+    burn(i, floorToGrid(result.paid, USD_GRID), own);
     if (result.badDebt > 0) writeOff(i, own);
   }
   findHighestTrigger(own, rules.ratio);
@@ -141,5 +141,5 @@ export function adjust(i: number, economy: Board, own: Books, rules: Rules): voi
   own.collateral[i] -= sold;
   economy.market += sold;
   economy.sold += sold;
-  burn(i, floorToGrid(Math.min(sold * economy.price, owed, own.outside), USD_GRID), own);
+  burn(i, floorToGrid(Math.min(sold * economy.price, owed), USD_GRID), own);
 }

@@ -90,7 +90,9 @@ export const cdp = mechanism({
     }),
     claims: stock('dollar debt', { means: 'debt that the protocol is owed' }),
     minted: stock('USD', { means: 'dollars minted and not burned, below zero: the issuer’s side' }),
-    outside: stock('USD', { means: 'minted dollars in the hands of others' }),
+    outside: stock('USD', {
+      means: 'minted dollars in the hands of others, less other dollars that they have brought in',
+    }),
     surplus: stock('USD', { means: 'fees and penalties kept against bad debt' }),
     index: level('USD/dollar debt', { means: 'dollars owed for one unit of debt, fee included', start: 1 }),
     highestTrigger: level('USD/METIS', {
@@ -117,7 +119,7 @@ export const cdp = mechanism({
     for (let d = 0; d < deciding.length; d++) adjust(deciding[d], economy, own, parameters);
   },
   measures: {
-    dollars: { unit: 'USD', means: 'dollars minted and not burned', of: ({ own }) => -own.minted },
+    dollars: { unit: 'USD', means: 'dollars minted and not burned', of: ({ own }) => 0 - own.minted },
     collateral: { unit: 'METIS', means: 'METIS in all vaults', of: ({ own }) => sum(own.collateral) },
     badDebt: { unit: 'USD', means: 'debt that auctions did not cover so far', of: ({ own }) => own.badDebt },
     unbacked: { unit: 'USD', means: 'dollars that nothing stands behind', of: ({ own }) => own.unbacked },

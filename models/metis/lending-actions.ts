@@ -8,6 +8,7 @@ import type { TowerBoard } from './tower-actions.ts';
 
 interface Board extends TowerBoard {
   readonly borrowIndex: number;
+  readonly lendable: number;
   market: number;
   lendingCash: number;
   lendingClaims: number;
@@ -148,17 +149,10 @@ function writeOff(debtShares: number, economy: Board, own: Books): void {
   own.lostByLenders += loss - paid;
 }
 
-/** Borrows up to the target and stakes what was borrowed, as far as `lendable` reaches. */
-export function loopUp(
-  i: number,
-  value: number,
-  lendable: number,
-  economy: Board,
-  own: Books,
-  threshold: number,
-): void {
+/** Borrows up to the target and stakes what was borrowed, as far as the market lends. */
+export function loopUp(i: number, value: number, economy: Board, own: Books, threshold: number): void {
   const room = roomToLoop(own.collateral[i] * value, -own.debt[i] * economy.borrowIndex, own.target[i]);
-  const owed = floorToGrid(Math.max(0, Math.min(room, lendable)) / economy.borrowIndex, METIS_GRID);
+  const owed = floorToGrid(Math.max(0, Math.min(room, economy.lendable)) / economy.borrowIndex, METIS_GRID);
   const amount = floorToGrid(owed * economy.borrowIndex, METIS_GRID);
   if (amount === 0) return;
   own.debt[i] -= owed;

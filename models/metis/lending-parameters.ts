@@ -154,6 +154,13 @@ export const lendingParameters = {
     means: 'mean days between decisions of a borrower',
     source: assumed('nobody has measured it; a month', 'low'),
   }),
+  exitMemory: assumption({
+    value: 30,
+    unit: 'days',
+    between: [1, 365],
+    means: 'days over which cash is kept for exits that could not be paid',
+    source: assumed('holders come back at their next review, about a month later', 'medium'),
+  }),
   yieldMemory: assumption({
     value: 30,
     unit: 'days',

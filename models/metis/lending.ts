@@ -1,7 +1,8 @@
 import { level, METIS_GRID, stock, sum, YEAR } from '../../src/define/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
-import { kinkedRate, linearGrowth, utilisationOf } from '../arithmetic/interest.ts';
+import { kinkedRate, linearGrowth, utilisationAt, utilisationOf } from '../arithmetic/interest.ts';
 import { mechanism } from './economy.ts';
 import {
   collateralValue,
@@ -37,6 +38,8 @@ export const lending = mechanism({
     'borrowIndex',
     'borrowRate',
     'utilisation',
+    'lendable',
+    'largestLoan',
     'loopShares',
     'loopDebt',
   ],
@@ -57,7 +60,7 @@ export const lending = mechanism({
     loopLiquidatedOn: level('day', { means: 'day of the last liquidation of the loop fund' }),
     reserveDue: level('METIS', { means: 'interest due to the reserve and not yet moved to it' }),
     exitsSeen: level('METIS', { means: 'exits wanted that have been noted' }),
-    exitsWaiting: level('METIS', { means: 'exits wanted since yesterday: cash that is not lent' }),
+    exitsWaiting: level('METIS', { means: 'exits wanted lately: cash that is not lent' }),
     highestTrigger: level('debt shares/LST share', {
       means: 'value of a share over the index below which some borrower is unhealthy',
     }),
@@ -106,13 +109,16 @@ export const lending = mechanism({
       economy.lendingClaims += owed;
     }
     findHighestTrigger(own, parameters.threshold);
+    economy.largestLoan = Math.min(parameters.maxLoanToValue, parameters.threshold);
     own.valueSeen = economy.exchangeRate[TOWER];
+    noteLendable(economy, 0, parameters);
     setRate(economy, parameters);
     economy.lendingFundYield = economy.borrowRate * economy.utilisation * (1 - parameters.reserveShare);
   },
   step({ economy, own, parameters, calendars, day }) {
     accrue(economy, own, parameters.reserveShare);
-    own.exitsWaiting = economy.lendingExitWanted - own.exitsSeen;
+    own.exitsWaiting *= 1 - 1 / parameters.exitMemory;
+    own.exitsWaiting += economy.lendingExitWanted - own.exitsSeen;
     own.exitsSeen = economy.lendingExitWanted;
     const quick =
       economy.exchangeRate[TOWER] * (parameters.feed === 'market' ? 1 - economy.discount[TOWER] : 1);
@@ -131,11 +137,12 @@ export const lending = mechanism({
       const discount = 1 - value / economy.exchangeRate[TOWER];
       for (let d = 0; d < deciding.length; d++) {
         const i = deciding[d];
-        const lendable = economy.lendingCash - own.exitsWaiting;
-        if (carry > parameters.margin) loopUp(i, value, lendable, economy, own, parameters.threshold);
+        noteLendable(economy, own.exitsWaiting, parameters);
+        if (carry > parameters.margin) loopUp(i, value, economy, own, parameters.threshold);
         else if (carry + Math.max(0, discount) < 0) repayAll(i, value, economy, own);
       }
     }
+    noteLendable(economy, own.exitsWaiting, parameters);
     setRate(economy, parameters);
     priceFund(economy, own.reserveDue, parameters.yieldMemory);
   },
@@ -190,6 +197,8 @@ interface Market {
   lendingCash: number;
   readonly lendingClaims: number;
   readonly lendingFundIssued: number;
+  readonly liquidYield: ReadonlyColumn;
+  lendable: number;
   borrowIndex: number;
   borrowRate: number;
   utilisation: number;
@@ -206,6 +215,18 @@ function accrue(economy: Market, own: { reserve: number; reserveDue: number }, r
   economy.lendingCash -= moved;
   own.reserve += moved;
   own.reserveDue -= moved;
+}
+
+/** What is left to lend until the interest is within the margin of what staking yields, exits aside. */
+function noteLendable(
+  economy: Market,
+  exits: number,
+  parameters: { readonly margin: number } & Parameters<typeof kinkedRate>[1],
+): void {
+  const lent = economy.lendingClaims * economy.borrowIndex;
+  const most = utilisationAt(economy.liquidYield[TOWER] - parameters.margin, parameters);
+  const room = most * (lent + economy.lendingCash) - lent;
+  economy.lendable = Math.max(0, Math.min(room, economy.lendingCash - exits));
 }
 
 /** Utilisation and the interest that follows from it. */

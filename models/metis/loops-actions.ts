@@ -1,10 +1,25 @@
-import { METIS_GRID } from '../../src/define/index.ts';
+import { METIS_GRID, YEAR } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { mintShares, poolIsOpen, poolValue, sellShares } from './tower-actions.ts';
-import type { TowerBoard } from './tower-actions.ts';
+import {
+  burnShares,
+  lastPlace,
+  mintShares,
+  poolIsOpen,
+  poolValue,
+  sellShares,
+  TOWER,
+} from './tower-actions.ts';
+import type { QueueBoard } from './tower-actions.ts';
 
-interface Board extends TowerBoard {
+interface Books {
+  ticket: number;
+  place: number;
+}
+interface Board extends QueueBoard {
   readonly borrowIndex: number;
+  readonly borrowRate: number;
+  readonly lendable: number;
+  readonly largestLoan: number;
   lendingCash: number;
   lendingClaims: number;
   loopCash: number;
@@ -18,9 +33,10 @@ export function deposit(amount: number, economy: Board): void {
   economy.loopShares += mintShares(amount, economy);
 }
 
-/** Borrows `room` METIS, as far as the lending market has them, and stakes them. */
+/** Borrows `room` METIS, as far as the lending market lends, and stakes them. */
 export function grow(room: number, economy: Board): void {
-  const owed = floorToGrid(Math.min(room, economy.lendingCash) / economy.borrowIndex, METIS_GRID);
+  const most = Math.max(0, Math.min(room, economy.lendable, economy.lendingCash));
+  const owed = floorToGrid(most / economy.borrowIndex, METIS_GRID);
   const amount = floorToGrid(owed * economy.borrowIndex, METIS_GRID);
   economy.lendingClaims += owed;
   economy.loopDebt -= owed;
@@ -28,32 +44,66 @@ export function grow(room: number, economy: Board): void {
   economy.loopShares += mintShares(amount, economy);
 }
 
-/** Sells shares worth `debt` and repays with what they bring. */
-export function settle(debt: number, economy: Board): void {
-  if (!poolIsOpen(economy)) return;
-  const sold = Math.min(economy.loopShares, floorToGrid(debt / poolValue(economy), METIS_GRID));
-  economy.loopShares -= sold;
-  economy.loopCash += sellShares(sold, economy);
+/** Turns shares worth the debt into METIS and repays with what comes at once. */
+export function settle(economy: Board, own: Books): void {
+  const debt = -economy.loopDebt * economy.borrowIndex - own.ticket;
+  if (debt <= 0) return;
+  turnIntoCash(
+    Math.min(economy.loopShares, floorToGrid(debt / poolValue(economy), METIS_GRID)),
+    economy,
+    own,
+  );
   repay(economy.loopCash, economy);
 }
 
-/** Raises `wanted` METIS of own funds in cash: sells as much more as the debt on those shares asks for, and repays that. */
-export function sellDown(wanted: number, economy: Board): void {
-  if (!poolIsOpen(economy)) return;
-  const value = poolValue(economy);
-  const worth = economy.loopShares * value;
+/** Raises `wanted` METIS of own funds: turns as much more into METIS as the debt on those shares asks for, and repays that. */
+export function sellDown(wanted: number, economy: Board, own: Books): void {
+  const worth = economy.loopShares * poolValue(economy);
   const debt = -economy.loopDebt * economy.borrowIndex;
-  const own = worth - debt;
-  if (own <= 0) return;
-  const part = Math.min(1, wanted / own);
-  const sold = floorToGrid(part * economy.loopShares, METIS_GRID);
-  economy.loopShares -= sold;
-  economy.loopCash += sellShares(sold, economy);
+  const funds = worth - debt;
+  const missing = wanted - own.ticket;
+  if (funds <= 0 || missing <= 0) return;
+  const part = Math.min(1, missing / funds);
+  turnIntoCash(floorToGrid(part * economy.loopShares, METIS_GRID), economy, own);
   repay(Math.min(economy.loopCash, part * debt), economy);
 }
 
+/** Collects a funded claim. */
+export function collect(economy: Board, own: Books): void {
+  if (own.ticket === 0 || own.place > economy.redemptionsFunded[TOWER]) return;
+  const claim = own.ticket;
+  economy.redemptionFund[TOWER] -= claim;
+  economy.loopCash += claim;
+  own.ticket -= claim;
+  economy.ticketsOwed[TOWER] += claim;
+}
+
+/**
+ * Sells shares into the pool or redeems them: redeems where the pool costs more than the interest of the wait, or where there is
+ * none, one claim at a time, and only what the lending market lets go of the collateral.
+ */
+function turnIntoCash(shares: number, economy: Board, own: Books): void {
+  if (shares <= 0) return;
+  const discount = 1 - poolValue(economy) / economy.exchangeRate[TOWER];
+  const waiting = (economy.borrowRate * economy.redemptionWait[TOWER]) / YEAR;
+  const prefersQueue = !poolIsOpen(economy) || discount > waiting;
+  const mayRedeem = economy.redemptionOpen[TOWER] === 1 && own.ticket === 0;
+  if (prefersQueue && mayRedeem) {
+    const debt = -economy.loopDebt * economy.borrowIndex;
+    const pledged = debt > 0 ? debt / (economy.largestLoan * poolValue(economy)) : 0;
+    const free = floorToGrid(economy.loopShares - pledged, METIS_GRID);
+    const burned = Math.max(0, Math.min(shares, free));
+    economy.loopShares -= burned;
+    own.ticket += burnShares(burned, economy);
+    own.place = lastPlace(economy);
+  } else if (!prefersQueue) {
+    economy.loopShares -= shares;
+    economy.loopCash += sellShares(shares, economy);
+  }
+}
+
 /** Pays debt out of the fund’s cash: at most `limit`. */
-function repay(limit: number, economy: Board): void {
+export function repay(limit: number, economy: Board): void {
   const settled = Math.min(-economy.loopDebt, floorToGrid(limit / economy.borrowIndex, METIS_GRID));
   const paid = floorToGrid(settled * economy.borrowIndex, METIS_GRID);
   economy.loopCash -= paid;

@@ -3,7 +3,7 @@ import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
 import { fullLoopLeverage, roomToLoop } from '../arithmetic/loop-leverage.ts';
 import { mechanism } from './economy.ts';
-import { deposit, grow, sellDown, settle } from './loops-actions.ts';
+import { collect, deposit, grow, repay, sellDown, settle } from './loops-actions.ts';
 import { poolValue, TOWER, towerReads, towerWrites } from './tower-actions.ts';
 
 /**
@@ -44,6 +44,13 @@ export const loops = mechanism({
       means: 'yield above the interest from which the fund borrows',
       source: assumed('as for borrowers of the lending market', 'low'),
     }),
+    exitMemory: assumption({
+      value: 30,
+      unit: 'days',
+      between: [1, 365],
+      means: 'days over which cash is kept for exits that could not be paid',
+      source: assumed('holders come back at their next review, about a month later', 'medium'),
+    }),
     yieldMemory: assumption({
       value: 30,
       unit: 'days',
@@ -52,9 +59,22 @@ export const loops = mechanism({
       source: assumed('as for liquid staking', 'low'),
     }),
   },
-  reads: [...towerReads, 'liquidYield', 'borrowIndex', 'borrowRate', 'loopExitWanted', 'loopFundIssued'],
+  reads: [
+    ...towerReads,
+    'liquidYield',
+    'redemptionOpen',
+    'redemptionWait',
+    'redemptionsFunded',
+    'borrowIndex',
+    'borrowRate',
+    'lendable',
+    'largestLoan',
+    'loopExitWanted',
+  ],
   writes: [
     ...towerWrites,
+    'redemptionFund',
+    'ticketsOwed',
     'market',
     'sharesToPlace',
     'lendingCash',
@@ -68,7 +88,10 @@ export const loops = mechanism({
   ],
   own: {
     depositors: stock('fund shares', { means: 'shares of the fund held by others than the holders' }),
+    ticket: stock('METIS owed', { means: 'redemption claim of the fund' }),
+    place: level('METIS', { means: 'place in the queue of the fund’s redemption' }),
     exitsSeen: level('METIS', { means: 'exits wanted that have been noted' }),
+    exitsWaiting: level('METIS', { means: 'exits wanted lately: cash that is not staked' }),
   },
   start({ economy, own, parameters }) {
     const funds = floorToGrid(Math.min(parameters.outsideFunds, economy.market), METIS_GRID);
@@ -77,7 +100,7 @@ export const loops = mechanism({
     economy.loopFundIssued -= funds;
     own.depositors += funds;
     const wanted = funds * fullLoopLeverage(parameters.loanToValue);
-    const lendable = funds + economy.lendingCash;
+    const lendable = funds + economy.lendable;
     const shares = floorToGrid(Math.min(wanted, economy.sharesToPlace[TOWER], lendable), METIS_GRID);
     const paid = Math.min(shares, economy.loopCash);
     const owed = shares - paid;
@@ -92,22 +115,28 @@ export const loops = mechanism({
     economy.loopFundYield = economy.liquidYield[TOWER];
   },
   step({ economy, own, parameters }) {
-    const exits = economy.loopExitWanted - own.exitsSeen;
+    collect(economy, own);
+    own.exitsWaiting *= 1 - 1 / parameters.exitMemory;
+    own.exitsWaiting += economy.loopExitWanted - own.exitsSeen;
     own.exitsSeen = economy.loopExitWanted;
-    const free = economy.loopCash - exits;
-    if (free > 0) deposit(free, economy);
-    const worth = economy.loopShares * economy.exchangeRate[TOWER];
-    const debt = -economy.loopDebt * economy.borrowIndex;
-    const carry = economy.liquidYield[TOWER] - economy.borrowRate;
     const steers = parameters.behaviour === 'on';
-    const room = roomToLoop(worth, debt, parameters.loanToValue);
-    if (steers && carry > parameters.margin && room > 0) grow(room, economy);
-    if (steers && carry < 0 && debt > 0) settle(debt, economy);
-    if (free < 0) sellDown(-free, economy);
+    const carry = economy.liquidYield[TOWER] - economy.borrowRate;
+    const worth = economy.loopShares * economy.exchangeRate[TOWER] + own.ticket;
+    const debt = -economy.loopDebt * economy.borrowIndex;
+    const wanted = steers && carry < 0 ? 0 : parameters.loanToValue * worth;
+    if (debt > wanted) repay(Math.min(economy.loopCash, debt - wanted), economy);
+    const free = economy.loopCash - own.exitsWaiting;
+    if (free > 0) deposit(floorToGrid(free, METIS_GRID), economy);
+    if (steers && carry > parameters.margin) grow(roomToLoop(worth, debt, parameters.loanToValue), economy);
+    if (steers && carry < 0) settle(economy, own);
+    if (free < 0) sellDown(-free, economy, own);
 
     const old = economy.loopFundPrice;
     const assets =
-      economy.loopCash + economy.loopShares * poolValue(economy) + economy.loopDebt * economy.borrowIndex;
+      economy.loopCash +
+      own.ticket +
+      economy.loopShares * poolValue(economy) +
+      economy.loopDebt * economy.borrowIndex;
     const price = sharePrice(Math.max(0, assets), -economy.loopFundIssued, old);
     economy.loopFundPrice = Math.max(price, METIS_GRID);
     const growth = (economy.loopFundPrice / old - 1) * YEAR;
@@ -117,8 +146,9 @@ export const loops = mechanism({
     ownFunds: {
       unit: 'METIS',
       means: 'what belongs to the depositors of the fund, at the METIS behind a share',
-      of: ({ economy }) =>
+      of: ({ economy, own }) =>
         economy.loopCash +
+        own.ticket +
         economy.loopShares * economy.exchangeRate[TOWER] +
         economy.loopDebt * economy.borrowIndex,
     },

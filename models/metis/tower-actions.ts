@@ -1,6 +1,7 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
+import { endOfQueue } from '../arithmetic/redemption-queue.ts';
 import { metisForShares, pegOf } from '../arithmetic/pegged-pool.ts';
 import type { PeggedPool } from '../arithmetic/pegged-pool.ts';
 
@@ -61,4 +62,30 @@ export function mintShares(amount: number, economy: TowerBoard): number {
   economy.stakingBuffer[TOWER] += amount;
   economy.sharesIssued[TOWER] -= minted;
   return minted;
+}
+
+/** The queue of redemptions of liquid staking. */
+export interface QueueBoard extends TowerBoard {
+  readonly redemptionOpen: ReadonlyColumn;
+  readonly redemptionWait: ReadonlyColumn;
+  readonly redemptionsFunded: ReadonlyColumn;
+  readonly redemptionFund: Float64Array;
+  readonly ticketsOwed: Float64Array;
+}
+
+/** Burns shares, which the caller takes from their account, for a claim of METIS, which the caller is credited; returns it. */
+export function burnShares(shares: number, economy: QueueBoard): number {
+  const claim = floorToGrid(shares * economy.exchangeRate[TOWER], METIS_GRID);
+  economy.sharesIssued[TOWER] += shares;
+  economy.ticketsOwed[TOWER] -= claim;
+  return claim;
+}
+
+/** Place in the queue of the claim that was asked for last. */
+export function lastPlace(economy: QueueBoard): number {
+  return endOfQueue(
+    economy.redemptionsFunded[TOWER],
+    economy.redemptionFund[TOWER],
+    economy.ticketsOwed[TOWER],
+  );
 }

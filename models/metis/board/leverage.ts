@@ -8,6 +8,10 @@ export const leverageQuantities = {
   }),
   borrowRate: level('1/year', { means: 'interest that borrowers of METIS pay' }),
   utilisation: level('share', { means: 'lent METIS as a share of all supplied to the lending market' }),
+  largestLoan: level('share', { means: 'largest debt that the lending market allows, over its collateral' }),
+  lendable: level('METIS', {
+    means: 'METIS that can be borrowed before the interest takes what staking yields',
+  }),
   lendingClaims: stock('debt shares', { means: 'debt shares that the lending market is owed' }),
   loopShares: stock('LST shares', {
     means: 'liquid-staking shares of the loop fund, collateral of its debt',

@@ -5,6 +5,7 @@ import {
   lendingRate,
   linearGrowth,
   perSecondGrowth,
+  utilisationAt,
   utilisationOf,
 } from '../../../models/arithmetic/interest.ts';
 
@@ -58,4 +59,12 @@ test('the binomial has no error for up to three seconds', () => {
   for (const seconds of [0, 1, 2, 3]) {
     expect(binomialGrowth(0.2, seconds)).toBeCloseTo((1 + 0.2 / year) ** seconds, 15);
   }
+});
+
+test('the utilisation at a rate is the inverse of the rate at a utilisation', () => {
+  for (const u of [0, 0.1, 0.45, 0.6, 1]) {
+    expect(utilisationAt(kinkedRate(u, volatileAsset), volatileAsset)).toBeCloseTo(u, 12);
+  }
+  expect(utilisationAt(-0.1, volatileAsset)).toBe(0);
+  expect(utilisationAt(9, volatileAsset)).toBe(1);
 });

@@ -19,6 +19,7 @@ export const ground = mechanism({
   purpose: 'Gives the tower a share, a pool and a shock.',
   parameters: {
     stakingYield: number(0.1, '1/year', 'growth of the share'),
+    yieldEnds: number(10_000_000, 'day', 'first day without yield'),
     deposits: number(100_000, 'METIS', 'shares of the first day'),
     poolSide: number(5_000, 'METIS', 'METIS and shares in the pool'),
     amplification: number(50, '1', 'A of the pool; 0 for Solidly'),
@@ -58,7 +59,9 @@ export const ground = mechanism({
     economy.price = 8;
   },
   step({ economy, parameters, day }) {
-    economy.exchangeRate[0] *= 1 + parameters.stakingYield / 365;
+    const yields = day < parameters.yieldEnds ? parameters.stakingYield : 0;
+    economy.exchangeRate[0] *= 1 + yields / 365;
+    economy.liquidYield[0] = yields;
     const pool = () => ({
       metis: economy.curveMetis[0],
       shares: economy.curveShares[0],
@@ -99,4 +102,12 @@ export function runTower(
     populations: { protocols: 1, positions: 50, ...spec.populations },
     model: tower,
   });
+}
+
+/** A quantity of a mechanism's own as it was left: a column as the sum of its members. */
+export function own(simulation: ReturnType<typeof simulate>, mechanism: string, name: string): number {
+  const running = simulation.world.running.find((each) => each.mechanism.name === mechanism);
+  const value = running?.context.own[name];
+  if (value === undefined) throw new Error(`unknown own quantity: ${mechanism}.${name}`);
+  return typeof value === 'number' ? value : value.reduce((sum, each) => sum + each, 0);
 }
