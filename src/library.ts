@@ -20,6 +20,8 @@ export * as metisEconomy from '../models/metis/economy.ts';
 export * as mechanisms from '../models/metis/mechanisms.ts';
 /** Models with known answers. */
 export * as textbook from '../models/textbook/index.ts';
+/** Models whose prices repeat a given history: `prices.withHistory(metis, { metis: closes, source })`. */
+export * as prices from '../models/metis/price/index.ts';
 /** Price processes, each usable alone. */
 export * as processes from '../models/processes/index.ts';
 /** Formulas of protocols: rewards, queues, releases, choice, concentration. */

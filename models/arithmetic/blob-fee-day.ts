@@ -93,5 +93,6 @@ export function blobFeeDay(
     total += logFee === logFloor ? floor : exp(logFee);
   }
   state[0] = logFee;
-  return total / HOURS;
+  // Adding 24 floors may lose their last bit.
+  return Math.max(floor, total / HOURS);
 }

@@ -20,8 +20,8 @@ const refuseForeignImports: Plugin = {
 };
 
 /**
- * Bundles a TypeScript or JavaScript experiment into one module text with the library left outside. The text depends only on
- * the contents of the files, not on where they are.
+ * Bundles a TypeScript or JavaScript experiment into one module text with the library left outside; a CSV file beside it is
+ * imported as text. The bundle depends only on the contents of the files, not on where they are.
  * Throws E130 for what is not valid code and E132 for an import of anything but the library and neighbouring files.
  */
 export async function bundleExperiment(path: string, file: string): Promise<string> {
@@ -39,6 +39,8 @@ export async function bundleExperiment(path: string, file: string): Promise<stri
       minifyWhitespace: true,
       logLevel: 'silent',
       tsconfigRaw: '{}',
+      // Data beside the experiment become part of the bundle, and so of the key of a run.
+      loader: { '.csv': 'text' },
       plugins: [refuseForeignImports],
     });
     // Written once more so that it can be read: the first pass has dropped the comments that name files.

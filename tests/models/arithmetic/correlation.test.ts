@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { choleskyFactor } from '../../../models/arithmetic/correlation.ts';
+
+test('the factor times its mirror image is the matrix', () => {
+  const matrix = [
+    [1, 0.79, 0.791],
+    [0.79, 1, 0.652],
+    [0.791, 0.652, 1],
+  ];
+  const factor = choleskyFactor(matrix);
+  for (let row = 0; row < 3; row++) {
+    for (let column = 0; column < 3; column++) {
+      let product = 0;
+      for (let k = 0; k < 3; k++) product += factor[row][k] * factor[column][k];
+      expect(product).toBeCloseTo(matrix[row][column], 14);
+      if (column > row) expect(factor[row][column]).toBe(0);
+    }
+  }
+});
+
+test('any correlations made from vectors are accepted', () => {
+  const number = fc.double({ min: -1, max: 1, noNaN: true });
+  const vector = fc
+    .array(number, { minLength: 4, maxLength: 4 })
+    .filter((v) => v.some((x) => Math.abs(x) > 0.1));
+  fc.assert(
+    fc.property(fc.array(vector, { minLength: 1, maxLength: 5 }), (vectors) => {
+      const dot = (a: number[], b: number[]): number => a.reduce((sum, x, k) => sum + x * (b[k] ?? 0), 0);
+      const matrix = vectors.map((a, i) =>
+        vectors.map((b, j) =>
+          i === j ? 1 : Math.max(-1, Math.min(1, dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)))),
+        ),
+      );
+      // Rounding may make a singular matrix indefinite in the last bit: shrink it by less than anybody sees.
+      const shrunk = matrix.map((row, i) => row.map((x, j) => (i === j ? 1 : x * (1 - 1e-9))));
+      const factor = choleskyFactor(shrunk);
+      for (let i = 0; i < shrunk.length; i++)
+        for (let j = 0; j <= i; j++) expect(dot(factor[i], factor[j])).toBeCloseTo(shrunk[i][j], 7);
+    }),
+    { numRuns: 200, seed: 7 },
+  );
+});
+
+test('perfect correlation is allowed', () => {
+  expect(
+    choleskyFactor([
+      [1, 1, -0.5],
+      [1, 1, -0.5],
+      [-0.5, -0.5, 1],
+    ]),
+  ).toEqual([
+    [1, 0, 0],
+    [1, 0, 0],
+    [-0.5, 0, Math.sqrt(0.75)],
+  ]);
+});
+
+test('correlations that contradict one another are refused', () => {
+  const contradiction = [
+    [1, 0.9, -0.9],
+    [0.9, 1, 0.9],
+    [-0.9, 0.9, 1],
+  ];
+  expect(() => choleskyFactor(contradiction)).toThrow(
+    'invalid correlation matrix: 1 0.9 -0.9; 0.9 1 0.9; -0.9 0.9 1; expected a positive semidefinite one (row 3 cannot be so correlated with the rows above it)',
+  );
+  const twins = [
+    [1, 1, 0.2],
+    [1, 1, 0.3],
+    [0.2, 0.3, 1],
+  ];
+  expect(() => choleskyFactor(twins)).toThrow('expected a positive semidefinite one');
+});
+
+test('what is no correlation matrix at all is refused', () => {
+  expect(() =>
+    choleskyFactor([
+      [1, 0.5],
+      [0.4, 1],
+    ]),
+  ).toThrow('invalid correlation of 2 and 1: 0.4');
+  expect(() =>
+    choleskyFactor([
+      [1, 1.2],
+      [1.2, 1],
+    ]),
+  ).toThrow('invalid correlation of 2 and 1: 1.2');
+  expect(() =>
+    choleskyFactor([
+      [1, NaN],
+      [NaN, 1],
+    ]),
+  ).toThrow('invalid correlation of 2 and 1: NaN');
+  expect(() => choleskyFactor([[0.9]])).toThrow('invalid correlation of 1 with itself: 0.9; expected 1');
+  expect(() => choleskyFactor([[1, 0]])).toThrow('row 1 has 2 numbers; expected 1');
+});
