@@ -25,6 +25,7 @@ export const dataAvailability = mechanism({
     'proofCost',
     'bridgedToLazai',
   ],
+  writes: ['dataCost'],
   own: {
     cost: level('USD/day', { means: 'cost of making today’s data available' }),
     hyperionCost: level('USD/day', { means: 'part of it for Hyperion, by transactions' }),
@@ -36,6 +37,7 @@ export const dataAvailability = mechanism({
   step({ economy, own, parameters }) {
     const users = economy.transactions + economy.hyperionTransactions;
     own.cost = publishingCost(users, economy, parameters);
+    economy.dataCost += own.cost;
     own.hyperionCost = users > 0 ? (own.cost * economy.hyperionTransactions) / users : 0;
     own.marginSoFar += marginOf(economy, own.cost);
     own.gasSoFar += economy.gasFees + economy.hyperionFees + economy.lazaiFeesPaid;

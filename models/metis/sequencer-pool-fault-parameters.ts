@@ -66,6 +66,7 @@ export const sequencerPoolFaultParameters = {
       none: 'nobody loses any part of a bond',
       burned: 'what is slashed is destroyed',
       budget: 'what is slashed goes to the budget that pays sequencers',
+      treasury: 'what is slashed goes to the treasury of the foundation',
     },
     means: 'whether bonds are slashed, and who gets what is slashed',
     source: noSlashing,

@@ -15,6 +15,7 @@ interface Board {
   readonly exitAsked: Float64Array;
   burned: number;
   rewardBudget: number;
+  treasury: number;
   poolSlashed: number;
 }
 interface Loads {
@@ -37,7 +38,7 @@ interface Rules {
   readonly outageHours: number;
   readonly ownerOutages: number;
   readonly commonOutages: number;
-  readonly slashing: 'none' | 'burned' | 'budget';
+  readonly slashing: 'none' | 'burned' | 'budget' | 'treasury';
   readonly downtimePenalty: number;
   readonly faultsPerYear: number;
   readonly faultPenalty: number;
@@ -129,10 +130,17 @@ export function slashOffenders(economy: Board, own: Books, rules: Rules, random:
   }
 }
 
-function slash(s: number, penalty: number, economy: Board, own: Books, to: 'burned' | 'budget'): void {
+function slash(
+  s: number,
+  penalty: number,
+  economy: Board,
+  own: Books,
+  to: Exclude<Rules['slashing'], 'none'>,
+): void {
   economy.bond[s] -= penalty;
   if (to === 'burned') economy.burned += penalty;
-  else economy.rewardBudget += penalty;
+  else if (to === 'budget') economy.rewardBudget += penalty;
+  else economy.treasury += penalty;
   economy.poolSlashed += penalty;
   own.slashed += penalty;
   if (economy.bond[s] < economy.minimumLock) economy.exitAsked[s] = 1;

@@ -47,6 +47,7 @@ export const sequencerPool = mechanism({
     'outagesOfAll',
     'poolSlashed',
     'burned',
+    'treasury',
     'exitAsked',
   ],
   own: {

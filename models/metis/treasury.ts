@@ -12,12 +12,14 @@ export const treasury = mechanism({
     'The foundation takes gas fees out of the vault and sells METIS to pay for publishing data on Ethereum.',
   parameters: {
     costs: lever({
-      value: 'paid',
+      value: 'ethereum',
       options: {
-        paid: 'the treasury sells METIS for its costs as far as it has any',
+        ethereum:
+          'the treasury sells METIS for what data and proofs cost on Ethereum today, as far as it has any',
+        fixed: 'it sells METIS for `costPerDay` dollars a day, as far as it has any',
         off: 'the treasury pays nothing',
       },
-      means: 'whether the treasury pays costs by selling METIS',
+      means: 'which costs the treasury pays by selling METIS',
       source: assumed(
         'fees go to a wallet of the foundation, which publishes the data; how it pays is not published',
         'low',
@@ -37,7 +39,7 @@ export const treasury = mechanism({
       value: 55,
       unit: 'USD/day',
       between: [0, 10_000],
-      means: 'cost of publishing data and proofs on Ethereum',
+      means: 'cost of publishing data and proofs on Ethereum under `costs: fixed`',
       source: cite('L2BEAT, Metis Andromeda costs', {
         url: 'https://l2beat.com/scaling/projects/metis',
         read: '2025-10-06',
@@ -62,7 +64,7 @@ export const treasury = mechanism({
       ),
     }),
   },
-  reads: ['price', 'gasFees'],
+  reads: ['price', 'gasFees', 'dataCost', 'proofCost'],
   writes: ['treasury', 'feeVault', 'market', 'sold', 'treasuryPaid', 'treasuryReceived'],
   own: {
     paidSoFar: level('METIS', { means: 'METIS sold for costs since the first day' }),
@@ -80,7 +82,8 @@ export const treasury = mechanism({
     economy.treasuryReceived += fees;
     if (parameters.costs === 'off') return;
 
-    const wanted = parameters.costPerDay / economy.price + perDay(parameters.spending);
+    const costs = parameters.costs === 'fixed' ? parameters.costPerDay : economy.dataCost + economy.proofCost;
+    const wanted = costs / economy.price + perDay(parameters.spending);
     const sale = floorToGrid(Math.min(wanted, economy.treasury), METIS_GRID);
     economy.treasury -= sale;
     economy.market += sale;

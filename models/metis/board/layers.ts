@@ -23,6 +23,7 @@ export const layersQuantities = {
   feesBurned: flow('METIS', { means: 'gas fees destroyed today, on all layers' }),
   validatorsPaid: flow('METIS', { means: 'gas fees that validators of LazAI got today' }),
   proofCost: flow('USD', { means: 'paid today for verifying proofs on Ethereum on account of Metis' }),
+  dataCost: flow('USD', { means: 'cost of making the data of Andromeda and Hyperion available today' }),
   feeVault: stock('METIS', { means: 'gas fees collected on Andromeda' }),
   lazaiFees: stock('METIS', { means: 'gas paid on LazAI and not yet divided' }),
   settlementDeposits: stock('METIS', { means: 'deposited by AI clients for work settled off chain' }),

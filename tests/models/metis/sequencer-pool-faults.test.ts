@@ -14,6 +14,7 @@ const seen = [
   'sequencerPool.quorumLost',
   'poolSlashed',
   'burned',
+  'treasury',
   'rewardBudget',
   'rewardsHeld',
   'bond',
@@ -123,6 +124,14 @@ test('what is slashed for the budget goes back to what pays sequencers', () => {
   const paid = last(pool, 'rewardsHeld');
   expect(last(pool, 'rewardBudget')).toBeCloseTo(3_000_000 - paid + last(pool, 'sequencerPool.slashed'), 6);
   expect(last(pool, 'sequencerPool.slashed')).toBeGreaterThan(1_000);
+});
+
+test('what is slashed for the treasury stands there, and no longer circulates', () => {
+  const slashing = { ...often, 'sequencerPool.slashing': 'treasury', 'sequencerPool.downtimePenalty': 0.5 };
+  const pool = run(slashing);
+  expect(last(pool, 'burned')).toBe(0);
+  expect(last(pool, 'treasury')).toBe(last(pool, 'sequencerPool.slashed'));
+  expect(last(pool, 'treasury')).toBeGreaterThan(1_000);
 });
 
 test('when everybody offends on one day factor 3 takes everything, and factor 0 only the least penalty', () => {

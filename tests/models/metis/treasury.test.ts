@@ -27,11 +27,12 @@ const observe = [
   'circulation.byTreasury',
 ];
 const run = (parameters: Record<string, number | string> = {}, price = 10, days = 60) => {
+  const values = { 'treasury.costs': 'fixed', ...parameters };
   const { series } = simulate({
     model: alone,
     days,
     seed: 3,
-    parameters,
+    parameters: values,
     observe,
     given: { price },
     audit: true,
@@ -82,4 +83,18 @@ test('a treasury without fees, costs and start changes nothing', () => {
   const at = run({ 'treasury.feeShare': 0, 'treasury.costs': 'off' });
   for (const name of ['treasury', 'sold', 'treasury.paid', 'treasury.unpaid', 'circulation.growth'])
     expect(at(name, 60)).toBe(0);
+});
+
+test('by default it pays what data and proofs cost on Ethereum today', () => {
+  const parameters = { 'treasury.costs': 'ethereum', 'treasury.atStart': 1_000 };
+  const { series } = simulate({
+    model: alone,
+    days: 2,
+    seed: 3,
+    parameters,
+    observe,
+    given: { price: 10, dataCost: (day) => 40 * day, proofCost: 5 },
+  });
+  expect(series['sold']?.[1]).toBeCloseTo(4.5, 6);
+  expect(series['sold']?.[2]).toBeCloseTo(8.5, 6);
 });
