@@ -28,9 +28,8 @@ export interface HolderBoard {
   readonly ticketsOwed: Float64Array;
 }
 
-/** Deposits METIS of a holder and mints shares of its protocol at the exchange rate, rounded down to the grid. */
-export function stake(h: number, deposit: number, economy: HolderBoard): void {
-  const p = economy.protocolOf[h];
+/** Deposits METIS of a holder and mints shares of protocol p at the exchange rate, rounded down to the grid. */
+export function stake(h: number, p: number, deposit: number, economy: HolderBoard): void {
   const minted = floorToGrid(deposit / economy.exchangeRate[p], METIS_GRID);
   economy.liquid[h] -= deposit;
   economy.stakingBuffer[p] += deposit;
@@ -42,8 +41,7 @@ export function stake(h: number, deposit: number, economy: HolderBoard): void {
  * Burns shares of a holder for a claim whose value is fixed now and whose place in the queue is its end: the sum of all
  * claims so far. Returns that place.
  */
-export function redeem(h: number, burned: number, economy: HolderBoard): number {
-  const p = economy.protocolOf[h];
+export function redeem(h: number, p: number, burned: number, economy: HolderBoard): number {
   const claim = floorToGrid(burned * economy.exchangeRate[p], METIS_GRID);
   economy.shares[h] -= burned;
   economy.sharesIssued[p] += burned;
@@ -65,18 +63,22 @@ export function poolPays(p: number, shares: number, economy: HolderBoard): numbe
   return Math.min(floorToGrid(paid, METIS_GRID), economy.curveMetis[p]);
 }
 
+/** Shares that go into a pool, and the METIS that it pays for them. */
+export interface Swap {
+  readonly shares: number;
+  readonly paid: number;
+}
+
 /** Sells shares of a holder to the pool of its protocol for what `poolPays`. */
-export function sellShares(h: number, shares: number, paid: number, economy: HolderBoard): void {
-  const p = economy.protocolOf[h];
-  economy.shares[h] -= shares;
-  economy.curveShares[p] += shares;
-  economy.curveMetis[p] -= paid;
-  economy.liquid[h] += paid;
+export function sellShares(h: number, p: number, swap: Swap, economy: HolderBoard): void {
+  economy.shares[h] -= swap.shares;
+  economy.curveShares[p] += swap.shares;
+  economy.curveMetis[p] -= swap.paid;
+  economy.liquid[h] += swap.paid;
 }
 
 /** Pays a funded claim out: METIS to the holder, and the claim is settled. */
-export function collect(h: number, economy: HolderBoard): void {
-  const p = economy.protocolOf[h];
+export function collect(h: number, p: number, economy: HolderBoard): void {
   const claim = economy.ticket[h];
   economy.redemptionFund[p] -= claim;
   economy.liquid[h] += claim;

@@ -7,13 +7,22 @@ import type { ReadonlyColumn } from '../../src/define/index.ts';
 import type { HolderParameters } from './holder-parameters.ts';
 
 /** Options of a review day; depositing in fund f is `deposit + f`, staking in protocol p is `stake + p`. */
-export const options = { hold: 0, unstake: 1, sell: 2, buy: 3, leave: 4, deposit: 4, stake: 8 } as const;
+export const options = {
+  hold: 0,
+  unstake: 1,
+  sell: 2,
+  buy: 3,
+  leave: 4,
+  deposit: 4,
+  stake: 8,
+  flee: 16,
+} as const;
 
 const TYPES = 6;
 const FUNDS = [funds.liquidity, funds.lending, funds.loop] as const;
 const UNKNOWN = -1;
-/** Where a kind’s sum of weights would stand: all of this kind leave liquid staking at once. */
-export const FLEES = -2;
+/** Where a kind’s sum of weights would stand: all of this kind leave liquid staking with all they have. */
+const FLEES = -2;
 const RUNNING = 1;
 const ENDED = 2;
 
@@ -133,8 +142,25 @@ export function programmeEnds(q: number, own: Weights, offers: Offers): boolean 
   return was === RUNNING && own.programme[q] === ENDED;
 }
 
-/** Sum of the weights of all options that are open to a kind (holding weighs 1), or `FLEES`; computed once a day where it is asked for. */
-export function totalOf(kind: number, own: Weights, p: HolderParameters, offers: Offers): number {
+/**
+ * The option that the luck of the day (uniform in [0, 1)) picks for a holder of this kind: holding comes first, with a weight
+ * of 1, because it is the most frequent.
+ */
+export function choose(
+  kind: number,
+  luck: number,
+  own: Weights,
+  p: HolderParameters,
+  offers: Offers,
+): number {
+  const total = totalOf(kind, own, p, offers);
+  if (total === FLEES) return options.flee;
+  const place = luck * total - 1;
+  return place < 0 ? options.hold : optionAt(place, kind, own, p);
+}
+
+/** Sum of the weights of all options that are open to a kind, or `FLEES`; computed once a day where it is asked for. */
+function totalOf(kind: number, own: Weights, p: HolderParameters, offers: Offers): number {
   if (own.total[kind] === UNKNOWN) own.total[kind] = sumOf(kind, own, p, offers);
   return own.total[kind];
 }
@@ -167,7 +193,7 @@ function choosesProtocol(kind: number, p: HolderParameters): boolean {
 }
 
 /** The option at `place` on the line of weights behind holding, in the order of `sumOf`. */
-export function optionAt(place: number, kind: number, own: Weights, p: HolderParameters): number {
+function optionAt(place: number, kind: number, own: Weights, p: HolderParameters): number {
   const t = kinds.type(kind);
   const q = kinds.protocol(kind);
   const fund = kinds.fund(kind);

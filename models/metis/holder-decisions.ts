@@ -3,7 +3,7 @@ import { floorToGrid } from '../../src/numeric/index.ts';
 import { airdrop, buy, collect, poolPays, redeem, sell, sellShares, stake } from './holder-actions.ts';
 import { options, pair, programmeEnds } from './holder-choice.ts';
 import { deposit, fundPrice, leave } from './holder-funds.ts';
-import { kindOf, kinds } from './holder-kinds.ts';
+import { kindOf, kinds, withClaim, withFund, withMetis, withProtocol, withType } from './holder-kinds.ts';
 import { holderTypes } from './holder-types.ts';
 import type { Calendar, ReadonlyColumn } from '../../src/define/index.ts';
 import type { HolderBoard } from './holder-actions.ts';
@@ -39,22 +39,17 @@ export interface Turn {
 /** Does what a holder has chosen with the part of its balance that a decision of its type moves. */
 export function act(h: number, option: number, turn: Turn): void {
   const { economy, own } = turn;
-  const type = kinds.type(own.kind[h]);
-  const part = own.part[type];
-  if (option === options.sell) sell(h, floorToGrid(part * economy.liquid[h], METIS_GRID), economy);
-  else if (option === options.buy) buy(h, part, economy, own.firstPrice);
+  const kind = own.kind[h];
+  const part = own.part[kinds.type(kind)];
+  if (option === options.sell) {
+    sell(h, floorToGrid(part * economy.liquid[h], METIS_GRID), economy);
+    own.kind[h] = withMetis(kind, economy.liquid[h] > 0);
+  } else if (option === options.buy) buy(h, part, economy, own.firstPrice);
   else if (option === options.unstake) unstake(h, part, turn);
-  else if (option === options.leave) leave(h, economy);
+  else if (option === options.flee) unstake(h, 1, turn);
+  else if (option === options.leave) leaveFund(h, turn);
   else if (option >= options.stake) stakeWith(h, option - options.stake, part, turn);
-  else if (option > options.deposit) enter(h, option - options.deposit, part, turn);
-  own.kind[h] = kindOf(h, type, economy);
-}
-
-/** Takes a holder out of liquid staking with all it has. */
-export function flee(h: number, turn: Turn): void {
-  const { own, economy } = turn;
-  unstake(h, 1, turn);
-  own.kind[h] = kindOf(h, kinds.type(own.kind[h]), economy);
+  else enter(h, option - options.deposit, part, turn);
 }
 
 /** Pays out the claims whose day of looking has come and that are funded; the others look again later. */
@@ -62,11 +57,13 @@ export function collectFunded({ economy, own, parameters, calendars, day }: Turn
   const looking = calendars.collection.due(day);
   for (let d = 0; d < looking.length; d++) {
     const h = looking[d];
-    const isFunded = own.place[h] <= economy.redemptionsFunded[economy.protocolOf[h]];
+    const kind = own.kind[h];
+    const p = kinds.protocol(kind);
+    const isFunded = own.place[h] <= economy.redemptionsFunded[p];
     if (!isFunded) calendars.collection.schedule(h, day + Math.ceil(parameters.collectionRetry));
     else {
-      collect(h, economy);
-      own.kind[h] = kindOf(h, kinds.type(own.kind[h]), economy);
+      collect(h, p, economy);
+      own.kind[h] = withMetis(withClaim(kind, false), economy.liquid[h] > 0);
     }
   }
 }
@@ -95,14 +92,14 @@ export function changeMinds(deciding: Int32Array, luck: ReadonlyColumn, turn: Tu
   for (let d = 0; d < deciding.length; d++) {
     const h = deciding[d];
     const type = kinds.type(own.kind[h]);
-    const p = economy.protocolOf[h];
+    const p = kinds.protocol(own.kind[h]);
     const staked = economy.shares[h] * economy.exchangeRate[p];
     const experience = economy.liquidYield[p] * (staked / Math.max(staked + economy.liquid[h], METIS_GRID));
     if (luck[d] >= parameters.conversion * Math.abs(experience)) continue;
     const to = typeAfter(type, experience);
     if (to === type) continue;
     own.converted += 1;
-    own.kind[h] = kindOf(h, to, economy);
+    own.kind[h] = withType(own.kind[h], to);
   }
 }
 
@@ -116,18 +113,30 @@ function typeAfter(type: number, experience: number): number {
 /** Stakes a part of a holder’s METIS within the limit of size; a holder without shares and claim may change its protocol. */
 function stakeWith(h: number, p: number, part: number, turn: Turn): void {
   const { economy, own } = turn;
-  economy.protocolOf[h] = p;
-  const cap = own.stakeCap[pair(kinds.type(own.kind[h]), p)];
+  const kind = own.kind[h];
+  const cap = own.stakeCap[pair(kinds.type(kind), p)];
   const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
-  if (amount > 0) stake(h, amount, economy);
+  if (amount <= 0) return;
+  if (p !== kinds.protocol(kind)) economy.protocolOf[h] = p;
+  stake(h, p, amount, economy);
+  own.kind[h] = withMetis(withProtocol(kind, p, economy.shares[h] > 0), economy.liquid[h] > 0);
 }
 
 /** Puts a part of a holder’s METIS into a fund within the limit of size. */
 function enter(h: number, fund: number, part: number, turn: Turn): void {
   const { economy, own } = turn;
-  const cap = own.depositCap[pair(kinds.type(own.kind[h]), fund)];
+  const kind = own.kind[h];
+  const cap = own.depositCap[pair(kinds.type(kind), fund)];
   const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
-  if (amount > 0) deposit(h, fund, amount, economy);
+  if (amount <= 0) return;
+  deposit(h, fund, amount, economy);
+  own.kind[h] = withMetis(withFund(kind, economy.fundOf[h]), economy.liquid[h] > 0);
+}
+
+/** Takes a holder out of its fund as far as the fund’s cash reaches. */
+function leaveFund(h: number, { economy, own }: Turn): void {
+  leave(h, economy);
+  own.kind[h] = withMetis(withFund(own.kind[h], economy.fundOf[h]), economy.liquid[h] > 0);
 }
 
 /** METIS that a holder may still stake or put into a fund when both together shall be at most `cap` of all it has. */
@@ -144,17 +153,20 @@ function roomOf(h: number, cap: number, { economy, parameters }: Turn): number {
  */
 function unstake(h: number, wanted: number, turn: Turn): void {
   const { economy, own, parameters, calendars, day } = turn;
-  const p = economy.protocolOf[h];
+  const kind = own.kind[h];
+  const p = kinds.protocol(kind);
   const staked = economy.shares[h] * economy.exchangeRate[p];
   const leavesLittle = (1 - wanted) * staked < parameters.smallRest * (staked + economy.liquid[h]);
-  const part = leavesLittle ? 1 : wanted;
-  const burned = floorToGrid(part * economy.shares[h], METIS_GRID);
-  const waits = own.waitingCosts[pair(kinds.type(own.kind[h]), p)];
-  const paid = mayBeatQueue(p, waits, turn) ? poolPays(p, burned, economy) : 0;
-  if (paid > burned * economy.exchangeRate[p] * (1 - waits)) sellShares(h, burned, paid, economy);
-  else if (economy.redemptionOpen[p] > 0) {
-    own.place[h] = redeem(h, burned, economy);
+  const shares = floorToGrid((leavesLittle ? 1 : wanted) * economy.shares[h], METIS_GRID);
+  const waits = own.waitingCosts[pair(kinds.type(kind), p)];
+  const paid = mayBeatQueue(p, waits, turn) ? poolPays(p, shares, economy) : 0;
+  if (paid > shares * economy.exchangeRate[p] * (1 - waits)) {
+    sellShares(h, p, { shares, paid }, economy);
+    own.kind[h] = withMetis(withProtocol(kind, p, economy.shares[h] > 0), economy.liquid[h] > 0);
+  } else if (economy.redemptionOpen[p] > 0) {
+    own.place[h] = redeem(h, p, shares, economy);
     calendars.collection.schedule(h, day + Math.max(1, Math.ceil(economy.redemptionWait[p])));
+    own.kind[h] = withClaim(withProtocol(kind, p, economy.shares[h] > 0), economy.ticket[h] > 0);
   }
 }
 

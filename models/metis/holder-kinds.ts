@@ -23,6 +23,36 @@ export const kinds = {
   hasClaim: (kind: number): boolean => (kind & (HAS_CLAIM << 8)) !== 0,
 };
 
+/** The kind with its type replaced. */
+export function withType(kind: number, type: number): number {
+  return (kind & ~(TYPES - 1)) | type;
+}
+
+/** The kind with its protocol replaced, of a holder that now has shares or not. */
+export function withProtocol(kind: number, protocol: number, hasShares: boolean): number {
+  const other = (kind & ~((PROTOCOLS - 1) << 3)) | (protocol << 3);
+  return withFlag(other, HAS_SHARES, hasShares);
+}
+
+/** The kind with its fund replaced. */
+export function withFund(kind: number, fund: number): number {
+  return (kind & ~((FUNDS - 1) << 6)) | (fund << 6);
+}
+
+/** The kind of a holder that now has METIS or not. */
+export function withMetis(kind: number, hasMetis: boolean): number {
+  return withFlag(kind, HAS_METIS, hasMetis);
+}
+
+/** The kind of a holder that now has a claim or not. */
+export function withClaim(kind: number, hasClaim: boolean): number {
+  return withFlag(kind, HAS_CLAIM, hasClaim);
+}
+
+function withFlag(kind: number, flag: number, isSet: boolean): number {
+  return isSet ? kind | (flag << 8) : kind & ~(flag << 8);
+}
+
 /** The columns that the kind of a holder is made of. */
 export interface KindBoard {
   readonly liquid: ReadonlyColumn;

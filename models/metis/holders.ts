@@ -3,8 +3,8 @@ import { level } from '../../src/define/index.ts';
 import { exp, normalQuantile } from '../../src/numeric/index.ts';
 import { mechanism } from './economy.ts';
 import { placeShares, protocolFor, shareOut } from './holder-actions.ts';
-import { FLEES, optionAt, totalOf, weighOptions, weighTrading } from './holder-choice.ts';
-import { act, changeMinds, collectFunded, flee, followProgrammes } from './holder-decisions.ts';
+import { choose, options, weighOptions, weighTrading } from './holder-choice.ts';
+import { act, changeMinds, collectFunded, followProgrammes } from './holder-decisions.ts';
 import { kindOf } from './holder-kinds.ts';
 import { holderMeasures } from './holder-measures.ts';
 import { holderParameters } from './holder-parameters.ts';
@@ -106,6 +106,11 @@ export const holders = mechanism({
     leaveWeight: perTypeFund('1', 'logit weight of leaving a fund today'),
     depositCap: perTypeFund('share', 'largest part of all METIS staked or in a fund, for depositors'),
     anyDepositWeight: perType('1', 'logit weight of entering any fund today'),
+    chosen: level('option', {
+      means:
+        'options chosen today, for so many holders at a time: whoever decides is read before anybody acts',
+      per: 'holderKinds',
+    }),
     total: level('1', {
       means:
         'sum of the weights that are open to holders of a kind; below 0 where not needed today or all leave',
@@ -143,13 +148,14 @@ export const holders = mechanism({
     weighOptions(own, parameters, economy);
     const deciding = calendars.review.due(day);
     const luck = random.choice.uniforms(deciding, day);
-    for (let d = 0; d < deciding.length; d++) {
-      const h = deciding[d];
-      const kind = own.kind[h];
-      const total = totalOf(kind, own, parameters, economy);
-      const place = luck[d] * total - 1;
-      if (place >= 0) act(h, optionAt(place, kind, own, parameters), context);
-      else if (total === FLEES) flee(h, context);
+    const { kind, chosen } = own;
+    for (let first = 0; first < deciding.length; first += chosen.length) {
+      const count = Math.min(chosen.length, deciding.length - first);
+      for (let c = 0; c < count; c++) chosen[c] = kind[deciding[first + c]];
+      for (let c = 0; c < count; c++)
+        chosen[c] = choose(chosen[c], luck[first + c], own, parameters, economy);
+      for (let c = 0; c < count; c++)
+        if (chosen[c] !== options.hold) act(deciding[first + c], chosen[c], context);
     }
     if (parameters.mindset === 'rewards') changeMinds(deciding, random.mind.uniforms(deciding, day), context);
     collectFunded(context);
