@@ -13,26 +13,22 @@ export function logReturns(prices: readonly number[]): Float64Array {
  * but hold no commas. Throws `unknown column …` or `invalid …` with the line.
  */
 export function priceColumn(csv: string, column: string): number[] {
-  const [header = '', ...lines] = csv
-    .replace(/^\uFEFF/u, '')
-    .split(/\r?\n/u)
-    .map((text, at) => ({ text: text.trim(), line: at + 1 }))
-    .filter(({ text }) => text !== '')
-    .map((line, at) => (at === 0 ? line.text : line));
-  if (typeof header !== 'string') throw new Error('invalid CSV: no first line; expected names of columns');
-  const names = fieldsOf(header);
+  const lines = csv.replace(/^\uFEFF/u, '').split(/\r?\n/u);
+  const header = lines.findIndex((line) => line.trim() !== '');
+  if (header < 0) throw new Error('invalid CSV: no first line; expected names of columns');
+  const names = fieldsOf(lines[header]);
   const at = names.indexOf(column);
   if (at < 0) throw new Error(`unknown column ${column}; expected one of ${names.join(', ')}`);
-  return lines.flatMap((line) =>
-    typeof line === 'string' ? [] : [numberIn(fieldsOf(line.text)[at], line.line, column)],
-  );
+  return lines.flatMap((line, number) => {
+    if (number <= header || line.trim() === '') return [];
+    const field = fieldsOf(line)[at] ?? '';
+    const value = field === '' ? NaN : Number(field);
+    if (Number.isFinite(value)) return [value];
+    throw new Error(
+      `invalid ${column} in line ${number + 1}: ${field === '' ? 'nothing' : field}; expected a number`,
+    );
+  });
 }
 
 const fieldsOf = (line: string): string[] =>
   line.split(',').map((field) => field.trim().replace(/^"(.*)"$/u, '$1'));
-
-function numberIn(field: string | undefined, line: number, column: string): number {
-  const value = field === undefined || field === '' ? NaN : Number(field);
-  if (Number.isFinite(value)) return value;
-  throw new Error(`invalid ${column} in line ${line}: ${field ?? 'nothing'}; expected a number`);
-}
