@@ -1,6 +1,6 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { amountToPrice, constantProductOut, singleSidedSwap } from '../arithmetic/constant-product.ts';
+import { amountToPrice, constantProductOut } from '../arithmetic/constant-product.ts';
 import { sharesMinted } from '../arithmetic/pool-shares.ts';
 import { USD_GRID } from './economy.ts';
 
@@ -73,19 +73,26 @@ export function arbitrageDollars(economy: DollarPool, fee: number): void {
   economy.market += metisOut;
 }
 
-/** Puts METIS of the fund into the pool: a part is sold to it for dollars, and the rest goes in beside them. */
+/**
+ * Puts METIS of the fund into the pool: a part is sold at the market price less the fee, so that the rest and the dollars stand
+ * in the ratio of the pool.
+ */
 export function provide(economy: DollarPool, own: Providers, amount: number, fee: number): void {
-  const part = floorToGrid(singleSidedSwap(amount, economy.dexMetis, fee), METIS_GRID);
-  const dollars = floorToGrid(constantProductOut(part, economy.dexMetis, economy.dexDollars, fee), USD_GRID);
+  const { price, dexMetis, dexDollars } = economy;
+  const perMetis = price * (1 - fee);
+  const part = floorToGrid(amount / (1 + (perMetis * dexMetis) / dexDollars), METIS_GRID);
+  const dollars = floorToGrid(part * perMetis, USD_GRID);
   economy.liquidityCash -= part;
-  economy.dexMetis += part;
+  economy.market += part;
   economy.sold += part;
-  economy.dexDollars -= dollars;
+  economy.outsideDollars -= dollars;
   own.fundDollars += dollars;
 
   const rest = amount - part;
-  const wanted = sharesMinted(rest, dollars, economy.dexMetis, economy.dexDollars, -own.poolSharesIssued);
-  const shares = floorToGrid(wanted, METIS_GRID);
+  const shares = floorToGrid(
+    sharesMinted(rest, dollars, dexMetis, dexDollars, -own.poolSharesIssued),
+    METIS_GRID,
+  );
   economy.liquidityCash -= rest;
   economy.dexMetis += rest;
   own.fundDollars -= dollars;
@@ -94,12 +101,11 @@ export function provide(economy: DollarPool, own: Providers, amount: number, fee
   own.poolSharesOfFund += shares;
 }
 
-/** Takes about `amount` METIS out of the pool for the fund: its part of both tokens, the dollars swapped back into METIS. */
+/** Takes about `amount` METIS out of the pool for the fund: its part of both tokens, the dollars turned into METIS at the market price. */
 export function withdraw(economy: DollarPool, own: Providers, amount: number, fee: number): void {
   const all = -own.poolSharesIssued;
-  if (all === 0 || economy.dexMetis === 0) return;
-  const wanted = (all * amount) / (2 * economy.dexMetis);
-  const shares = floorToGrid(Math.min(wanted, own.poolSharesOfFund), METIS_GRID);
+  const perShare = (economy.dexMetis + (economy.dexDollars / economy.price) * (1 - fee)) / all;
+  const shares = floorToGrid(Math.min(amount / perShare, own.poolSharesOfFund), METIS_GRID);
   const metis = floorToGrid((economy.dexMetis * shares) / all, METIS_GRID);
   const dollars = floorToGrid((economy.dexDollars * shares) / all, USD_GRID);
   own.poolSharesOfFund -= shares;
@@ -109,13 +115,13 @@ export function withdraw(economy: DollarPool, own: Providers, amount: number, fe
   economy.dexDollars -= dollars;
   own.fundDollars += dollars;
 
-  const back = floorToGrid(
-    constantProductOut(dollars, economy.dexDollars, economy.dexMetis, fee),
-    METIS_GRID,
-  );
-  own.fundDollars -= dollars;
-  economy.dexDollars += dollars;
-  economy.dexMetis -= back;
+  const wanted = (own.fundDollars / economy.price) * (1 - fee);
+  const back = floorToGrid(Math.min(wanted, economy.market), METIS_GRID);
+  const isShort = wanted > economy.market;
+  const spent = isShort ? floorToGrid((back * economy.price) / (1 - fee), USD_GRID) : own.fundDollars;
+  own.fundDollars -= spent;
+  economy.outsideDollars += spent;
+  economy.market -= back;
   economy.liquidityCash += back;
   economy.bought += back;
 }
@@ -124,5 +130,6 @@ export function withdraw(economy: DollarPool, own: Providers, amount: number, fe
 export function valueOfFund(economy: DollarPool, own: Readonly<Providers>): number {
   const all = -own.poolSharesIssued;
   const pool = economy.dexMetis + economy.dexDollars / economy.price;
-  return economy.liquidityCash + (all > 0 ? (pool * own.poolSharesOfFund) / all : 0);
+  const ready = economy.liquidityCash + own.fundDollars / economy.price;
+  return ready + (all > 0 ? (pool * own.poolSharesOfFund) / all : 0);
 }
