@@ -11,6 +11,14 @@ import type { Values } from './small-economy.ts';
 /** Switches under which some parameter comes into play, with the date of the start where it matters; the first are tried first. */
 const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
+    { 'exchanges.forcedSale': 0.4, 'exchanges.arbitrageCapital': 5_000, 'holders.yieldSeekerReview': 3 },
+    {
+      'liquidStaking.redemptions': 'unfunded',
+      'liquidStaking.reopeningDay': 60,
+      'liquidStaking.points': 0.1,
+      'liquidStaking.pointsEnd': 50,
+      'exchanges.forcedSale': 0.1,
+    },
     { ...vote, 'rateChange.rampDays': 30, 'eagr.validatorsFrom': 10, 'eagr.subprojectsFrom': 20 },
     { ...vote, 'eagr.reading': 'e', 'sequencerPool.feeShare': 0.5, 'operators.candidacyDays': 20 },
     {
