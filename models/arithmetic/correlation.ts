@@ -6,28 +6,28 @@ const tolerance = 1e-12;
 /**
  * Lower triangle L with L Lᵀ = the given correlation matrix (Cholesky), so that L times independent normals are normals so
  * correlated. A singular matrix is allowed. Throws `invalid correlation …` for what is not square, symmetric, 1 on the
- * diagonal or positive semidefinite.
+ * diagonal or positive semidefinite, with the advice of the caller.
  */
-export function choleskyFactor(matrix: Matrix): number[][] {
+export function choleskyFactor(matrix: Matrix, advice = ''): number[][] {
   checkCorrelations(matrix);
   const factor = matrix.map((row) => row.map(() => 0));
   for (let row = 0; row < matrix.length; row++) {
     for (let column = 0; column <= row; column++) {
       let rest = matrix[row][column];
       for (let k = 0; k < column; k++) rest -= factor[row][k] * factor[column][k];
-      if (column === row) factor[row][row] = Math.sqrt(Math.max(0, checkedPivot(rest, matrix, row)));
+      if (column === row) factor[row][row] = Math.sqrt(Math.max(0, checkedPivot(rest, matrix, row, advice)));
       else if (factor[column][column] > tolerance) factor[row][column] = rest / factor[column][column];
-      else checkedPivot(-Math.abs(rest), matrix, row);
+      else checkedPivot(-Math.abs(rest), matrix, row, advice);
     }
   }
   return factor;
 }
 
-function checkedPivot(rest: number, matrix: Matrix, row: number): number {
+function checkedPivot(rest: number, matrix: Matrix, row: number, advice: string): number {
   if (rest >= -tolerance) return rest;
   const shown = matrix.map((each) => each.map((value) => Number(value.toPrecision(6))).join(' ')).join('; ');
   throw new Error(
-    `invalid correlation matrix: ${shown}; expected a positive semidefinite one (row ${row + 1} cannot be so correlated with the rows above it)`,
+    `invalid correlation matrix: ${shown}; expected a positive semidefinite one (row ${row + 1} cannot be so correlated with the rows above it)${advice}`,
   );
 }
 

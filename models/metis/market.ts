@@ -179,11 +179,13 @@ function startMarket({ economy, own, parameters, days }: MarketContext, memory: 
             bitcoinLoading,
           ),
         ];
-  const [, , weights] = choleskyFactor([
+  const matrix = [
     [1, majorsCorrelation, ether],
     [majorsCorrelation, 1, bitcoin],
     [ether, bitcoin, 1],
-  ]);
+  ];
+  const advice = '; these are of the normal shocks of ETH, BTC and METIS (try dependence: shocks)';
+  const [, , weights] = choleskyFactor(matrix, advice);
   [own.etherWeight, own.bitcoinWeight, own.ownWeight] = weights;
 }
 

@@ -8,6 +8,97 @@ import type { Simulation } from '../../src/simulate/index.ts';
 import { allOf, differing, vote } from './small-economy.ts';
 import type { Values } from './small-economy.ts';
 
+/** Votes often enough that something is decided and executed within the days of a test. */
+const votes = {
+  'governance.proposals': 'calendar',
+  'governance.proposalsPerYear': 18,
+  'governance.executionDays': 2,
+};
+const nobodyVotes = {
+  ...votes,
+  'governance.turnout': 0,
+  'governance.whaleTurnout': 0,
+  'governance.operatorTurnout': 0,
+  'stages.leastOwners': 1,
+  'stages.leastOperators': 1,
+};
+const elections = {
+  'governance.elections': 'on',
+  'governance.electionTurnout': 0.9,
+  'governance.electionWallets': 20,
+  'operators.reviewDays': 3,
+  'operators.candidacyDays': 5,
+};
+const votesInside: readonly Values[] = [
+  {
+    ...votes,
+    'governance.turnout': 0.4,
+    'governance.whaleTurnout': 0.5,
+    'governance.operatorTurnout': 0.9,
+    'governance.wallets': 20,
+    'governance.approval': 0.5,
+    'governance.bribeBudget': 100,
+  },
+  {
+    ...votes,
+    ...elections,
+    'governance.rule': 'token',
+    'governance.turnout': 0.6,
+    'governance.whaleTurnout': 0.6,
+    'governance.wallets': 5,
+    'governance.quorum': 300_000,
+    'governance.approval': 0.4,
+    'governance.indifference': 0.02,
+    'governance.delegated': 0.3,
+    'governance.votingBalance': 'all',
+    'governance.foundationVotes': 'votes',
+    'governance.perception': 0.02,
+  },
+  {
+    ...elections,
+    'governance.firstList': 'foundation',
+    'holders.yieldSeekerReview': 3,
+    'holders.yieldSeekerReserveYield': -0.4,
+  },
+  {
+    ...votes,
+    'governance.rule': 'capped',
+    'governance.turnout': 0.6,
+    'governance.whaleTurnout': 0.9,
+    'governance.wallets': 5,
+    'governance.approval': 0.4,
+    'governance.sybils': 3,
+    'governance.leastBalance': 100,
+    'governance.delegated': 0.3,
+  },
+  {
+    ...votes,
+    'governance.rule': 'twoTier',
+    'governance.commonsMembers': 0.8,
+    'governance.insight': 0.1,
+    'governance.perception': 0.05,
+    'governance.contribution': 0.5,
+    'governance.leastReputation': 0.6,
+    'governance.promotionRecord': 1,
+    'governance.penalty': 0.8,
+    'governance.harmfulShare': 0.7,
+    'governance.powerEvery': 20,
+    'governance.commonsCount': 'stake',
+  },
+  { ...votes, 'governance.rule': 'twoTier', 'governance.commonsMembers': 0.8, 'governance.perception': 0.05 },
+  ...['cutRewards', 'raiseRewards', 'shareFees', 'raiseMaximumLock', 'shortenWindow'].map((kind) => ({
+    ...nobodyVotes,
+    'governance.proposalKind': kind,
+  })),
+  {
+    'governance.rule': 'twoTier',
+    'stages.leastOwners': 2,
+    'stages.leastOutsideShare': 0.4,
+    'stages.highestHalting': 0.5,
+    'stages.leastLongTerm': 0.05,
+  },
+];
+
 /** Switches under which some parameter comes into play, with the date of the start where it matters; the first are tried first. */
 const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
@@ -21,6 +112,12 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
     },
     { ...vote, 'rateChange.rampDays': 30, 'eagr.validatorsFrom': 10, 'eagr.subprojectsFrom': 20 },
     { ...vote, 'eagr.reading': 'e', 'sequencerPool.feeShare': 0.5, 'operators.candidacyDays': 20 },
+    { 'majors.process': 'regimes', 'market.dependence': 'none' },
+    { 'majors.process': 'regimes', 'majors.dependence': 'shocks', 'market.dependence': 'none' },
+    { 'majors.process': 'merton', 'majors.dependence': 'shocks', 'market.dependence': 'shocks' },
+    { 'majors.process': 'garch-t', 'majors.dependence': 'shocks', 'market.dependence': 'shocks' },
+    { 'layerOne.blobsWanted': 9, 'layerOne.blobs': 'rule' },
+    { 'layerOne.blobs': 'fixed', 'layerOne.gas': 'fixed' },
     {
       'market.process': 'gbm',
       'rewardReset.policy': 'everyPeriod',
@@ -95,6 +192,34 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'eagr.removalDay': 100,
       'treasury.costs': 'fixed',
     },
+    ...votesInside,
+    {
+      'lending.borrowerFunds': 40_000,
+      'lending.outsideSupply': 90_000,
+      'lending.reviewDays': 3,
+      'lending.base': 0.01,
+      'loops.outsideFunds': 5_000,
+    },
+    {
+      'lending.outsideSupply': 5_000,
+      'lending.reviewDays': 3,
+      'lending.maxLoanToValue': 0.74,
+      'lending.liquidators': 'always',
+      'lending.closeAllBelow': 0.99,
+      'loops.outsideFunds': 20_000,
+    },
+    {
+      'restaking.backing': 'wrapped',
+      'restaking.restaked': 30_000,
+      'restaking.shockDay': 20,
+      'restaking.pointsDays': 60,
+      'restaking.slashings': 30,
+      'restaking.reviewDays': 1,
+      'lending.liquidators': 'always',
+      'lending.maxLoanToValue': 0.74,
+      'lending.caution': 0.9,
+    },
+    { 'cdp.ownerFunds': 50_000, 'cdp.aim': 1.6, 'cdp.reviewDays': 10 },
   ],
   'holder-staking': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
   'holder-staking-by-events': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
@@ -103,6 +228,9 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
 
 /** Parameters that need a start of their own, because their neighbours forbid the value taken otherwise. */
 const otherValue: Readonly<Record<string, number>> = {
+  'governance.operatorQuorum': 9_000_000,
+  'governance.protocolQuorum': 9_000_000,
+  'governance.candidateMerit': -4,
   'supply.circulating': 6_000_000,
   'holders.builderSellLean': 1,
   'supply.rewardBudgetLeft': 2_000_000,
@@ -121,7 +249,15 @@ const otherValue: Readonly<Record<string, number>> = {
   'sequencerPool.faultPenalty': 0.9,
   'poolRisk.colluders': 3,
   'poolRisk.highestCost': 1_000,
-  'market.alpha': 0.2,
+  'market.alpha': 0.05,
+  'market.jumpDeviation': 0.1,
+  'market.etherCorrelation': 0.7,
+  'market.bitcoinCorrelation': 0.6,
+  'majors.correlation': 0.7,
+  'majors.etherAlpha': 0.2,
+  'majors.etherBeta': 0.3,
+  'majors.bitcoinAlpha': 0.03,
+  'majors.bitcoinBeta': 0.8,
   'market.beta': 0.3,
   'reward.highest': 0.06,
   'locking.forcedExitDay': 30,
