@@ -114,3 +114,38 @@ test('impossible parameters of a process are refused before the first day', () =
   const impossible = { 'market.process': 'garch-t', 'market.alpha': 0.5, 'market.beta': 0.6 };
   expect(() => prices({ parameters: impossible })).toThrow(/alpha \+ beta/u);
 });
+
+test('METIS feels the shocks of ETH and BTC with the weights of its correlations, its own luck with the rest', () => {
+  const given = {
+    sold: 0,
+    bought: 0,
+    etherShock: 1,
+    bitcoinOwnShock: -1,
+    etherLoading: 1,
+    bitcoinLoading: 1,
+    majorsCorrelation: 0.6,
+  };
+  const parameters = {
+    'market.process': 'gbm',
+    'market.etherCorrelation': 0.8,
+    'market.bitcoinCorrelation': 0.64,
+    'market.volatility': 1,
+  };
+  const of = (own: Record<string, number | string>) =>
+    simulate({
+      model: alone,
+      days: 30,
+      seed: 7,
+      parameters: { ...parameters, ...own },
+      given,
+      observe: ['price'],
+    }).series.price ?? new Float64Array();
+  const together = of({});
+  const single = of({ 'market.dependence': 'none' });
+  // Factor of (1 0.6 0.8; 0.6 1 0.64; 0.8 0.64 1): last row 0.8, (0.64 − 0.48)/0.8 = 0.2, √(1 − 0.64 − 0.04).
+  for (let day = 1; day <= 30; day++) {
+    const luck = (log(single[day] / single[day - 1]) + 0.5 / 365) * Math.sqrt(365);
+    const felt = (log(together[day] / together[day - 1]) + 0.5 / 365) * Math.sqrt(365);
+    expect(felt).toBeCloseTo(0.8 - 0.2 + Math.sqrt(0.32) * luck, 10);
+  }
+});

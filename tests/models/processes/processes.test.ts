@@ -1,10 +1,30 @@
 import { expect, test } from 'vitest';
 import { Stream } from '../../../src/random/index.ts';
-import { DRAWS_PER_DAY, garchT, gbm, merton, regimes, windowB } from '../../../models/processes/index.ts';
+import {
+  DRAWS_PER_DAY,
+  garchT,
+  gbm,
+  heston,
+  kou,
+  merton,
+  priceLaw,
+  regimes,
+  windowB,
+} from '../../../models/processes/index.ts';
 import type { ReturnProcess } from '../../../models/processes/index.ts';
 
 const stream = new Stream('test.returns');
 stream.begin(7, 3);
+
+const jumping = { drift: 0, volatility: 0.8, jumpRate: 40, upShare: 0.4, upMean: 0.07, downMean: 0.09 };
+const stochastic = {
+  drift: 0,
+  startVariance: 1.2,
+  meanVariance: 1.2,
+  reversion: 8,
+  varianceVolatility: 3,
+  correlation: -0.4,
+};
 
 const path = <P>(process: ReturnProcess<P>, p: P, member: number, days: number): number[] => {
   const state = new Float64Array(process.state);
@@ -66,4 +86,62 @@ test('impossible parameters are refused before the first day', () => {
   expect(() => regimes.begin(state, { ...windowB.regimes, highVolatility: 0.1 })).toThrow(
     'invalid regimes.highVolatility: 0.1',
   );
+});
+
+test('a shock that is given moves the return as the one that would have been drawn', () => {
+  const state = new Float64Array(1);
+  const shock = stream.normal(9 * DRAWS_PER_DAY, 1);
+  for (const law of [
+    priceLaw(gbm, windowB.gbm),
+    priceLaw(merton, windowB.merton52),
+    priceLaw(garchT, windowB.garchT),
+    priceLaw(regimes, windowB.regimes),
+    priceLaw(kou, jumping),
+    priceLaw(heston, stochastic),
+  ]) {
+    law.begin(state);
+    const moved = law.move(state, shock, stream, 9, 1);
+    law.begin(state);
+    const further = law.move(state, shock + 1, stream, 9, 1);
+    expect(further, law.name).toBeGreaterThan(moved);
+  }
+  expect(path(kou, jumping, 9, 1)[0]).toBe(priceLaw(kou, jumping).move(state, shock, stream, 9, 1));
+});
+
+test('loadings are the correlations of a day’s return with its normal shock', () => {
+  const days = 40_000;
+  const shocks = Float64Array.from({ length: days }, (_, day) => stream.normal(0, day + 1));
+  const found = <P>(process: ReturnProcess<P>, p: P): number => {
+    const returns = path(process, p, 0, days);
+    const { mean, variance } = process.moments(p);
+    return returns.reduce((sum, each, k) => sum + (each - mean) * shocks[k], 0) / days / Math.sqrt(variance);
+  };
+  const laws = [
+    [found(gbm, windowB.gbm), gbm.moments(windowB.gbm).loading],
+    [found(merton, windowB.merton52), merton.moments(windowB.merton52).loading],
+    [found(regimes, windowB.regimes), regimes.moments(windowB.regimes).loading],
+    [found(kou, jumping), kou.moments(jumping).loading],
+    [found(heston, stochastic), heston.moments(stochastic).loading],
+    [found(garchT, windowB.garchT), garchT.moments(windowB.garchT).loading],
+  ] as const;
+  for (const [one, stated] of laws) expect(Math.abs(one - stated)).toBeLessThan(0.025);
+  expect(gbm.moments(windowB.gbm).loading).toBe(1);
+});
+
+test('kou without jumps is gbm, draw for draw', () => {
+  expect(path(kou, { ...jumping, jumpRate: 0, volatility: 1.178 }, 9, 30)).toEqual(
+    path(gbm, windowB.gbm, 9, 30),
+  );
+});
+
+test('impossible parameters of jumps and of stochastic variance are refused', () => {
+  const state = new Float64Array(1);
+  expect(() => kou.begin(state, { ...jumping, upMean: 1 })).toThrow(
+    'invalid kou.upMean: 1; expected 0 to 0.99',
+  );
+  expect(() => kou.begin(state, { ...jumping, upShare: 1.1 })).toThrow('invalid kou.upShare: 1.1');
+  expect(() => heston.begin(state, { ...stochastic, correlation: -1 })).toThrow(
+    'invalid heston.correlation: -1',
+  );
+  expect(() => heston.begin(state, { ...stochastic, reversion: 0 })).toThrow('invalid heston.reversion: 0');
 });
