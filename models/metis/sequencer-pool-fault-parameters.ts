@@ -92,6 +92,16 @@ export const sequencerPoolFaultParameters = {
     means: 'least part of the bond lost for an offence, under slashing',
     source: assumed(scenario, 'high'),
   }),
+  ejectionShare: lever({
+    value: 0.5,
+    unit: 'share',
+    between: [0, 1],
+    means: 'share of the smallest bond below which a slashed seat has to leave, under slashing',
+    source: cite('ethereum/consensus-specs, phase 0', {
+      url: 'https://github.com/ethereum/consensus-specs',
+      place: 'EJECTION_BALANCE is half of the balance a validator begins with (16 of 32)',
+    }),
+  }),
   correlationFactor: lever({
     value: 3,
     unit: '1',

@@ -43,6 +43,7 @@ interface Rules {
   readonly faultsPerYear: number;
   readonly faultPenalty: number;
   readonly correlationFactor: number;
+  readonly ejectionShare: number;
 }
 interface Streams {
   readonly outage: Stream;
@@ -108,7 +109,7 @@ function lengthOf(luck: number, rules: Rules): number {
   return (-log(luck) * rules.outageHours) / HOURS_PER_DAY;
 }
 
-/** Under slashing: takes from bonds for time down and for offences; a bond that falls below the smallest has to leave. */
+/** Under slashing: takes from bonds for time down and for offences; a bond that falls below a share of the smallest has to leave. */
 export function slashOffenders(economy: Board, own: Books, rules: Rules, random: Streams, day: number): void {
   if (rules.slashing === 'none') return;
   const { bond, seatEntity } = economy;
@@ -126,7 +127,9 @@ export function slashOffenders(economy: Board, own: Books, rules: Rules, random:
       ? correlationPenalty(bond[s], offending, total, rules.correlationFactor, rules.faultPenalty)
       : 0;
     const penalty = floorToGrid(Math.min(bond[s], forTime + forOffence), METIS_GRID);
-    if (penalty > 0) slash(s, penalty, economy, own, rules.slashing);
+    if (penalty === 0) continue;
+    slash(s, penalty, economy, own, rules.slashing);
+    if (bond[s] < economy.minimumLock * rules.ejectionShare) economy.exitAsked[s] = 1;
   }
 }
 
@@ -143,5 +146,4 @@ function slash(
   else economy.treasury += penalty;
   economy.poolSlashed += penalty;
   own.slashed += penalty;
-  if (economy.bond[s] < economy.minimumLock) economy.exitAsked[s] = 1;
 }

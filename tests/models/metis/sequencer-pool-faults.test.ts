@@ -103,6 +103,7 @@ test('a seat that is always down loses the downtime penalty every day until it h
     'sequencerPool.outageHours': 720,
     'sequencerPool.slashing': 'burned',
     'sequencerPool.downtimePenalty': 0.001,
+    'sequencerPool.ejectionShare': 1,
     'sequencerPool.faultsPerYear': 0,
   };
   const pool = run(down, 60);
@@ -112,6 +113,19 @@ test('a seat that is always down loses the downtime penalty every day until it h
   expect(last(pool, 'locking.seats')).toBe(0);
   expect(last(pool, 'burned')).toBeGreaterThan(200);
   expect(last(pool, 'burned')).toBeLessThan(230);
+});
+
+test('a slashed seat stays while its bond is above half of the smallest', () => {
+  const gentle = {
+    ...often,
+    'sequencerPool.slashing': 'burned',
+    'sequencerPool.downtimePenalty': 0.01,
+    'sequencerPool.faultsPerYear': 0,
+  };
+  const stays = run(gentle, 200);
+  expect(Math.min(...column(stays, 'bond').slice(0, 3))).toBeLessThan(20_000);
+  expect(last(stays, 'locking.seats')).toBe(9);
+  expect(last(run({ ...gentle, 'sequencerPool.ejectionShare': 1 }, 200), 'locking.seats')).toBeLessThan(9);
 });
 
 test('what is slashed for the budget goes back to what pays sequencers', () => {
