@@ -143,28 +143,27 @@ export function programmeEnds(q: number, own: Weights, offers: Offers): boolean 
 }
 
 /**
- * The option that the luck of the day (uniform in [0, 1)) picks for a holder of this kind: holding comes first, with a weight
- * of 1, because it is the most frequent.
+ * Replaces the kinds of `count` holders in `own.chosen` by the options that their luck of the day (uniform in [0, 1), from
+ * `first` on in its column) picks: holding comes first, with a weight of 1, because it is the most frequent.
  */
-export function choose(
-  kind: number,
-  luck: number,
-  own: Weights,
+export function chooseAll(
+  { count, first, luck }: { count: number; first: number; luck: ReadonlyColumn },
+  own: Weights & { readonly chosen: Float64Array },
   p: HolderParameters,
   offers: Offers,
-): number {
-  const total = totalOf(kind, own, p, offers);
-  if (total === FLEES) return options.flee;
-  const place = luck * total - 1;
-  return place < 0 ? options.hold : optionAt(place, kind, own, p);
+): void {
+  const { chosen, total } = own;
+  for (let c = 0; c < count; c++) {
+    // A whole number for the engine too: a call with one takes no memory.
+    const kind = chosen[c] | 0;
+    if (total[kind] === UNKNOWN) total[kind] = sumOf(kind, own, p, offers);
+    const place = luck[first + c] * total[kind] - 1;
+    if (place >= 0) chosen[c] = optionAt(place, kind, own, p);
+    else chosen[c] = total[kind] === FLEES ? options.flee : options.hold;
+  }
 }
 
-/** Sum of the weights of all options that are open to a kind, or `FLEES`; computed once a day where it is asked for. */
-function totalOf(kind: number, own: Weights, p: HolderParameters, offers: Offers): number {
-  if (own.total[kind] === UNKNOWN) own.total[kind] = sumOf(kind, own, p, offers);
-  return own.total[kind];
-}
-
+/** Sum of the weights of all options that are open to a kind, or `FLEES`. */
 function sumOf(kind: number, own: Weights, p: HolderParameters, offers: Offers): number {
   if (flees(kind, own, p, offers)) return FLEES;
   const t = kinds.type(kind);

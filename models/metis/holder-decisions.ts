@@ -20,6 +20,7 @@ interface Board extends HolderBoard, FundBoard, Offers {
 interface Books extends Weights {
   readonly kind: Float64Array;
   readonly place: Float64Array;
+  readonly chosen: Float64Array;
   readonly part: ReadonlyColumn;
   readonly firstPrice: number;
   airdropped: number;
@@ -36,20 +37,27 @@ export interface Turn {
   readonly day: number;
 }
 
-/** Does what a holder has chosen with the part of its balance that a decision of its type moves. */
-export function act(h: number, option: number, turn: Turn): void {
+/** Does what `count` holders from `first` on have chosen, each with the part of its balance that a decision of its type moves. */
+export function actAll(deciding: Int32Array, first: number, count: number, turn: Turn): void {
+  const { chosen } = turn.own;
+  for (let c = 0; c < count; c++) {
+    const option = chosen[c] | 0;
+    if (option !== options.hold) act(deciding[first + c], option, turn);
+  }
+}
+
+function act(h: number, option: number, turn: Turn): void {
   const { economy, own } = turn;
-  const kind = own.kind[h];
-  const part = own.part[kinds.type(kind)];
+  const kind = own.kind[h] | 0;
   if (option === options.sell) {
-    sell(h, floorToGrid(part * economy.liquid[h], METIS_GRID), economy);
+    sell(h, floorToGrid(own.part[kinds.type(kind)] * economy.liquid[h], METIS_GRID), economy);
     own.kind[h] = withMetis(kind, economy.liquid[h] > 0);
-  } else if (option === options.buy) buy(h, part, economy, own.firstPrice);
-  else if (option === options.unstake) unstake(h, part, turn);
+  } else if (option === options.buy) buy(h, own.part[kinds.type(kind)], economy, own.firstPrice);
+  else if (option === options.unstake) unstake(h, own.part[kinds.type(kind)], turn);
   else if (option === options.flee) unstake(h, 1, turn);
   else if (option === options.leave) leaveFund(h, turn);
-  else if (option >= options.stake) stakeWith(h, option - options.stake, part, turn);
-  else enter(h, option - options.deposit, part, turn);
+  else if (option >= options.stake) stakeWith(h, option - options.stake, turn);
+  else enter(h, option - options.deposit, turn);
 }
 
 /** Pays out the claims whose day of looking has come and that are funded; the others look again later. */
@@ -57,7 +65,7 @@ export function collectFunded({ economy, own, parameters, calendars, day }: Turn
   const looking = calendars.collection.due(day);
   for (let d = 0; d < looking.length; d++) {
     const h = looking[d];
-    const kind = own.kind[h];
+    const kind = own.kind[h] | 0;
     const p = kinds.protocol(kind);
     const isFunded = own.place[h] <= economy.redemptionsFunded[p];
     if (!isFunded) calendars.collection.schedule(h, day + Math.ceil(parameters.collectionRetry));
@@ -111,11 +119,13 @@ function typeAfter(type: number, experience: number): number {
 }
 
 /** Stakes a part of a holder’s METIS within the limit of size; a holder without shares and claim may change its protocol. */
-function stakeWith(h: number, p: number, part: number, turn: Turn): void {
-  const { economy, own } = turn;
-  const kind = own.kind[h];
-  const cap = own.stakeCap[pair(kinds.type(kind), p)];
-  const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
+function stakeWith(h: number, p: number, turn: Turn): void {
+  const { economy, own, parameters } = turn;
+  const kind = own.kind[h] | 0;
+  const wanted = own.part[kinds.type(kind)] * economy.liquid[h];
+  const isFree = parameters.sizeCap === 'off';
+  const room = isFree ? wanted : roomOf(h, own.stakeCap[pair(kinds.type(kind), p)], turn);
+  const amount = floorToGrid(Math.min(wanted, room), METIS_GRID);
   if (amount <= 0) return;
   if (p !== kinds.protocol(kind)) economy.protocolOf[h] = p;
   stake(h, p, amount, economy);
@@ -123,25 +133,26 @@ function stakeWith(h: number, p: number, part: number, turn: Turn): void {
 }
 
 /** Puts a part of a holder’s METIS into a fund within the limit of size. */
-function enter(h: number, fund: number, part: number, turn: Turn): void {
-  const { economy, own } = turn;
-  const kind = own.kind[h];
-  const cap = own.depositCap[pair(kinds.type(kind), fund)];
-  const amount = floorToGrid(Math.min(part * economy.liquid[h], roomOf(h, cap, turn)), METIS_GRID);
+function enter(h: number, fund: number, turn: Turn): void {
+  const { economy, own, parameters } = turn;
+  const kind = own.kind[h] | 0;
+  const wanted = own.part[kinds.type(kind)] * economy.liquid[h];
+  const isFree = parameters.sizeCap === 'off';
+  const room = isFree ? wanted : roomOf(h, own.depositCap[pair(kinds.type(kind), fund)], turn);
+  const amount = floorToGrid(Math.min(wanted, room), METIS_GRID);
   if (amount <= 0) return;
   deposit(h, fund, amount, economy);
-  own.kind[h] = withMetis(withFund(kind, economy.fundOf[h]), economy.liquid[h] > 0);
+  own.kind[h] = withMetis(withFund(kind, economy.fundOf[h] | 0), economy.liquid[h] > 0);
 }
 
 /** Takes a holder out of its fund as far as the fund’s cash reaches. */
 function leaveFund(h: number, { economy, own }: Turn): void {
   leave(h, economy);
-  own.kind[h] = withMetis(withFund(own.kind[h], economy.fundOf[h]), economy.liquid[h] > 0);
+  own.kind[h] = withMetis(withFund(own.kind[h] | 0, economy.fundOf[h] | 0), economy.liquid[h] > 0);
 }
 
 /** METIS that a holder may still stake or put into a fund when both together shall be at most `cap` of all it has. */
-function roomOf(h: number, cap: number, { economy, parameters }: Turn): number {
-  if (parameters.sizeCap === 'off') return Infinity;
+function roomOf(h: number, cap: number, { economy }: Turn): number {
   const staked = economy.shares[h] * economy.exchangeRate[economy.protocolOf[h]];
   const inFund = economy.fundShares[h] * fundPrice(economy.fundOf[h], economy);
   return Math.max(0, cap * (economy.liquid[h] + staked + inFund) - staked - inFund);
@@ -153,7 +164,7 @@ function roomOf(h: number, cap: number, { economy, parameters }: Turn): number {
  */
 function unstake(h: number, wanted: number, turn: Turn): void {
   const { economy, own, parameters, calendars, day } = turn;
-  const kind = own.kind[h];
+  const kind = own.kind[h] | 0;
   const p = kinds.protocol(kind);
   const staked = economy.shares[h] * economy.exchangeRate[p];
   const leavesLittle = (1 - wanted) * staked < parameters.smallRest * (staked + economy.liquid[h]);

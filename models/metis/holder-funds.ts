@@ -44,7 +44,7 @@ export function deposit(h: number, fund: number, amount: number, economy: FundBo
  * has been wanted since the first day. Who is left without shares belongs to no fund.
  */
 export function leave(h: number, economy: FundBoard): void {
-  const fund = economy.fundOf[h];
+  const fund = economy.fundOf[h] | 0;
   const price = fundPrice(fund, economy);
   const held = economy.fundShares[h];
   const worth = floorToGrid(held * price, METIS_GRID);

@@ -3,8 +3,8 @@ import { level } from '../../src/define/index.ts';
 import { exp, normalQuantile } from '../../src/numeric/index.ts';
 import { mechanism } from './economy.ts';
 import { placeShares, protocolFor, shareOut } from './holder-actions.ts';
-import { choose, options, weighOptions, weighTrading } from './holder-choice.ts';
-import { act, changeMinds, collectFunded, followProgrammes } from './holder-decisions.ts';
+import { chooseAll, weighOptions, weighTrading } from './holder-choice.ts';
+import { actAll, changeMinds, collectFunded, followProgrammes } from './holder-decisions.ts';
 import { kindOf } from './holder-kinds.ts';
 import { holderMeasures } from './holder-measures.ts';
 import { holderParameters } from './holder-parameters.ts';
@@ -152,10 +152,8 @@ export const holders = mechanism({
     for (let first = 0; first < deciding.length; first += chosen.length) {
       const count = Math.min(chosen.length, deciding.length - first);
       for (let c = 0; c < count; c++) chosen[c] = kind[deciding[first + c]];
-      for (let c = 0; c < count; c++)
-        chosen[c] = choose(chosen[c], luck[first + c], own, parameters, economy);
-      for (let c = 0; c < count; c++)
-        if (chosen[c] !== options.hold) act(deciding[first + c], chosen[c], context);
+      chooseAll({ count, first, luck }, own, parameters, economy);
+      actAll(deciding, first, count, context);
     }
     if (parameters.mindset === 'rewards') changeMinds(deciding, random.mind.uniforms(deciding, day), context);
     collectFunded(context);
