@@ -70,7 +70,7 @@ export const ground = mechanism({
       fee: economy.curveFee[0],
     });
     if (day === parameters.shockDay) {
-      const sold = Math.min(parameters.shock, economy.sharesToPlace[0]);
+      const sold = floorToGrid(Math.min(parameters.shock, economy.sharesToPlace[0]), METIS_GRID);
       const paid = floorToGrid(metisForShares(sold, pool()), METIS_GRID);
       economy.sharesToPlace[0] -= sold;
       economy.curveShares[0] += sold;
