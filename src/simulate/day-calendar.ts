@@ -193,7 +193,7 @@ export class DayCalendar implements Calendar {
     for (let m = 0; m < members.length; m++) {
       const member = members[m];
       const wait = Math.floor(log(luck[m]) / stay[areShared ? waitOf[member] : member]);
-      this.put(member, day + 1 + wait);
+      this.put(member, wait < this.head.length ? (day + 1 + wait) | 0 : this.head.length);
     }
   }
 }
