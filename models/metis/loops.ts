@@ -154,9 +154,9 @@ export const loops = mechanism({
     },
     leverage: {
       unit: '1',
-      means: 'collateral of the fund over its own funds, at the METIS behind a share; 1 without debt',
-      of: ({ economy }) => {
-        const worth = economy.loopShares * economy.exchangeRate[TOWER];
+      means: 'shares and claims of the fund over its own funds in them, at the METIS behind a share; 1 without debt',
+      of: ({ economy, own }) => {
+        const worth = economy.loopShares * economy.exchangeRate[TOWER] + own.ticket;
         const equity = worth + economy.loopDebt * economy.borrowIndex;
         return equity > 0 ? worth / equity : worth > 0 ? Infinity : 1;
       },
