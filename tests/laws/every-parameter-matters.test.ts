@@ -99,6 +99,67 @@ const votesInside: readonly Values[] = [
   },
 ];
 
+/** All layers open and in use within the days of a test. */
+const layersAtWork = {
+  'hyperion.launched': 'yes',
+  'hyperion.launchDay': 5,
+  'lazai.openingDelay': 0,
+  'lazai.feeSplit': 'contract',
+  'aiWorkload.innovation': 5,
+  'zkm.payer': 'metis',
+  'zkm.metisShare': 0.2,
+  'goat.metisFlow': 'foundation',
+};
+const layerSettings: readonly Values[] = [
+  layersAtWork,
+  {
+    ...layersAtWork,
+    'hyperion.typicalTransactions': 20_000_000,
+    'hyperion.feePerTransaction': 1,
+    'zkm.proofSystem': 'plonk',
+    'dataAvailability.mode': 'calldata',
+    'aiWorkload.arrivals': 'onOff',
+    'andromeda.adoption': 'bass',
+    'goat.adoption': 'logistic',
+  },
+  {
+    ...layersAtWork,
+    'dataAvailability.mode': 'hybrid',
+    'lazai.typicalTransactions': 5_000_000,
+    'lazai.reviewDays': 5,
+    'lazai.daysBetweenDowntimes': 20,
+    'lazai.daysBetweenDoubleSigns': 30,
+    'lazai.systemCap': 20,
+    'aiWorkload.reviewDays': 3,
+    'aiWorkload.reservePrice': 0.005,
+  },
+  {
+    ...layersAtWork,
+    'dataAvailability.mode': 'measured',
+    'andromeda.feePerTransaction': 10,
+    'lazai.typicalTransactions': 26_000_000,
+    'lazai.highestMultiple': 3,
+    'aiWorkload.requestsPerClient': 3_000_000,
+    'aiWorkload.mostDemand': 1.1,
+  },
+  {
+    ...layersAtWork,
+    'lazai.typicalTransactions': 300_000,
+    'lazai.reviewDays': 3,
+    'lazai.hurdle': 0.3,
+    'lazai.runningCost': 100,
+    'lazai.incomeMemory': 2,
+  },
+  {
+    ...vote,
+    'hyperion.launchDay': 5,
+    'lazai.openingDelay': 0,
+    'eagr.startDay': 0,
+    'eagr.validatorsFrom': 0,
+    'eagr.releaseDays': 1,
+  },
+];
+
 /** Switches under which some parameter comes into play, with the date of the start where it matters; the first are tried first. */
 const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
@@ -219,7 +280,61 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'lending.maxLoanToValue': 0.74,
       'lending.caution': 0.9,
     },
+    {
+      'verifiers.standingReward': 400,
+      'verifiers.opportunities': 200,
+      'verifiers.deposit': 20_000,
+      'verifiers.gain': 10_000,
+      'verifiers.fraud': 'equilibrium',
+      'verifiers.reviewDays': 3,
+      'finality.window': 0.3,
+    },
+    { 'verifiers.behaviour': 'logit', 'verifiers.standingReward': 40, 'verifiers.reviewDays': 2 },
+    {
+      'verifiers.fraud': 'equilibrium',
+      'verifiers.opportunities': 200,
+      'verifiers.deposit': 3,
+      'verifiers.gain': 1,
+      'verifiers.reviewDays': 3,
+    },
+    {
+      'verifiers.checking': 'always',
+      'verifiers.fraud': 'always',
+      'verifiers.opportunities': 200,
+      'verifiers.deposit': 5_000,
+      'verifiers.reviewDays': 3,
+      'verifiers.attendance': 0.3,
+    },
+    {
+      'verifiers.standingReward': 400,
+      'verifiers.checking': 'always',
+      'verifiers.fraud': 'always',
+      'verifiers.proofs': 'vote',
+      'verifiers.opportunities': 200,
+      'verifiers.deposit': 5_000,
+      'verifiers.reviewDays': 3,
+      'finality.window': 1,
+      'governance.elections': 'on',
+    },
+    {
+      'lending.borrowerFunds': 20_000,
+      'lending.outsideSupply': 60_000,
+      'lending.maxLoanToValue': 0.74,
+      'exchanges.forcedSale': 0.8,
+      'exchanges.poolFlight': 0.8,
+      'exchanges.shockDay': 20,
+      'exchanges.redemptionArbitrage': 'off',
+    },
+    {
+      'lending.borrowerFunds': 30_000,
+      'lending.outsideSupply': 10_000,
+      'lending.slope1': 0,
+      'lending.slope2': 0,
+      'lending.reviewDays': 2,
+      'loops.outsideFunds': 10_000,
+    },
     { 'cdp.ownerFunds': 50_000, 'cdp.aim': 1.6, 'cdp.reviewDays': 10 },
+    ...layerSettings,
   ],
   'holder-staking': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
   'holder-staking-by-events': [{}, { 'reward.highest': 0.01 }, { 'reward.least': 1e9 }],
@@ -228,6 +343,7 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
 
 /** Parameters that need a start of their own, because their neighbours forbid the value taken otherwise. */
 const otherValue: Readonly<Record<string, number>> = {
+  'lazai.systemShare': 0.2,
   'governance.operatorQuorum': 9_000_000,
   'governance.protocolQuorum': 9_000_000,
   'governance.candidateMerit': -4,
@@ -295,6 +411,14 @@ function attempt(model: Model, { start, ...parameters }: Values): Simulation | u
   }
 }
 
+/** Places of the settings in the order in which they are tried: the first, those that speak of the mechanism, the rest. */
+function likeliest(settings: readonly Values[], mechanism: string): number[] {
+  const speaks = (at: number): boolean =>
+    Object.keys(settings[at] ?? {}).some((path) => path.startsWith(`${mechanism}.`));
+  const places = settings.map((_, at) => at);
+  return [0, ...places.filter((at) => at > 0 && speaks(at)), ...places.filter((at) => at > 0 && !speaks(at))];
+}
+
 for (const model of [metis, ...textbookModels]) {
   test(`every parameter of ${model.name} matters to something that can be observed`, () => {
     const settings = circumstances[model.name] ?? [{}];
@@ -304,7 +428,8 @@ for (const model of [metis, ...textbookModels]) {
       for (const [key, parameter] of Object.entries(parameters)) {
         const path = `${name}.${key}`;
         for (const value of othersOf(path, parameter)) {
-          const matters = settings.some((setting, at) => {
+          const matters = likeliest(settings, name).some((at) => {
+            const setting = settings[at];
             const base = bases[at];
             const other = base && attempt(model, { ...setting, [path]: value });
             return base !== undefined && other !== undefined && differing(base, other).length > 0;
