@@ -1,7 +1,7 @@
 import { exp, expm1, log1p } from '../../src/numeric/index.ts';
 
 /** One in ray, the fixed-point unit of 27 places of MakerDAO and Aave. */
-export const RAY = 10n ** 27n;
+export const RAY = 1_000_000_000_000_000_000_000_000_000n;
 
 /** Yield of a year (1/year) of a rate credited `times` a year: (1 + rate ÷ times)^times − 1; `Infinity` times: e^rate − 1. */
 export function yieldOfRate(rate: number, times: number): number {

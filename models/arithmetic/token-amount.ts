@@ -3,6 +3,8 @@ import { METIS_GRID } from '../../src/define/index.ts';
 /** Decimals of METIS and most other tokens: a METIS has 10^18 smallest units. */
 export const TOKEN_DECIMALS = 18;
 
+const UNITS_PER_TOKEN = 1_000_000_000_000_000_000n;
+
 /**
  * Smallest units of a token from a decimal text such as `-12.000000000000000001`: digits, at most one point between or
  * before digits, a leading minus. Exact; throws for anything else and for more places than `decimals`, which would lose digits.
@@ -36,7 +38,7 @@ export function formatTokens(units: bigint, decimals: number = TOKEN_DECIMALS): 
  * 33 million METIS. Throws beyond that and below zero.
  */
 export function unitsToMetis(units: bigint): number {
-  const grains = (units * BigInt(1 / METIS_GRID)) / 10n ** BigInt(TOKEN_DECIMALS);
+  const grains = (units * BigInt(1 / METIS_GRID)) / UNITS_PER_TOKEN;
   if (units < 0n || grains > BigInt(Number.MAX_SAFE_INTEGER)) {
     throw new Error(`invalid amount: ${units} units; expected 0 to 33,554,432 METIS`);
   }

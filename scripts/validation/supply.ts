@@ -1,11 +1,12 @@
-// Writes the tables of docs/validation/supply.md between their markers, and its picture.
+// Writes the tables of docs/validation/supply.md between their markers, and its picture. Longer than most: all of it reads one run.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dateOf, dayNumber } from '../../src/define/index.ts';
 import { simulate } from '../../src/simulate/index.ts';
 import type { Simulation } from '../../src/simulate/index.ts';
 import { createChart } from '../../src/report/charts/chart.ts';
-import type { ChartTable, Json, PlotSpec } from '../../src/report/charts/chart.ts';
+import type { ChartRecord, ChartTable, PlotSpec } from '../../src/report/charts/chart.ts';
 import { inlineData, plotSpec, textLayer } from '../../src/report/charts/plot-parts.ts';
+import type { Box } from '../../src/report/render/frame.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { allocation, LAUNCH } from '../../models/metis/allocation.ts';
 import { circulation } from '../../models/metis/circulation.ts';
@@ -223,11 +224,11 @@ function readingsTable(): string[][] {
   });
 }
 
-/** Circulating supply by cause as stacked areas, and what was reported as points. */
-async function picture(run: Simulation): Promise<string> {
-  const dates = Array.from({ length: 62 }, (_, k) => dateOf(dayNumber(LAUNCH) + 30 * k));
+/** Edges of the stacked areas in millions of METIS, every 30 days from the launch. */
+function areaTable(run: Simulation): ChartTable {
   const first = at(run, 'supply.circulating', LAUNCH);
-  const rows = dates.map((date) => {
+  const rows = Array.from({ length: 62 }, (_, k) => {
+    const date = dateOf(dayNumber(LAUNCH) + 30 * k);
     let top = first;
     const edges = causes.flatMap(({ name }) => {
       const bottom = top;
@@ -236,8 +237,72 @@ async function picture(run: Simulation): Promise<string> {
     });
     return [years(date), first / 1e6, ...edges];
   });
-  const columns = ['year', 'launch', ...causes.flatMap(({ label }) => [`${label} from`, `${label} to`])];
-  const table: ChartTable = { columns, rows };
+  return {
+    columns: ['year', 'launch', ...causes.flatMap(({ label }) => [`${label} from`, `${label} to`])],
+    rows,
+  };
+}
+
+const x = { field: 'year', type: 'quantitative', scale: { domain: [2021, 2026.6], nice: false } } as const;
+const y = { type: 'quantitative', scale: { domain: [0, 8], nice: false } } as const;
+const xAxis = { values: [2021, 2022, 2023, 2024, 2025, 2026], format: 'd', title: null, grid: false };
+const yAxis = { values: [0, 2, 4, 6, 8], title: 'million METIS', grid: true };
+const labels: readonly (readonly [text: string, value: number, colour: string])[] = [
+  ['reported', 7.6, '#0072B2'],
+  ['sequencer rewards', 7.05, '#A84A00'],
+  ['grants', 6.2, '#00704F'],
+  ['mining of DACs', 5.3, '#7B3F8C'],
+  ['unlocks', 3.3, '#4D5660'],
+  ['at the launch', 0.8, '#4D5660'],
+];
+
+/** One area between two columns, from zero without the lower one. */
+function area(records: readonly ChartRecord[], from: string | null, to: string, colour: string): PlotSpec {
+  return {
+    data: inlineData(records),
+    mark: { type: 'area', color: colour, opacity: 0.75, clip: true },
+    encoding: {
+      x: { ...x, axis: xAxis },
+      y: { ...y, field: to, axis: yAxis },
+      y2: from === null ? { datum: 0 } : { field: from },
+    },
+  };
+}
+
+/** What was reported, as points. */
+function points(): PlotSpec {
+  const values = readings.map(({ date, circulating }) => ({
+    year: years(date),
+    reported: circulating / 1e6,
+  }));
+  const look = { size: 60, color: '#0072B2', stroke: '#FFFFFF', strokeWidth: 1.5, opacity: 1 };
+  return {
+    data: { values },
+    mark: { type: 'point', filled: true, ...look },
+    encoding: { x, y: { ...y, field: 'reported' } },
+  };
+}
+
+function draw(room: Box, records: readonly ChartRecord[]): PlotSpec {
+  const padding = { left: 44, top: 14, right: 120, bottom: 34 };
+  const width = room.width - padding.left - padding.right;
+  const height = room.height - padding.top - padding.bottom;
+  return plotSpec(padding, {
+    width,
+    height,
+    layer: [
+      area(records, null, 'launch', '#9AA3AB'),
+      ...causes.map(({ label, colour }) => area(records, `${label} from`, `${label} to`, colour)),
+      points(),
+      ...labels.map(([text, value, colour]) =>
+        textLayer({ lines: [text], x: width + 8, y: height * (1 - value / 8), colour, weight: 'bold' }),
+      ),
+    ],
+  });
+}
+
+/** Circulating supply by cause as stacked areas, and what was reported as points. */
+function picture(run: Simulation): Promise<string> {
   const words = {
     title: 'Unlocks explain circulation until mid-2022, grants the rest',
     subtitle:
@@ -250,67 +315,8 @@ async function picture(run: Simulation): Promise<string> {
     caption: 'Areas are the model; points are reported circulating supply.',
     footer: { run: 'supply from 2021-05-12', command: 'npm run validation supply' },
   };
-  const chart = createChart(
-    { kind: 'validation', called: 'Area chart' },
-    words,
-    table,
-    430,
-    (room, records) => {
-      const padding = { left: 44, top: 14, right: 120, bottom: 34 };
-      const width = room.width - padding.left - padding.right;
-      const height = room.height - padding.top - padding.bottom;
-      const x = { type: 'quantitative', scale: { domain: [2021, 2026.6], nice: false } } as const;
-      const y = { type: 'quantitative', scale: { domain: [0, 8], nice: false } } as const;
-      const xAxis = { values: [2021, 2022, 2023, 2024, 2025, 2026], format: 'd', title: null, grid: false };
-      const yAxis = { values: [0, 2, 4, 6, 8], title: 'million METIS', grid: true };
-      const area = (from: string | null, to: string, colour: string): PlotSpec => ({
-        data: inlineData(records),
-        mark: { type: 'area', color: colour, opacity: 0.75, clip: true },
-        encoding: {
-          x: { field: 'year', ...x, axis: xAxis },
-          y: { field: to, ...y, axis: yAxis },
-          y2: from === null ? { datum: 0 } : { field: from },
-        },
-      });
-      const place = (value: number): number => height * (1 - value / 8);
-      const label = (text: string, value: number, colour: string): PlotSpec =>
-        textLayer({ lines: [text], x: width + 8, y: place(value), colour, weight: 'bold' });
-      const points: readonly { readonly [column: string]: Json }[] = readings.map(
-        ({ date, circulating }) => ({
-          year: years(date),
-          reported: circulating / 1e6,
-        }),
-      );
-      return plotSpec(padding, {
-        width,
-        height,
-        layer: [
-          area(null, 'launch', '#9AA3AB'),
-          ...causes.map(({ label: cause, colour }) => area(`${cause} from`, `${cause} to`, colour)),
-          {
-            data: { values: points },
-            mark: {
-              type: 'point',
-              filled: true,
-              size: 60,
-              color: '#0072B2',
-              stroke: '#FFFFFF',
-              strokeWidth: 1.5,
-              opacity: 1,
-            },
-            encoding: { x: { field: 'year', ...x }, y: { field: 'reported', ...y } },
-          },
-          label('reported', 7.6, '#0072B2'),
-          label('sequencer rewards', 7.05, '#A84A00'),
-          label('grants', 6.2, '#00704F'),
-          label('mining of DACs', 5.3, '#7B3F8C'),
-          label('unlocks', 3.3, '#4D5660'),
-          label('at the launch', 0.8, '#4D5660'),
-        ],
-      });
-    },
-  );
-  return renderSvg(chart);
+  const kind = { kind: 'validation', called: 'Area chart' };
+  return renderSvg(createChart(kind, words, areaTable(run), 430, draw));
 }
 
 /** The page with a table between its markers. */

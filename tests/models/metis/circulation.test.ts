@@ -51,7 +51,12 @@ test('sequencer rewards explain only a few per cent of the growth from December 
 test('without grants, fees, rewards and a reserve circulation does not grow at all', () => {
   const { series } = small({
     days: 100,
-    parameters: { 'grants.perYear': 0, 'treasury.feeShare': 0, 'supply.rewardBudgetLeft': 0, 'eagr.reading': 'a' },
+    parameters: {
+      'grants.perYear': 0,
+      'treasury.feeShare': 0,
+      'supply.rewardBudgetLeft': 0,
+      'eagr.reading': 'a',
+    },
   });
   expect(Math.max(...(series['circulation.growth'] ?? []).map(Math.abs))).toBe(0);
 });
