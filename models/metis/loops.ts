@@ -154,7 +154,8 @@ export const loops = mechanism({
     },
     leverage: {
       unit: '1',
-      means: 'shares and claims of the fund over its own funds in them, at the METIS behind a share; 1 without debt',
+      means:
+        'shares and claims of the fund over its own funds in them, at the METIS behind a share; 1 without debt',
       of: ({ economy, own }) => {
         const worth = economy.loopShares * economy.exchangeRate[TOWER] + own.ticket;
         const equity = worth + economy.loopDebt * economy.borrowIndex;
