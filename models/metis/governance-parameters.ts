@@ -410,6 +410,18 @@ const electionParameters = {
     means: 'whether owners of seats must be elected before they may lock METIS',
     source: operatorVote,
   }),
+  firstList: lever({
+    value: 'filled',
+    options: {
+      filled: 'whoever has a seat on the first day is on the whitelist',
+      foundation:
+        'only the foundation is, as in March 2024: whoever else has a seat must be elected to lock more',
+    },
+    means: 'who is on the whitelist on the first day, where owners must be elected',
+    source: cite(
+      'Metis sequencer contracts: deployments and whitelist, 2024-03-14: three nodes of the foundation',
+    ),
+  }),
   operatorQuorum: lever({
     value: 50_000,
     unit: 'METIS',

@@ -1,7 +1,7 @@
 import { DAYS_PER_MONTH, level, sum, YEAR } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { reputationKept } from '../arithmetic/reputation.ts';
-import { mechanism } from './economy.ts';
+import { entities, mechanism } from './economy.ts';
 import { advance, open, ruleOn } from './governance-actions.ts';
 import { holdElections } from './governance-elections.ts';
 import { isHarmful, kindNames, kindOf } from './governance-kinds.ts';
@@ -72,10 +72,7 @@ export const governance = mechanism({
       own.reputation[e] = steady * (0.5 + random.work.uniform(e, 0));
       own.honest[e] = random.honesty.uniform(e, 0) >= parameters.dishonest ? 1 : 0;
     }
-    const elects = parameters.elections === 'on';
-    for (let s = 0; s < economy.whitelisted.length; s++) {
-      economy.whitelisted[s] = elects && economy.bond[s] === 0 ? 0 : 1;
-    }
+    if (parameters.elections === 'on') listFirst(economy, parameters.firstList);
     economy.twoTierActive = ruleOn(0, parameters) === ruleNumbers.twoTier ? 1 : 0;
     own.ruleInForce = ruleOn(0, parameters);
     findLargest(economy, own, parameters);
@@ -192,6 +189,22 @@ export const governance = mechanism({
     ecoSeats: { unit: 'seats', means: 'seats of Eco Nodes that are taken', of: ({ own }) => sum(own.seated) },
   },
 });
+
+/** Puts on the whitelist whoever is on it before any election. */
+function listFirst(
+  economy: {
+    readonly bond: ReadonlyColumn;
+    readonly seatEntity: ReadonlyColumn;
+    readonly whitelisted: Float64Array;
+  },
+  firstList: string,
+): void {
+  for (let s = 0; s < economy.whitelisted.length; s++) {
+    const isFilled = economy.bond[s] > 0;
+    const isFoundations = economy.seatEntity[s] === entities.foundation;
+    economy.whitelisted[s] = isFilled && (firstList === 'filled' || isFoundations) ? 1 : 0;
+  }
+}
 
 /** True on the first day of each month of 365/12 days after the first. */
 function startsMonth(day: number): boolean {
