@@ -17,6 +17,7 @@ interface Context {
     readonly firstPerShare: number;
     readonly poolSharesIssued: number;
     readonly feesSoFar: number;
+    readonly lostBySellers: number;
     readonly tickets: ReadonlyColumn;
     readonly largestDiscount: ReadonlyColumn;
   };
@@ -41,6 +42,11 @@ export const exchangesMeasures = {
         largest = Math.max(largest, own.largestDiscount[p]);
       return largest;
     },
+  },
+  lostBySellers: {
+    unit: 'METIS',
+    means: 'worth of the shares sold by force beyond what the pools paid for them',
+    of: ({ own }: Context): number => own.lostBySellers,
   },
   inSharePools: {
     unit: 'METIS',

@@ -118,6 +118,25 @@ export const exchangesParameters = {
     means: 'whether the price of a share on its pool follows what is behind it',
     source: assumed('standard bound: a share costs at least what waiting for its redemption leaves', 'high'),
   }),
+  patientBuyers: assumption({
+    value: 'buy',
+    options: {
+      buy: 'while redemption is closed, cheap shares are bought with the capital of arbitrage and held until it opens',
+      off: 'nobody buys shares that cannot be redeemed because they are cheap',
+    },
+    means: 'who buys cheap shares while redemption is closed',
+    source: assumed(
+      'stETH could not be redeemed in 2022 and found buyers at a discount of 4 to 8 %, all the same',
+      'medium',
+    ),
+  }),
+  patientReturn: assumption({
+    value: 1,
+    unit: '1/year',
+    between: [0, 5],
+    means: 'return asked by who buys shares that cannot be redeemed yet',
+    source: assumed('the stressed end of what is asked for METIS that waits; not measured', 'low'),
+  }),
   arbitrageReturn: assumption({
     value: 0.2,
     unit: '1/year',

@@ -26,6 +26,8 @@ export interface ArbitrageBooks {
   readonly oldest: Float64Array;
   readonly waiting: Float64Array;
   readonly tickets: Float64Array;
+  /** Shares bought while redemption was closed. */
+  readonly heldShares: Float64Array;
 }
 
 const RING = 64;
@@ -57,22 +59,31 @@ export function openSharePool(
   economy.curveMetis[p] += metis;
 }
 
-/** Buys shares with METIS of the market until they cost `floor` of their value, as far as capital reaches, and redeems them. */
-export function buyAndRedeem(
+/** Buys shares with METIS of the market until they cost `floor` of their value, as far as capital reaches, and holds them. */
+export function buyAndHold(
   p: number,
   economy: SharePools,
   own: ArbitrageBooks,
   floor: number,
   capital: number,
 ): void {
-  const free = Math.min(Math.max(0, capital - own.tickets[p]), economy.market);
+  const tiedUp = own.tickets[p] + own.heldShares[p] * economy.exchangeRate[p];
+  const free = Math.min(Math.max(0, capital - tiedUp), economy.market);
   const metis = floorToGrid(Math.min(free, metisToPeg(floor, poolOf(p, economy))), METIS_GRID);
   const shares = floorToGrid(sharesForMetis(metis, poolOf(p, economy)), METIS_GRID);
-  const claim = floorToGrid(shares * economy.exchangeRate[p], METIS_GRID);
-  if (claim === 0) return;
+  if (shares === 0) return;
   economy.market -= metis;
   economy.curveMetis[p] += metis;
   economy.curveShares[p] -= shares;
+  own.heldShares[p] += shares;
+}
+
+/** Asks for the redemption of all shares that arbitrageurs hold. */
+export function redeemHeld(p: number, economy: SharePools, own: ArbitrageBooks): void {
+  const shares = own.heldShares[p];
+  const claim = floorToGrid(shares * economy.exchangeRate[p], METIS_GRID);
+  if (claim === 0) return;
+  own.heldShares[p] -= shares;
   economy.sharesIssued[p] += shares;
   economy.ticketsOwed[p] -= claim;
   own.tickets[p] += claim;
@@ -141,14 +152,17 @@ interface Sellers {
   readonly liquid: Float64Array;
 }
 
-/** Every holder of a protocol sells a part of its shares at once and is paid its part of what the pool pays for all. */
-export function sellByForce(p: number, economy: SharePools & Sellers, part: number): void {
+/**
+ * Every holder of a protocol sells a part of its shares at once and is paid its part of what the pool pays for all. Returns what
+ * was behind the shares beyond what was paid, in METIS.
+ */
+export function sellByForce(p: number, economy: SharePools & Sellers, part: number): number {
   const { protocolOf, shares, liquid } = economy;
   let total = 0;
   for (let h = 0; h < shares.length; h++) {
     if (protocolOf[h] === p) total += floorToGrid(shares[h] * part, METIS_GRID);
   }
-  if (total === 0) return;
+  if (total === 0) return 0;
   const paid = metisForShares(total, poolOf(p, economy));
   for (let h = 0; h < shares.length; h++) {
     if (protocolOf[h] !== p) continue;
@@ -159,4 +173,5 @@ export function sellByForce(p: number, economy: SharePools & Sellers, part: numb
     economy.curveMetis[p] -= metis;
     liquid[h] += metis;
   }
+  return total * economy.exchangeRate[p] - paid;
 }

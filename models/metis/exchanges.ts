@@ -16,12 +16,13 @@ import type { DollarPool, Providers } from './exchanges-fund.ts';
 import { exchangesMeasures } from './exchanges-measures.ts';
 import { exchangesParameters } from './exchanges-parameters.ts';
 import {
-  buyAndRedeem,
+  buyAndHold,
   collectClaims,
   flee,
   mintAndSell,
   openSharePool,
   poolOf,
+  redeemHeld,
   sellByForce,
 } from './exchanges-pools.ts';
 
@@ -77,6 +78,10 @@ export const exchanges = mechanism({
       means: 'shares taken out of pools by providers who fled',
       per: 'protocols',
     }),
+    heldShares: stock('LST shares', {
+      means: 'shares that arbitrageurs have bought and not redeemed yet',
+      per: 'protocols',
+    }),
     tickets: stock('METIS owed', { means: 'claims of arbitrageurs in the queue', per: 'protocols' }),
     claimPlace: level('METIS', { means: 'place in the queue of each claim', per: 'protocolDays' }),
     claimAmount: level('METIS', { means: 'amount of each claim', per: 'protocolDays' }),
@@ -87,6 +92,7 @@ export const exchanges = mechanism({
     firstPrice: level('USD/METIS', { means: 'price on the first day' }),
     firstPerShare: level('1', { means: 'METIS in the pool per pool share on the first day' }),
     largestDiscount: level('share', { means: 'largest discount so far', per: 'protocols' }),
+    lostBySellers: level('METIS', { means: 'worth of shares sold by force beyond what was paid for them' }),
     feesSoFar: level('METIS', { means: 'fees of the pool of METIS and dollars so far' }),
   },
 
@@ -113,13 +119,17 @@ export const exchanges = mechanism({
     for (let p = 0; p < discount.length; p++) {
       collectClaims(p, economy, own);
       if (isShock && parameters.poolFlight > 0) flee(p, economy, own, parameters.poolFlight);
-      if (isShock && parameters.forcedSale > 0) sellByForce(p, economy, parameters.forcedSale);
+      if (isShock && parameters.forcedSale > 0)
+        own.lostBySellers += sellByForce(p, economy, parameters.forcedSale);
       if (isShock) own.largestDiscount[p] = Math.max(own.largestDiscount[p], 1 - pegOf(poolOf(p, economy)));
       if (parameters.redemptionArbitrage === 'trades') {
         const { arbitrageReturn, arbitrageCost, arbitrageCapital } = parameters;
         const floor = redemptionFloor(arbitrageReturn, redemptionWait[p], arbitrageCost + curveFee[p]);
         const peg = pegOf(poolOf(p, economy));
-        if (peg < floor && redemptionOpen[p] === 1) buyAndRedeem(p, economy, own, floor, arbitrageCapital);
+        const isOpen = redemptionOpen[p] === 1;
+        const wanted = isOpen ? floor : patientFloor(parameters, redemptionWait[p]);
+        if (peg < wanted) buyAndHold(p, economy, own, wanted, arbitrageCapital);
+        if (isOpen) redeemHeld(p, economy, own);
         const ceiling = 1 + arbitrageCost + curveFee[p];
         if (peg > ceiling) mintAndSell(p, economy, ceiling);
       }
@@ -130,6 +140,15 @@ export const exchanges = mechanism({
 
   measures: exchangesMeasures,
 });
+
+/** Price over value at which shares are bought that cannot be redeemed for `wait` days; 0 where nobody does. */
+function patientFloor(
+  rules: { readonly patientBuyers: string; readonly patientReturn: number; readonly arbitrageCost: number },
+  wait: number,
+): number {
+  if (rules.patientBuyers === 'off') return 0;
+  return redemptionFloor(rules.patientReturn, wait, rules.arbitrageCost);
+}
 
 interface Fund {
   readonly liquidityExitWanted: number;

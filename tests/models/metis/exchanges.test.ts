@@ -74,6 +74,7 @@ interface Run {
 const measures = [
   'discountFirst',
   'largestDiscount',
+  'lostBySellers',
   'inSharePools',
   'arbitrageWaiting',
   'dollarDepth',
@@ -169,6 +170,7 @@ test('a forced sale moves the pool along its curve, and the sellers get what the
   const sold = 0.1 * (120_000 - 22_800);
   const paid = metisForShares(sold, before);
   expect(last(pool, 'liquid')).toBeCloseTo(paid, 5);
+  expect(last(pool, 'exchanges.lostBySellers')).toBeCloseTo(sold - paid, 5);
   const after = { ...before, metis: before.metis - paid, shares: before.shares + sold };
   expect(last(pool, 'discount')).toBeCloseTo(1 - pegOf(after), 9);
   expect(pool.series['discount']?.[19]).toBe(0);
@@ -212,14 +214,31 @@ test('arbitrageurs are paid by the queue, and what they bought does not come bac
 });
 
 test('without redemption there is no floor: the discount stays where the sale put it', () => {
-  const closed = run({ values: { ...shock, 'liquidStaking.redemptions': 'closed' } });
+  const nobody = { ...shock, 'exchanges.patientBuyers': 'off' };
+  const closed = run({ values: { ...nobody, 'liquidStaking.redemptions': 'closed' } });
   const off = run({ values: { ...shock, 'exchanges.redemptionArbitrage': 'off' } });
   expect(last(closed, 'discount')).toBe(last(off, 'discount'));
   expect(last(closed, 'discount')).toBeGreaterThan(0.05);
-  const reopened = { ...shock, 'liquidStaking.redemptions': 'closed', 'liquidStaking.reopeningDay': 40 };
+  const reopened = { ...nobody, 'liquidStaking.redemptions': 'closed', 'liquidStaking.reopeningDay': 40 };
   const pool = run({ values: { ...reopened, 'exchanges.arbitrageCapital': 1_000_000 } });
   expect(pool.series['discount']?.[39]).toBeGreaterThan(0.05);
   expect(pool.series['discount']?.[41]).toBeLessThan(0.02);
+});
+
+test('patient buyers hold the price at what waiting for the reopening leaves, and redeem then', () => {
+  const values = {
+    ...shock,
+    'liquidStaking.redemptions': 'closed',
+    'liquidStaking.reopeningDay': 50,
+    'exchanges.arbitrageCapital': 1_000_000,
+  };
+  const pool = run({ values, days: 90 });
+  // On day 20 the reopening is 30 days away, and a redemption takes 22 more.
+  expect(pool.series['discount']?.[20]).toBeCloseTo(1 - redemptionFloor(1, 52, 0.001), 6);
+  expect(pool.series['exchanges.arbitrageWaiting']?.[49]).toBe(0);
+  expect(pool.series['exchanges.arbitrageWaiting']?.[50]).toBeGreaterThan(1_000);
+  expect(pool.series['discount']?.[51]).toBeLessThan(0.014);
+  expect(last(pool, 'exchanges.arbitrageWaiting')).toBe(0);
 });
 
 test('a queue that is not funded ties up the capital of arbitrage, and the floor gives way', () => {
