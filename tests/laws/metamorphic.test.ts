@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { model } from '../../models/metis/economy.ts';
 import { metis } from '../../models/metis/metis.ts';
 import { ethereumYield, twoStateChain, wealthExchange } from '../../models/textbook/index.ts';
 import { days, inUnit, months, shareOf, weeks, years } from '../../src/define/index.ts';
 import type { ResolvedExperiment } from '../../src/plan/index.ts';
 import { blockComputer } from '../../src/run/index.ts';
-import { simulate } from '../../src/simulate/index.ts';
+import { observablesOf, simulate } from '../../src/simulate/index.ts';
 import { partDigest } from '../../src/store/index.ts';
 import { allOf, differing, last, small, vote } from './small-economy.ts';
 import type { Values } from './small-economy.ts';
@@ -13,22 +14,31 @@ import type { Values } from './small-economy.ts';
 const runs = { seed: 15_000, endOnFailure: true } as const;
 const replication = fc.nat(10_000);
 
-test('dollars worth half as much double every price and nothing else, to the last bit', () => {
-  const inUsd: Readonly<Record<string, number>> = {
-    'market.startPrice': 8.401,
-    'market.depth': 12_000_000,
-    'andromeda.feePerTransaction': 0.0055,
-    'andromeda.dataCostPerTransaction': 0.00157,
-    'operators.runningCost': 10,
-  };
-  const doubled = Object.fromEntries(Object.entries(inUsd).map(([name, value]) => [name, 2 * value]));
+test('dollars worth half as much double every figure in dollars and nothing else, to the last bit', () => {
+  // Exchanges and dollar vaults keep accounts in dollars, whose grid rounds; everything else is exact.
+  const inDollarAccounts = ['exchanges', 'cdp'];
+  const schedule = metis.schedule.filter(({ name }) => !inDollarAccounts.includes(name));
+  const apart = model({ name: 'apart', version: '1.0.0', means: 'a test', schedule });
+  const inUsd = schedule.flatMap(({ name, parameters }) =>
+    Object.entries(parameters).flatMap(([key, parameter]): [string, number][] =>
+      parameter.type === 'number' && parameter.unit.startsWith('USD')
+        ? [[`${name}.${key}`, parameter.value]]
+        : [],
+    ),
+  );
+  const doubled = inUsd.map(([name, value]): [string, number] => [name, 2 * value]);
+  const units = new Map(observablesOf(apart).map(({ name, unit }) => [name, unit]));
+  expect(inUsd.length).toBeGreaterThan(10);
   fc.assert(
     fc.property(replication, fc.constantFrom('gbm', 'merton', 'garch-t', 'regimes'), (which, process) => {
       const rules = { ...vote, 'market.process': process };
-      const before = small({ replication: which, parameters: { ...rules, ...inUsd } });
-      const after = small({ replication: which, parameters: { ...rules, ...doubled } });
-      expect(differing(before, after).sort()).toEqual(['andromeda.margin', 'price']);
-      for (const name of ['andromeda.margin', 'price'])
+      const given = { model: apart, replication: which };
+      const before = small({ ...given, parameters: { ...rules, ...Object.fromEntries(inUsd) } });
+      const after = small({ ...given, parameters: { ...rules, ...Object.fromEntries(doubled) } });
+      const moved = differing(before, after);
+      expect(moved.filter((name) => units.get(name)?.startsWith('USD') !== true)).toEqual([]);
+      expect(moved).toEqual(expect.arrayContaining(['price', 'aiWorkload.cost', 'dataAvailability.margin']));
+      for (const name of moved)
         before.series[name]?.forEach((value, at) => expect(after.series[name]?.[at]).toBe(2 * value));
     }),
     { ...runs, numRuns: 4 },
