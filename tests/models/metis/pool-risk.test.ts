@@ -121,6 +121,66 @@ test('by seats nine of nine equal parts, of which more than three must be down, 
   expect(column(unequal, 'bond')[0]).toBe(90_000);
 });
 
+const noProtocols: Values = {
+  'sequencerPool.liquidSeats': 0,
+  'sequencerPool.secondLiquidSeats': 0,
+  'sequencerPool.liquidExcess': 0,
+  'sequencerPool.secondLiquidExcess': 0,
+  'sequencerPool.operatorSeats': 2,
+  'sequencerPool.lockedAtStart': 120_000,
+};
+
+test('an owner that splits its bond over three seats changes no measure by owner, nor halting where its seats fail together', () => {
+  const together = { ...noProtocols, 'sequencerPool.ownerOutages': 1, 'sequencerPool.commonOutages': 0 };
+  const whole = run({
+    ...together,
+    'sequencerPool.foundationSeats': 1,
+    'sequencerPool.foundationExcess': 2 / 3,
+  });
+  const split = run({ ...together, 'sequencerPool.foundationSeats': 3, 'sequencerPool.foundationExcess': 0 });
+  for (const name of [
+    'haltingProbability',
+    'attackCost',
+    'ownerNakamoto',
+    'poolRisk.censorshipDelay',
+    'poolRisk.herfindahlOwners',
+  ])
+    expect(last(split, name), name).toBeCloseTo(last(whole, name), 9);
+  expect(last(split, 'poolRisk.herfindahlSeats')).toBeLessThan(last(whole, 'poolRisk.herfindahlSeats'));
+});
+
+test('twice the METIS everywhere at half the price is the same pool', () => {
+  const values = {
+    ...noProtocols,
+    'sequencerPool.foundationSeats': 3,
+    'sequencerPool.foundationExcess': 0.1,
+  };
+  const one = run(values);
+  const twice = run(
+    {
+      ...values,
+      'sequencerPool.lockedAtStart': 240_000,
+      'sequencerPool.minimumLock': 40_000,
+      'sequencerPool.maximumLock': 200_000,
+    },
+    { price: 4 },
+  );
+  for (const name of seen) expect(last(twice, name), name).toBeCloseTo(last(one, name), 6);
+});
+
+test('empty seats change no measure', () => {
+  const measure = (sequencers: number) => {
+    const pool = runPool([sequencerPool, locking, poolRisk], {
+      days: 3,
+      given,
+      populations: { sequencers },
+      observe: seen,
+    });
+    return seen.map((name) => last(pool, name));
+  };
+  expect(measure(60)).toEqual(measure(9));
+});
+
 test('measuring changes nothing in the pool', () => {
   const spec = { days: 60, given, observe: ['rewardsHeld', 'bond', 'rewardBudget'] };
   const with_ = runPool([sequencerPool, locking, poolRisk], spec);
