@@ -33,6 +33,15 @@ export const entities = {
 /** Funds that holders can choose, as numbers in the column `fundOf`. */
 export const funds = { none: 0, liquidity: 1, lending: 2, loop: 3 } as const;
 
+/**
+ * The grid of fund shares, 2^-10: a fund that has lost almost everything mints many shares for a METIS, and sums of up to 8 million
+ * million shares are exact in a double.
+ */
+export const FUND_GRID = 1 / 1_024;
+
+/** A fund whose share is worth less METIS than this takes no deposits: its shares could no longer be counted exactly. */
+export const LOWEST_FUND_PRICE = 1 / 262_144;
+
 /** The grid of dollar amounts, 2^-16 USD: sums up to 100 billion dollars are exact in a double. */
 export const USD_GRID = 1 / 65_536;
 
@@ -59,7 +68,7 @@ export const { economy, mechanism, model } = defineEconomy({
       means: 'redemption claims on the liquid-staking protocols; the debtors stand below zero',
     },
     'fund shares': {
-      grid: METIS_GRID,
+      grid: FUND_GRID,
       means: 'shares of the funds for liquidity, loans and loops; the issuers stand below zero',
     },
     'pool shares': {

@@ -1,6 +1,6 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { funds } from './economy.ts';
+import { FUND_GRID, funds, LOWEST_FUND_PRICE } from './economy.ts';
 
 /** The accounts that holders and funds move METIS and fund shares between. */
 export interface FundBoard {
@@ -27,11 +27,15 @@ export function fundPrice(fund: number, economy: FundBoard): number {
   return fund === funds.lending ? economy.lendingFundPrice : economy.loopFundPrice;
 }
 
-/** Puts METIS of a holder into a fund’s cash and mints fund shares at its price, rounded down to the grid; nothing at a price of 0. */
-export function deposit(h: number, fund: number, amount: number, economy: FundBoard): void {
+/**
+ * Puts METIS of a holder into a fund’s cash, up to `most`: as much as whole steps of the grid of fund shares cost at its price. A
+ * fund that is worth almost nothing takes no deposits.
+ */
+export function deposit(h: number, fund: number, most: number, economy: FundBoard): void {
   const price = fundPrice(fund, economy);
-  const minted = price > 0 ? floorToGrid(amount / price, METIS_GRID) : 0;
+  const minted = price >= LOWEST_FUND_PRICE ? floorToGrid(most / price, FUND_GRID) : 0;
   if (minted === 0) return;
+  const amount = Math.min(most, floorToGrid(minted * price, METIS_GRID));
   economy.liquid[h] -= amount;
   addCash(fund, amount, economy);
   issue(fund, minted, economy);
@@ -49,7 +53,7 @@ export function leave(h: number, economy: FundBoard): void {
   const held = economy.fundShares[h];
   const worth = floorToGrid(held * price, METIS_GRID);
   const paid = Math.min(worth, floorToGrid(Math.max(0, cashOf(fund, economy)), METIS_GRID));
-  const burned = paid === worth ? held : Math.min(held, floorToGrid(paid / price, METIS_GRID));
+  const burned = paid === worth ? held : Math.min(held, floorToGrid(paid / price, FUND_GRID));
   addCash(fund, -paid, economy);
   economy.liquid[h] += paid;
   issue(fund, -burned, economy);

@@ -3,7 +3,7 @@ import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
 import { kinkedRate, linearGrowth, utilisationAt, utilisationOf } from '../arithmetic/interest.ts';
-import { mechanism } from './economy.ts';
+import { FUND_GRID, mechanism } from './economy.ts';
 import {
   collateralValue,
   findHighestTrigger,
@@ -83,7 +83,7 @@ export const lending = mechanism({
   },
   start({ economy, own, parameters, random }) {
     const { collateral, debt, target } = own;
-    const supplied = floorToGrid(Math.min(parameters.outsideSupply, economy.market), METIS_GRID);
+    const supplied = floorToGrid(Math.min(parameters.outsideSupply, economy.market), FUND_GRID);
     economy.market -= supplied;
     economy.lendingCash += supplied;
     economy.lendingFundIssued -= supplied;

@@ -2,7 +2,7 @@ import { assumed, assumption, level, lever, METIS_GRID, stock, YEAR } from '../.
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
 import { fullLoopLeverage, roomToLoop } from '../arithmetic/loop-leverage.ts';
-import { mechanism } from './economy.ts';
+import { FUND_GRID, mechanism } from './economy.ts';
 import { collect, deposit, grow, repay, sellDown, settle } from './loops-actions.ts';
 import { poolValue, TOWER, towerReads, towerWrites } from './tower-actions.ts';
 
@@ -94,7 +94,7 @@ export const loops = mechanism({
     exitsWaiting: level('METIS', { means: 'exits wanted lately: cash that is not staked' }),
   },
   start({ economy, own, parameters }) {
-    const funds = floorToGrid(Math.min(parameters.outsideFunds, economy.market), METIS_GRID);
+    const funds = floorToGrid(Math.min(parameters.outsideFunds, economy.market), FUND_GRID);
     economy.market -= funds;
     economy.loopCash += funds;
     economy.loopFundIssued -= funds;
