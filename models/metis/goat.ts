@@ -21,6 +21,9 @@ const genesis = cite('GOAT contracts', {
 });
 const notFound = 'no figure of its use was found';
 
+/** The end of the vote, 2025-11-03, in days since 1970-01-01. */
+const VOTE_DATE = 20_395;
+
 /**
  * GOAT, a layer of Bitcoin: block rewards in its own token by its own schedule, and gas in BTC for its sequencers. No METIS moves unless the
  * foundation spends its validator's income on METIS, which nobody has promised.
@@ -36,11 +39,11 @@ export const goat = mechanism({
       means: 'time between blocks of GOAT',
       source: assumed('four years a halving of 42,048,000 blocks (goat-contracts) make 3.0 s', 'medium'),
     }),
-    blocksAtStart: assumption({
+    blocksAtVote: assumption({
       value: 8_640_000,
       unit: 'blocks',
       between: [0, 1_000_000_000],
-      means: 'blocks of GOAT made before the first day',
+      means: 'blocks of GOAT made by 2025-11-03; runs that begin on another day count from there',
       source: assumed('300 days at 3 s; the height was not read', 'low'),
     }),
     ...usersParameters({
@@ -80,15 +83,18 @@ export const goat = mechanism({
     pool: stock('GOAT', { means: 'block rewards of GOAT not yet emitted', start: GOAT_POOL }),
     rewarded: stock('GOAT', { means: 'block rewards of GOAT emitted, before and during the run' }),
     treasury: stock('METIS', { means: 'METIS bought by the foundation with income from GOAT' }),
-    blocks: level('blocks', { means: 'blocks made so far, a fraction of the next one included' }),
+    blocks: level('blocks', {
+      means: 'blocks made so far, a fraction of the next one included; below 0 before the first',
+    }),
     deviation: level('log', { means: 'logarithm of today’s users over their median' }),
     kept: level('1', { means: 'part of a deviation that is left after a day' }),
     fees: level('BTC/day', { means: 'gas paid today' }),
   },
   draws: ['activity'],
-  start({ own, parameters }) {
+  start({ own, parameters, startDate }) {
     own.kept = keptAfterDay(parameters.halfLife);
-    own.blocks = parameters.blocksAtStart;
+    const blocksPerDay = SECONDS_PER_DAY / parameters.secondsPerBlock;
+    own.blocks = parameters.blocksAtVote + (startDate - VOTE_DATE) * blocksPerDay;
     emit(own);
   },
   step({ economy, own, parameters, random, day }) {
@@ -99,7 +105,8 @@ export const goat = mechanism({
 
     const { adoption, growth, halfwayDays, typicalTransactions } = parameters;
     const adopted = adoptionMultiple(adoption, day, growth, halfwayDays);
-    own.fees = typicalTransactions * adopted * exp(own.deviation) * parameters.feePerTransaction;
+    const users = own.blocks > 0 ? typicalTransactions * adopted * exp(own.deviation) : 0;
+    own.fees = users * parameters.feePerTransaction;
     if (parameters.metisFlow === 'none') return;
     const income = own.fees * parameters.foundationShare * economy.bitcoinPrice;
     const amount = floorToGrid(Math.min(income / economy.price, economy.market), METIS_GRID);
