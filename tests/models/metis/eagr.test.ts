@@ -43,7 +43,9 @@ const votes = (decided: Decisions) =>
 const run = (parameters: Record<string, number | string>, days = 100, decided: Decisions = () => -1) => {
   const values = { 'grants.perYear': 0, ...parameters };
   const schedule = [...alone.schedule, votes(decided)];
-  const spec = { model: { ...alone, schedule }, days, seed: 1, parameters: values, observe, audit: true };
+  const model = { ...alone, schedule };
+  const populations = { holders: 1, clients: 1, positions: 1, verifiers: 1 };
+  const spec = { model, days, seed: 1, populations, parameters: values, observe, audit: true };
   const { series } = simulate(spec);
   return (name: string, day: number): number => series[name]?.[day] ?? NaN;
 };
@@ -215,4 +217,21 @@ test('projects that never sell keep everything', () => {
   const at = run({ 'grants.perYear': 365_000, 'grants.sales': 'off' });
   expect(at('sold', 100)).toBe(0);
   expect(at('grantees', 100)).toBe(at('grants.paidOut', 100));
+});
+
+test('with the whole fund of 4.6 million, readings b and d leave 2.6 million, c leaves 1.0 million for sequencers, e moves 0.954 million', () => {
+  const fund = { ...vote, 'supply.circulating': 5_400_000, 'supply.rewardBudgetLeft': 3_000_000 };
+  const left = (reading: string): number[] => {
+    const at = run({ ...fund, 'eagr.reading': reading }, 14);
+    return ['eagrReserve', 'rewardBudget', 'grantsBudget'].map((name) => Math.round(at(name, 14)));
+  };
+  expect(left('a')).toEqual([1_600_000, 3_000_000, 0]);
+  expect(left('b')).toEqual([2_000_000, 2_600_000, 0]);
+  expect(left('c')).toEqual([2_000_000, 1_000_000, 1_600_000]);
+  expect(
+    left('d')
+      .slice(1)
+      .reduce((sum, each) => sum + each, 0),
+  ).toBe(2_600_000);
+  expect(left('e')[0]).toBe(954_000);
 });

@@ -32,6 +32,7 @@ const run = (parameters: Record<string, number | string> = {}, price = 10, days 
     model: alone,
     days,
     seed: 3,
+    populations: { holders: 1, clients: 1, positions: 1, verifiers: 1 },
     parameters: values,
     observe,
     given: { price },
