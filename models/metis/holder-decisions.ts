@@ -91,7 +91,7 @@ export function followProgrammes({ economy, own, parameters }: Turn): void {
 }
 
 /**
- * Lets experience change the type of those who decided today: what their liquid-staking shares yield, per year and relative to
+ * Lets experience change the type of those who decide today, before they do: what their liquid-staking shares yield, per year and relative to
  * all METIS they have, is their chance to change. Rewards make long-term holders of yield seekers, traders and farmers; losses
  * make traders of long-term holders.
  */

@@ -148,6 +148,7 @@ export const holders = mechanism({
     weighOptions(own, parameters, economy);
     const deciding = calendars.review.due(day);
     const luck = random.choice.uniforms(deciding, day);
+    if (parameters.mindset === 'rewards') changeMinds(deciding, random.mind.uniforms(deciding, day), context);
     const { kind, chosen } = own;
     for (let first = 0; first < deciding.length; first += chosen.length) {
       const count = Math.min(chosen.length, deciding.length - first);
@@ -155,7 +156,6 @@ export const holders = mechanism({
       chooseAll({ count, first, luck }, own, parameters, economy);
       actAll(deciding, first, count, context);
     }
-    if (parameters.mindset === 'rewards') changeMinds(deciding, random.mind.uniforms(deciding, day), context);
     collectFunded(context);
   },
   measures: holderMeasures,
