@@ -15,17 +15,17 @@ export default defineExperiment({
   populations: { holders: 1_000 },
   baseline: 'native',
   scenarios: {
-    native: { label: 'Native METIS below, redemption open' },
+    native: { label: 'Native' },
     wrapped: {
-      label: 'Receipts of receipts below, no redemption',
+      label: 'Wrapped',
       levers: { restaking: { backing: 'wrapped' }, liquidStaking: { redemptions: 'closed' } },
     },
     nativeHigh: {
-      label: 'Native, loans up to 90%',
+      label: 'Native, loans to 90%',
       levers: { lending: { maxLoanToValue: pct(90), threshold: pct(93) } },
     },
     wrappedHigh: {
-      label: 'Receipts of receipts, loans up to 90%',
+      label: 'Wrapped, loans to 90%',
       combine: ['wrapped', 'nativeHigh'],
     },
   },
@@ -82,6 +82,7 @@ export default defineExperiment({
     'lending.amplification',
     'lending.soldByForce',
     'restaking.left',
+    'restaking.kept',
     'restaking.recovered',
     'restaking.backing',
     'restaking.towerLeverage',
@@ -90,15 +91,21 @@ export default defineExperiment({
     'borrowRate',
   ],
   outcomes: {
-    recovered: {
-      label: 'the share that depositors of the restaking protocol have got or can get',
-      from: 'restaking.recovered@end',
+    kept: {
+      label: 'the share of their METIS that restakers keep',
+      from: 'restaking.kept@end',
       better: 'higher',
       matters: pct(2),
       headline: true,
     },
+    recovered: {
+      label: 'the share of the restaking claims that is paid or covered',
+      from: 'restaking.recovered@end',
+      better: 'higher',
+      matters: pct(2),
+    },
     left: {
-      label: 'the share of restaking claims that was redeemed in the year',
+      label: 'the share of restaking claims redeemed',
       from: 'restaking.left@end',
       better: 'lower',
       matters: pct(5),
@@ -122,19 +129,19 @@ export default defineExperiment({
       matters: quantity(1_000, 'LST shares'),
     },
     amplification: {
-      label: 'the largest amplification of a fall by liquidations',
+      label: 'the amplification of falls by liquidations',
       from: 'lending.amplification@end',
       better: 'lower',
       matters: 0.1,
     },
     towerLeverage: {
-      label: 'the highest tower: claims for each native METIS',
+      label: 'the most claims for each native METIS',
       from: 'restaking.towerLeverage@max',
       better: 'lower',
       matters: 0.05,
     },
     lendersRecovered: {
-      label: 'the share that lenders have or have got',
+      label: 'the share of their METIS that lenders keep',
       from: 'lending.recovered@end',
       better: 'higher',
       matters: pct(1),
@@ -144,9 +151,9 @@ export default defineExperiment({
     claim('would be like a tree without roots', {
       by: article,
       scenarios: ['wrapped', 'wrappedHigh'],
-      test: 'recovered < native.recovered',
+      test: 'kept < native.kept - 2%',
       splitBy: 'restaking.passedOn',
-      note: 'Without roots means here: after the same failure, those who hold receipts of receipts get a smaller share of their claims than those with native METIS below them. Native claims bear a loss in their price, which is not counted as unpaid.',
+      note: 'Without roots means here: after the same failure, those who hold receipts of receipts keep at least two points less of the METIS that they brought than those with native METIS below them.',
     }),
     claim('it might already be too late', {
       by: article,

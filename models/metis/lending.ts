@@ -69,10 +69,10 @@ export const lending = mechanism({
     lostByLenders: level('METIS', { means: 'part of the debt written off that the reserve could not pay' }),
     soldByForce: level('LST shares', { means: 'collateral sold in liquidations since the first day' }),
     rounds: level('rounds', { means: 'rounds of the last day with liquidations' }),
-    amplification: level('1', {
-      means: 'largest fall of the value of a share on a day over its fall before liquidations',
-      start: 1,
+    fallen: level('METIS/LST share', {
+      means: 'sum of all falls of the value of a share on its pool, those by liquidations apart',
     }),
+    fallenByForce: level('METIS/LST share', { means: 'sum of the falls of that value by liquidations' }),
     deepestDiscount: level('share', {
       means: 'largest discount of a share on its pool at the turn of lending',
     }),
@@ -120,14 +120,16 @@ export const lending = mechanism({
     own.exitsWaiting *= 1 - 1 / parameters.exitMemory;
     own.exitsWaiting += economy.lendingExitWanted - own.exitsSeen;
     own.exitsSeen = economy.lendingExitWanted;
-    const quick =
-      economy.exchangeRate[TOWER] * (parameters.feed === 'market' ? 1 - economy.discount[TOWER] : 1);
+    const onPool = economy.exchangeRate[TOWER] * (1 - economy.discount[TOWER]);
+    const quick = parameters.feed === 'market' ? onPool : economy.exchangeRate[TOWER];
+    own.fallen += Math.max(0, own.valueSeen - onPool);
+    own.valueSeen = onPool;
     if (someLoanIsUnhealthy(quick, economy, own, parameters)) {
       const before = collateralValue(economy, 'market');
       liquidateUnhealthy(economy, own, parameters, day);
-      noteAmplification(before, collateralValue(economy, 'market'), own);
+      own.valueSeen = collateralValue(economy, 'market');
+      own.fallenByForce += before - own.valueSeen;
     }
-    own.valueSeen = quick;
     own.deepestDiscount = Math.max(own.deepestDiscount, economy.discount[TOWER]);
 
     const deciding = calendars.review.due(day);
@@ -177,8 +179,8 @@ export const lending = mechanism({
     },
     amplification: {
       unit: '1',
-      means: 'largest fall of the value of a share on a day over its fall before liquidations',
-      of: ({ own }) => own.amplification,
+      means: 'all falls of the value of a share on its pool so far over those without liquidations',
+      of: ({ own }) => (own.fallen > 0 ? (own.fallen + own.fallenByForce) / own.fallen : 1),
     },
     deepestDiscount: {
       unit: 'share',
@@ -243,16 +245,4 @@ function priceFund(economy: Market, reserveDue: number, memory: number): void {
   economy.lendingFundPrice = Math.max(price, METIS_GRID);
   const growth = (economy.lendingFundPrice / old - 1) * YEAR;
   economy.lendingFundYield += (growth - economy.lendingFundYield) / memory;
-}
-
-/** Compares the whole fall of a day with the fall that was there before any liquidation. */
-function noteAmplification(
-  before: number,
-  after: number,
-  own: { valueSeen: number; amplification: number },
-): void {
-  const shock = own.valueSeen - before;
-  if (shock > 0 && after < before) {
-    own.amplification = Math.max(own.amplification, (own.valueSeen - after) / shock);
-  }
 }

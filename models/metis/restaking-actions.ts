@@ -16,6 +16,7 @@ interface Books {
   lost: number;
   leavers: number;
   paidOut: number;
+  got: number;
   left: number;
 }
 
@@ -60,8 +61,14 @@ export function leave(i: number, economy: Board, own: Books): void {
   economy.restakingPot -= paid;
   own.left += burned;
   own.paidOut += paid * economy.exchangeRate[TOWER];
-  if (poolIsOpen(economy)) economy.market += sellShares(paid, economy);
-  else own.leavers += paid;
+  if (poolIsOpen(economy)) {
+    const proceeds = sellShares(paid, economy);
+    economy.market += proceeds;
+    own.got += proceeds;
+  } else {
+    own.leavers += paid;
+    own.got += paid * economy.exchangeRate[TOWER];
+  }
 }
 
 /**

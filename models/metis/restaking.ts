@@ -26,6 +26,8 @@ export const restaking = mechanism({
     threshold: level('share', { means: 'withdrawals above which a depositor leaves', start: 1 }),
     backing: level('share', { means: 'what is there for each unit of the claims', start: 1 }),
     left: level('LRT shares', { means: 'restaking shares redeemed since the first day' }),
+    brought: level('METIS', { means: 'METIS worth deposited on the first day' }),
+    got: level('METIS', { means: 'METIS that leavers have got for what they were paid' }),
     paidOut: level('METIS', { means: 'METIS worth paid out since the first day' }),
   },
   draws: ['slash', 'signal'],
@@ -42,6 +44,7 @@ export const restaking = mechanism({
       economy.restakingIssued -= shares;
       restakers[i] += shares;
     }
+    own.brought = economy.restakingPot * economy.exchangeRate[TOWER];
     const passedOn = parameters.backing === 'wrapped' ? parameters.passedOn : 0;
     const amount = floorToGrid(passedOn * economy.restakingPot, METIS_GRID);
     economy.restakingPot -= amount;
@@ -109,6 +112,17 @@ export const restaking = mechanism({
         const held = (economy.restakingPot + own.passedOn) * rate;
         const claims = own.paidOut + open;
         return claims > 0 ? (own.paidOut + Math.min(open, held)) / claims : 1;
+      },
+    },
+    kept: {
+      unit: 'share',
+      means:
+        'METIS that leavers have got on the pool and METIS worth of what is left for the others, over what all brought',
+      of: ({ economy, own }) => {
+        const rate = economy.exchangeRate[TOWER];
+        const open = -economy.restakingIssued * economy.restakingPrice * rate;
+        const held = (economy.restakingPot + own.passedOn) * rate;
+        return own.brought > 0 ? (own.got + Math.min(open, held)) / own.brought : 1;
       },
     },
     towerLeverage: {
