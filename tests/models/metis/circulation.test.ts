@@ -38,7 +38,7 @@ test('sequencer rewards explain only a few per cent of the growth from December 
     start: '2023-12-20',
     days: 684,
     seed: 5,
-    populations: { holders: 100 },
+    populations: { holders: 50, clients: 5, positions: 5 },
     parameters: { 'supply.circulating': 5_400_000, 'supply.rewardBudgetLeft': 3_000_000 },
     observe: ['circulation.rewardsShare', 'circulation.growth'],
     recordEvery: 684,
