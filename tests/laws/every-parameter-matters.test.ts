@@ -61,6 +61,12 @@ const votesInside: readonly Values[] = [
     'holders.yieldSeekerReserveYield': -0.4,
   },
   {
+    'holders.mindset': 'rewards',
+    'holders.yieldSeekerReview': 1,
+    'holders.traderReview': 1,
+    'holders.otherStakers': 1,
+  },
+  {
     ...votes,
     'governance.rule': 'capped',
     'governance.turnout': 0.6,
