@@ -32,16 +32,16 @@ export default defineExperiment({
   baseline: 'closed',
   scenarios: {
     closed: {
-      label: 'Reserve without LazAI',
+      label: 'No LazAI',
       levers: {
         rateChange: { to: pct(15) },
         eagr: { size: shareOf(20, 'maxSupply') },
         lazai: { launched: 'no' },
       },
     },
-    withoutReserve: { label: 'LazAI without the reserve', levers: { rateChange: { to: pct(15) } } },
+    withoutReserve: { label: 'LazAI, no reserve', levers: { rateChange: { to: pct(15) } } },
     burning: {
-      label: 'Reserve and LazAI that burns a tenth of its fees',
+      label: 'LazAI that burns a tenth',
       levers: {
         rateChange: { to: pct(15) },
         eagr: { size: shareOf(20, 'maxSupply') },
@@ -49,7 +49,7 @@ export default defineExperiment({
       },
     },
     open: {
-      label: 'Reserve and LazAI',
+      label: 'LazAI',
       levers: { rateChange: { to: pct(15) }, eagr: { size: shareOf(20, 'maxSupply') } },
     },
   },
@@ -124,14 +124,14 @@ export default defineExperiment({
   ],
   outcomes: {
     offset: {
-      label: 'the METIS bought by AI use as a share of what is released',
+      label: 'the share of releases that AI use buys',
       from: 'demandOffset.ratio@end',
       better: 'higher',
       matters: pct(1),
       headline: true,
     },
     keptOffset: {
-      label: 'the same without what providers sell again',
+      label: 'the share of releases that AI use buys and nobody sells again',
       from: 'demandOffset.keptRatio@end',
       better: 'higher',
       matters: pct(1),
