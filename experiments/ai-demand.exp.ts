@@ -32,16 +32,15 @@ export default defineExperiment({
   baseline: 'closed',
   scenarios: {
     closed: {
-      label: 'No LazAI',
+      label: 'LazAI closed',
       levers: {
         rateChange: { to: pct(15) },
         eagr: { size: shareOf(20, 'maxSupply') },
         lazai: { launched: 'no' },
       },
     },
-    withoutReserve: { label: 'LazAI, no reserve', levers: { rateChange: { to: pct(15) } } },
     burning: {
-      label: 'LazAI that burns a tenth',
+      label: 'LazAI open, a tenth burned',
       levers: {
         rateChange: { to: pct(15) },
         eagr: { size: shareOf(20, 'maxSupply') },
@@ -49,7 +48,7 @@ export default defineExperiment({
       },
     },
     open: {
-      label: 'LazAI',
+      label: 'LazAI open',
       levers: { rateChange: { to: pct(15) }, eagr: { size: shareOf(20, 'maxSupply') } },
     },
   },

@@ -146,8 +146,8 @@ const layerSettings: readonly Values[] = [
     'lazai.typicalTransactions': 26_000_000,
     'lazai.highestMultiple': 3,
     'aiWorkload.requestsPerClient': 3_000_000,
-    'aiWorkload.mostDemand': 1.1,
   },
+  { ...layersAtWork, 'lazai.baseGasPrice': 0.1, 'aiWorkload.mostDemand': 1.1 },
   {
     ...layersAtWork,
     'lazai.typicalTransactions': 300_000,
