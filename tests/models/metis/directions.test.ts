@@ -94,6 +94,8 @@ test('without rewards nobody gains by staking and coming back: holders never hav
   const quiet = {
     'rewardReset.startReward': 0,
     'rewardReset.policy': 'never',
+    'holders.fundChoice': 'off',
+    'holders.exitRoute': 'queue',
     'holders.tradeUtility': -2,
     'holders.traderUtility': -2,
     'holders.sensitivity': 200,
