@@ -40,37 +40,67 @@ export function pegOf(pool: PeggedPool): number {
     : stablePrice(pool.metis, worth, pool.amplification);
 }
 
+/** A peg is met within this; a search of so many steps has met it or never will. */
+const MET = 1e-12;
+const STEPS = 60;
+const NEAR = 1 / 256;
+const FARTHER = 4;
+
+/** Peg of a pool less the one wanted after METIS came in (`amount` above 0) or shares (below 0). */
+function missAfter(amount: number, peg: number, pool: PeggedPool): number {
+  if (amount >= 0) {
+    after.metis = pool.metis + amount;
+    after.shares = pool.shares - sharesForMetis(amount, pool);
+  } else {
+    after.metis = pool.metis - metisForShares(-amount, pool);
+    after.shares = pool.shares - amount;
+  }
+  after.rate = pool.rate;
+  after.amplification = pool.amplification;
+  return pegOf(after) - peg;
+}
+// A pool looked at at a time: filled before every use, so that no search allocates.
+const after = { metis: 0, shares: 0, rate: 1, amplification: 0, fee: 0 };
+
+/** Amount at which the peg is met, between 0 and `far`: false position with halved ends (Illinois). */
+function amountToPeg(peg: number, pool: PeggedPool, far: number): number {
+  let one = 0;
+  let missOne = missAfter(0, peg, pool);
+  // Most misses are small: the first look is near, and goes on to where the peg is passed.
+  let other = far * NEAR;
+  let missOther = missAfter(other, peg, pool);
+  while (missOne * missOther > 0 && Math.abs(other) < Math.abs(far)) {
+    one = other;
+    missOne = missOther;
+    other *= FARTHER;
+    missOther = missAfter(other, peg, pool);
+  }
+  if (missOne * missOther > 0) return far;
+  for (let step = 0; step < STEPS; step++) {
+    const next = one + ((other - one) * missOne) / (missOne - missOther);
+    const miss = missAfter(next, peg, pool);
+    if (Math.abs(miss) <= MET) return next;
+    if (miss * missOther < 0) {
+      one = other;
+      missOne = missOther;
+    } else missOne /= 2;
+    other = next;
+    missOther = miss;
+  }
+  return other;
+}
+
 /**
- * METIS to pay into a pool until a share costs `peg` of what is behind it (at the margin, without fee): bisection on the
- * curve to 2^-40 of the METIS worth of the pool; 0 where it costs that much or more.
+ * METIS to pay into a pool until a share costs `peg` of what is behind it (at the margin, without fee); 0 where it costs that
+ * much or more.
  */
 export function metisToPeg(peg: number, pool: PeggedPool): number {
   if (pool.metis <= 0 || pool.shares <= 0 || pegOf(pool) >= peg) return 0;
-  const paid = { ...pool };
-  let low = 0;
-  let high = pool.metis + pool.shares * pool.rate;
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    paid.metis = pool.metis + middle;
-    paid.shares = pool.shares - sharesForMetis(middle, pool);
-    if (pegOf(paid) < peg) low = middle;
-    else high = middle;
-  }
-  return low;
+  return amountToPeg(peg, pool, pool.metis + pool.shares * pool.rate);
 }
 
 /** Shares to sell into a pool until a share costs `peg` of what is behind it; 0 where it costs that little or less. */
 export function sharesToPeg(peg: number, pool: PeggedPool): number {
   if (pool.metis <= 0 || pool.shares <= 0 || pegOf(pool) <= peg) return 0;
-  const sold = { ...pool };
-  let low = 0;
-  let high = pool.metis / pool.rate + pool.shares;
-  for (let step = 0; step < 40; step++) {
-    const middle = (low + high) / 2;
-    sold.shares = pool.shares + middle;
-    sold.metis = pool.metis - metisForShares(middle, pool);
-    if (pegOf(sold) > peg) low = middle;
-    else high = middle;
-  }
-  return low;
+  return -amountToPeg(peg, pool, -(pool.metis / pool.rate + pool.shares));
 }

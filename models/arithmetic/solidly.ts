@@ -1,6 +1,8 @@
 const ONE = 1_000_000_000_000_000_000n;
 /** A search that has not come to rest after so many steps is at its last digit. */
 const STEPS = 255;
+/** Newton doubles its digits with each step: after a change this small (relative) the result is exact to rounding. */
+const SETTLED = 1e-10;
 
 /** Invariant of the Solidly stable curve: x³y + y³x. Source: solidlyexchange/solidly, BaseV1-core.sol. */
 export function solidlyInvariant(x: number, y: number): number {
@@ -14,7 +16,7 @@ export function solidlyReserve(x: number, invariant: number, guess: number): num
     const error = x * y * (x * x + y * y) - invariant;
     const change = error / (x * (x * x + 3 * y * y));
     y -= change;
-    if (Math.abs(change) <= 1e-15 * y) return y;
+    if (Math.abs(change) <= SETTLED * y) return y;
   }
   return y;
 }

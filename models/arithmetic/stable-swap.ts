@@ -1,9 +1,10 @@
 // The amplification A below is the one shown to users: deployed contracts multiply it by n (Ann = A n); the A of the white
 // paper is A ÷ n^(n−1).
 
-/** A search that has not come to rest after so many steps is at its last digit. */
+/** A search that has not come to rest after so many steps never will. */
 const STEPS = 255;
-const SETTLED = 1e-15;
+/** Newton doubles its digits with each step: after a change this small (relative) the result is exact to rounding. */
+const SETTLED = 1e-10;
 
 /**
  * Invariant D of a StableSwap pool of n coins, in the unit of the balances: the root of Ann ΣX + D = Ann D + D^(n+1) ÷ (nⁿ ΠX)

@@ -1,8 +1,6 @@
 import { level, METIS_GRID, stock, YEAR } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
-import { pegOf } from '../arithmetic/pegged-pool.ts';
-import { redemptionFloor } from '../arithmetic/redemption-queue.ts';
 import { mechanism } from './economy.ts';
 import {
   arbitrageDollars,
@@ -15,16 +13,8 @@ import {
 import type { DollarPool, Providers } from './exchanges-fund.ts';
 import { exchangesMeasures } from './exchanges-measures.ts';
 import { exchangesParameters } from './exchanges-parameters.ts';
-import {
-  buyAndHold,
-  collectClaims,
-  flee,
-  mintAndSell,
-  openSharePool,
-  poolOf,
-  redeemHeld,
-  sellByForce,
-} from './exchanges-pools.ts';
+import { arbitrageShares, collectClaims, pegNow } from './exchanges-arbitrage.ts';
+import { flee, openSharePool, sellByForce } from './exchanges-pools.ts';
 
 /**
  * Exchanges: a constant-product pool of METIS and dollars that follows the market price, the liquidity fund that provides a part of
@@ -91,6 +81,14 @@ export const exchanges = mechanism({
     reserved: level('METIS', { means: 'METIS kept ready for exits that could not be paid' }),
     firstPrice: level('USD/METIS', { means: 'price on the first day' }),
     firstPerShare: level('1', { means: 'METIS in the pool per pool share on the first day' }),
+    peg: level('1', {
+      means: 'price of a share over its value when last looked at',
+      per: 'protocols',
+      start: 1,
+    }),
+    pegMetis: level('METIS', { means: 'METIS in the pool when last looked at', per: 'protocols' }),
+    pegShares: level('LST shares', { means: 'shares in the pool when last looked at', per: 'protocols' }),
+    pegRate: level('METIS/LST share', { means: 'worth of a share when last looked at', per: 'protocols' }),
     largestDiscount: level('share', { means: 'largest discount so far', per: 'protocols' }),
     lostBySellers: level('METIS', { means: 'worth of shares sold by force beyond what was paid for them' }),
     feesSoFar: level('METIS', { means: 'fees of the pool of METIS and dollars so far' }),
@@ -114,41 +112,22 @@ export const exchanges = mechanism({
     if (parameters.arbitrage === 'trades') arbitrageDollars(economy, parameters.swapFee);
     priceFund(economy, own, parameters, inPool > 0 ? (fees / inPool) * YEAR : 0);
 
-    const { redemptionOpen, redemptionWait, discount, curveFee } = economy;
+    const { discount } = economy;
     const isShock = day === Math.floor(parameters.shockDay);
     for (let p = 0; p < discount.length; p++) {
       collectClaims(p, economy, own);
       if (isShock && parameters.poolFlight > 0) flee(p, economy, own, parameters.poolFlight);
       if (isShock && parameters.forcedSale > 0)
         own.lostBySellers += sellByForce(p, economy, parameters.forcedSale);
-      if (isShock) own.largestDiscount[p] = Math.max(own.largestDiscount[p], 1 - pegOf(poolOf(p, economy)));
-      if (parameters.redemptionArbitrage === 'trades') {
-        const { arbitrageReturn, arbitrageCost, arbitrageCapital } = parameters;
-        const floor = redemptionFloor(arbitrageReturn, redemptionWait[p], arbitrageCost + curveFee[p]);
-        const peg = pegOf(poolOf(p, economy));
-        const isOpen = redemptionOpen[p] === 1;
-        const wanted = isOpen ? floor : patientFloor(parameters, redemptionWait[p]);
-        if (peg < wanted) buyAndHold(p, economy, own, wanted, arbitrageCapital);
-        if (isOpen) redeemHeld(p, economy, own);
-        const ceiling = 1 + arbitrageCost + curveFee[p];
-        if (peg > ceiling) mintAndSell(p, economy, ceiling);
-      }
-      discount[p] = 1 - pegOf(poolOf(p, economy));
-      own.largestDiscount[p] = Math.max(own.largestDiscount[p], discount[p]);
+      const before = isShock ? 1 - pegNow(p, economy, own) : 0;
+      if (parameters.redemptionArbitrage === 'trades') arbitrageShares(p, economy, own, parameters);
+      discount[p] = 1 - pegNow(p, economy, own);
+      own.largestDiscount[p] = Math.max(own.largestDiscount[p], before, discount[p]);
     }
   },
 
   measures: exchangesMeasures,
 });
-
-/** Price over value at which shares are bought that cannot be redeemed for `wait` days; 0 where nobody does. */
-function patientFloor(
-  rules: { readonly patientBuyers: string; readonly patientReturn: number; readonly arbitrageCost: number },
-  wait: number,
-): number {
-  if (rules.patientBuyers === 'off') return 0;
-  return redemptionFloor(rules.patientReturn, wait, rules.arbitrageCost);
-}
 
 interface Fund {
   readonly liquidityExitWanted: number;

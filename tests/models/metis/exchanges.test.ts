@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { impermanentLoss } from '../../../models/arithmetic/pool-shares.ts';
 import { metisForShares, pegOf } from '../../../models/arithmetic/pegged-pool.ts';
 import { redemptionFloor } from '../../../models/arithmetic/redemption-queue.ts';
-import { mechanism } from '../../../models/metis/economy.ts';
+import { FUND_GRID, mechanism } from '../../../models/metis/economy.ts';
 import { exchanges } from '../../../models/metis/exchanges.ts';
 import { liquidStaking } from '../../../models/metis/liquid-staking.ts';
 import { locking } from '../../../models/metis/locking.ts';
@@ -30,7 +30,7 @@ const investor = (acts: readonly FundAct[]) =>
       for (const { day: when, deposit = 0, exit = 0 } of acts) {
         if (when !== day) continue;
         const price = economy.liquidityFundPrice;
-        const minted = floorToGrid(deposit / price, METIS_GRID);
+        const minted = floorToGrid(deposit / price, FUND_GRID);
         economy.market -= deposit;
         economy.liquidityCash += deposit;
         economy.liquidityFundIssued -= minted;
@@ -38,7 +38,7 @@ const investor = (acts: readonly FundAct[]) =>
         const worth = floorToGrid(Math.min(exit, economy.fundShares[3]) * price, METIS_GRID);
         const paid = Math.min(worth, economy.liquidityCash);
         const burned =
-          paid === worth ? Math.min(exit, economy.fundShares[3]) : floorToGrid(paid / price, METIS_GRID);
+          paid === worth ? Math.min(exit, economy.fundShares[3]) : floorToGrid(paid / price, FUND_GRID);
         economy.liquidityCash -= paid;
         economy.liquid[3] += paid;
         economy.fundShares[3] -= burned;
@@ -234,7 +234,7 @@ test('patient buyers hold the price at what waiting for the reopening leaves, an
   };
   const pool = run({ values, days: 90 });
   // On day 20 the reopening is 30 days away, and a redemption takes 22 more.
-  expect(pool.series['discount']?.[20]).toBeCloseTo(1 - redemptionFloor(1, 52, 0.001), 6);
+  expect(pool.series['discount']?.[20]).toBeCloseTo(1 - redemptionFloor(1, 52, 0.0011), 6);
   expect(pool.series['exchanges.arbitrageWaiting']?.[49]).toBe(0);
   expect(pool.series['exchanges.arbitrageWaiting']?.[50]).toBeGreaterThan(1_000);
   expect(pool.series['discount']?.[51]).toBeLessThan(0.014);
