@@ -1,7 +1,7 @@
 import { METIS_GRID, YEAR } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { runThreshold } from '../arithmetic/bank-run.ts';
-import { mintShares, poolIsOpen, sellShares, TOWER } from './tower-actions.ts';
+import { mintShares, poolIsOpen, quoteShares, sellShares, TOWER } from './tower-actions.ts';
 import type { TowerBoard } from './tower-actions.ts';
 
 interface Board extends TowerBoard {
@@ -47,9 +47,9 @@ export function callPassedOn(returnDays: number, economy: Board, own: Books): vo
 
 /**
  * Redeems all of a depositor’s shares as far as the pot reaches, first come first served, and sells what it gets into the pool
- * for the market’s account. Without a pool leavers keep the liquid-staking shares.
+ * for the market’s account. Where the pool pays too little, or is not there, leavers keep the liquid-staking shares.
  */
-export function leave(i: number, economy: Board, own: Books): void {
+export function leave(i: number, leastPrice: number, economy: Board, own: Books): void {
   const claim = floorToGrid(own.restakers[i] * economy.restakingPrice, METIS_GRID);
   const paid = Math.min(claim, economy.restakingPot);
   const isPaidInFull = paid === claim;
@@ -61,14 +61,12 @@ export function leave(i: number, economy: Board, own: Books): void {
   economy.restakingPot -= paid;
   own.left += burned;
   own.paidOut += paid * economy.exchangeRate[TOWER];
-  if (poolIsOpen(economy)) {
+  const isWorthIt = quoteShares(paid, economy) >= leastPrice * paid * economy.exchangeRate[TOWER];
+  if (poolIsOpen(economy) && isWorthIt) {
     const proceeds = sellShares(paid, economy);
     economy.market += proceeds;
     own.got += proceeds;
-  } else {
-    own.leavers += paid;
-    own.got += paid * economy.exchangeRate[TOWER];
-  }
+  } else own.leavers += paid;
 }
 
 /**

@@ -117,6 +117,14 @@ export const restakingParameters = {
     means: 'scale of the logistic error in the share of withdrawals that a depositor sees',
     source: assumed('withdrawals stand on chain; what others are about to do does not', 'low'),
   }),
+  leastPrice: assumption({
+    value: 0.7,
+    unit: 'share',
+    between: [0, 1],
+    means:
+      'lowest price on the pool, over the METIS behind a share, at which leavers sell; below it they wait',
+    source: assumed('between the low of stETH in 2022 (0.94) and that of ezETH in one pool (0.2)', 'low'),
+  }),
   reviewDays: assumption({
     value: 3,
     unit: 'days',

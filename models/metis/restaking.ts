@@ -4,7 +4,7 @@ import { chanceAbove } from '../arithmetic/bank-run.ts';
 import { mechanism } from './economy.ts';
 import { callPassedOn, earn, leave, lose, runsAbove } from './restaking-actions.ts';
 import { restakingParameters } from './restaking-parameters.ts';
-import { TOWER, towerReads, towerWrites } from './tower-actions.ts';
+import { poolValue, TOWER, towerReads, towerWrites } from './tower-actions.ts';
 
 /**
  * Restaked shares of liquid staking: points, a little pay of the services secured, extra slashing, and depositors who may run.
@@ -21,7 +21,7 @@ export const restaking = mechanism({
     restakers: stock('LRT shares', { means: 'restaking shares of each depositor', per: 'positions' }),
     passedOn: stock('LST shares', { means: 'shares that a wrapped protocol has passed on' }),
     lost: stock('LST shares', { means: 'shares slashed or lost since the first day' }),
-    leavers: stock('LST shares', { means: 'shares of those who left while there was no pool' }),
+    leavers: stock('LST shares', { means: 'shares that leavers keep because no pool pays enough for them' }),
     withdrawals: level('share', { means: 'share of the claims that left lately, fading over the horizon' }),
     threshold: level('share', { means: 'withdrawals above which a depositor leaves', start: 1 }),
     backing: level('share', { means: 'what is there for each unit of the claims', start: 1 }),
@@ -78,7 +78,8 @@ export const restaking = mechanism({
     const before = own.left;
     for (let d = 0; d < looking.length; d++) {
       const i = looking[d];
-      if (own.restakers[i] > 0 && (paysTooLittle || luck[d] < fear)) leave(i, economy, own);
+      if (own.restakers[i] > 0 && (paysTooLittle || luck[d] < fear))
+        leave(i, parameters.leastPrice, economy, own);
     }
     const leftToday = issued > 0 ? (own.left - before) / issued : 0;
     own.withdrawals = Math.min(1, own.withdrawals * (1 - 1 / parameters.horizonDays) + leftToday);
@@ -117,12 +118,13 @@ export const restaking = mechanism({
     kept: {
       unit: 'share',
       means:
-        'METIS that leavers have got on the pool and METIS worth of what is left for the others, over what all brought',
+        'METIS that leavers have got, their unsold shares at the price of the pool, and the METIS behind what is left for others, over what all brought',
       of: ({ economy, own }) => {
         const rate = economy.exchangeRate[TOWER];
         const open = -economy.restakingIssued * economy.restakingPrice * rate;
         const held = (economy.restakingPot + own.passedOn) * rate;
-        return own.brought > 0 ? (own.got + Math.min(open, held)) / own.brought : 1;
+        const unsold = own.leavers * poolValue(economy);
+        return own.brought > 0 ? (own.got + unsold + Math.min(open, held)) / own.brought : 1;
       },
     },
     towerLeverage: {
