@@ -214,7 +214,7 @@ function draw(room: Box, records: readonly ChartRecord[]): PlotSpec {
 function picture(runs: readonly Simulation[]): Promise<string> {
   const words = {
     title: 'Farmers come for points and leave when they end',
-    subtitle: `METIS staked by airdrop farmers in thousands; points worth 60 % a year until day 150. Mean and range of ${SEEDS} runs.`,
+    subtitle: `METIS staked by airdrop farmers; points worth 60 % a year until day 150. Mean and range of ${SEEDS} runs`,
     alt: {
       data: 'METIS staked by airdrop farmers',
       scenarios: 'a points programme of 150 days',
