@@ -1,3 +1,4 @@
+// Longer than most: a list of levers and assumptions, each with its range and its source.
 import { assumed, assumption, cite, lever } from '../../src/define/index.ts';
 
 const azure = (place: string) =>

@@ -1,3 +1,4 @@
+// Longer than most: a list of levers and assumptions, each with its range and its source.
 import { assumed, assumption, cite, lever } from '../../src/define/index.ts';
 import { LAZAI_BURN_SHARE, LAZAI_SYSTEM_CAP, LAZAI_SYSTEM_SHARE } from '../arithmetic/fee-split.ts';
 import { usersParameters } from './layer-users.ts';

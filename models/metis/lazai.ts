@@ -1,10 +1,11 @@
-import { level, METIS_GRID, SECONDS_PER_DAY, stock } from '../../src/define/index.ts';
+import { level, METIS_GRID, SECONDS_PER_DAY, stock, sum } from '../../src/define/index.ts';
 import { exp, floorToGrid } from '../../src/numeric/index.ts';
 import { adoptionMultiple } from '../arithmetic/adoption.ts';
 import { clearingMultiple, queueingMultiple } from '../arithmetic/gas-congestion.ts';
 import { keptAfterDay, nextDeviation } from '../arithmetic/slow-deviation.ts';
 import { mechanism } from './economy.ts';
-import { divideFees, openSeats, punish, releaseSeats, reviewSeats } from './lazai-actions.ts';
+import { divideFees, openSeats, punish, releaseSeats } from './lazai-actions.ts';
+import { reviewSeats } from './lazai-decisions.ts';
 import { lazaiParameters } from './lazai-parameters.ts';
 
 const GWEI = 1e-9;
@@ -134,7 +135,7 @@ export const lazai = mechanism({
     bonded: {
       unit: 'METIS',
       means: 'bonded by validators, leaving ones included',
-      of: ({ own }) => total(own.bond),
+      of: ({ own }) => sum(own.bond),
     },
     systemPool: { unit: 'METIS', means: 'in the system pool', of: ({ own }) => own.systemPool },
     slashed: { unit: 'METIS', means: 'bonds slashed since the first day', of: ({ own }) => own.slashed },
@@ -193,11 +194,5 @@ function bridged(
   own: { bond: Float64Array; income: Float64Array; systemPool: number; wallets: number },
 ): number {
   const held = economy.lazaiFees + economy.settlementDeposits + own.systemPool + own.wallets;
-  return held + total(own.bond) + total(own.income);
-}
-
-function total(column: Float64Array): number {
-  let all = 0;
-  for (let v = 0; v < column.length; v++) all += column[v];
-  return all;
+  return held + sum(own.bond) + sum(own.income);
 }
