@@ -16,17 +16,19 @@ export default defineExperiment({
   baseline: 'native',
   scenarios: {
     native: { label: 'Native' },
-    wrapped: {
-      label: 'Wrapped',
-      levers: { restaking: { backing: 'wrapped' }, liquidStaking: { redemptions: 'closed' } },
+    wrapped: { label: 'Wrapped', levers: { restaking: { backing: 'wrapped' } } },
+    wrappedClosed: {
+      label: 'Wrapped, redemption closed',
+      combine: ['wrapped'],
+      levers: { liquidStaking: { redemptions: 'closed', reopeningDay: days(300) } },
     },
     nativeHigh: {
       label: 'Native, loans to 90%',
       levers: { lending: { maxLoanToValue: pct(90), threshold: pct(93) } },
     },
     wrappedHigh: {
-      label: 'Wrapped, loans to 90%',
-      combine: ['wrapped', 'nativeHigh'],
+      label: 'Wrapped, closed, loans to 90%',
+      combine: ['wrappedClosed', 'nativeHigh'],
     },
   },
   assumptions: {
@@ -82,6 +84,7 @@ export default defineExperiment({
     'lending.amplification',
     'lending.soldByForce',
     'restaking.left',
+    'restaking.leftForLast',
     'restaking.kept',
     'restaking.recovered',
     'restaking.backing',
@@ -91,12 +94,18 @@ export default defineExperiment({
     'borrowRate',
   ],
   outcomes: {
+    leftForLast: {
+      label: 'the METIS left for a restaker who comes last',
+      from: 'restaking.leftForLast@end',
+      better: 'higher',
+      matters: quantity(0.05, 'METIS/LRT share'),
+      headline: true,
+    },
     kept: {
-      label: 'the share of their METIS that restakers keep',
+      label: 'the share of their METIS that restakers keep together',
       from: 'restaking.kept@end',
       better: 'higher',
       matters: pct(2),
-      headline: true,
     },
     recovered: {
       label: 'the share of the restaking claims that is paid or covered',
@@ -150,21 +159,21 @@ export default defineExperiment({
   claims: [
     claim('would be like a tree without roots', {
       by: article,
-      scenarios: ['wrapped', 'wrappedHigh'],
-      test: 'kept < native.kept - 2%',
+      scenarios: ['wrapped', 'wrappedClosed', 'wrappedHigh'],
+      test: 'leftForLast < native.leftForLast - 0.05',
       splitBy: 'restaking.passedOn',
-      note: 'Without roots means here: after the same failure, those who hold receipts of receipts keep at least two points less of the METIS that they brought than those with native METIS below them.',
+      note: 'Without roots means here: after the same failure, a restaker who comes last finds less METIS for its claim than one with native METIS below it. Together they lose about the same; who loses it is decided by who leaves first.',
     }),
     claim('it might already be too late', {
       by: article,
-      scenarios: ['wrapped', 'wrappedHigh'],
-      test: 'left >= 50% and recovered < 95%',
+      scenarios: ['wrapped', 'wrappedClosed', 'wrappedHigh'],
+      test: 'left >= 50% and leftForLast < 0.5',
       splitBy: 'restaking.shockShare',
-      note: 'Too late means here: half of the claims are redeemed in a rush, and more than a twentieth of all claims is never paid.',
+      note: 'Too late means here: half of the claims are redeemed in a rush, and who comes after finds less than half of a METIS for a claim on one.',
     }),
     claim('leverage across the DeFi Lego tower to rise ever higher', {
       by: article,
-      scenarios: ['nativeHigh', 'wrapped', 'wrappedHigh'],
+      scenarios: ['nativeHigh', 'wrapped', 'wrappedClosed', 'wrappedHigh'],
       test: 'towerLeverage > native.towerLeverage',
       note: 'Said of claims chasing the same native asset. Compares the highest number of claims for each native METIS in the year.',
     }),

@@ -127,6 +127,16 @@ export const restaking = mechanism({
         return own.brought > 0 ? (own.got + unsold + Math.min(open, held)) / own.brought : 1;
       },
     },
+    leftForLast: {
+      unit: 'METIS/LRT share',
+      means: 'METIS left for each claim that has not been redeemed; it stood for one METIS on the first day',
+      of: ({ economy, own }) => {
+        const rate = economy.exchangeRate[TOWER];
+        const issued = -economy.restakingIssued;
+        const held = economy.restakingPot + own.passedOn;
+        return issued > 0 ? rate * Math.min(economy.restakingPrice, held / issued) : 1;
+      },
+    },
     towerLeverage: {
       unit: '1',
       means:

@@ -135,7 +135,10 @@ function events(): string[][] {
 }
 
 const sides = Array.from({ length: 25 }, (_, k) => 60_000 + 5_000 * k);
-const failures = Array.from({ length: 21 }, (_, k) => k / 40);
+const failures = [
+  ...Array.from({ length: 21 }, (_, k) => k / 1_000),
+  ...Array.from({ length: 19 }, (_, k) => (k + 2) / 40),
+];
 interface Line {
   readonly name: string;
   readonly colour: string;
@@ -222,7 +225,7 @@ await picture(
   },
   [
     { name: 'model', colour: '#0072B2', up: 0.16 },
-    { name: 'published: 0.24', colour: '#D55E00', up: 0.08 },
+    { name: 'published figure', colour: '#D55E00', up: 0.08 },
   ],
   sides.map((side) => {
     const day = ezethDay(side);
@@ -242,7 +245,7 @@ await picture(
     y: 'per cent redeemed',
   },
   [
-    { name: 'wrapped', colour: '#D55E00', up: 0.72 },
+    { name: 'wrapped', colour: '#D55E00', up: 0.8 },
     { name: 'native', colour: '#0072B2', up: 0.06 },
   ],
   failures.map((share) => [
