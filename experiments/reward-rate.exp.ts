@@ -39,21 +39,21 @@ export default defineExperiment({
   populations: { holders: 1_000 },
   baseline: 'twenty',
   scenarios: {
-    twenty: { label: '20 %, reset every two weeks', levers: twoWeeks(20) },
-    five: { label: '5 %, reset every two weeks', levers: twoWeeks(5) },
-    ten: { label: '10 %, reset every two weeks', levers: twoWeeks(10) },
-    fifteen: { label: '15 %, reset every two weeks', levers: twoWeeks(15) },
-    twentyFive: { label: '25 %, reset every two weeks', levers: twoWeeks(25) },
+    twenty: { label: '20 % every two weeks', levers: twoWeeks(20) },
+    five: { label: '5 % every two weeks', levers: twoWeeks(5) },
+    ten: { label: '10 % every two weeks', levers: twoWeeks(10) },
+    fifteen: { label: '15 % every two weeks', levers: twoWeeks(15) },
+    twentyFive: { label: '25 % every two weeks', levers: twoWeeks(25) },
     rarely: {
       label: '20 %, reset rarely',
       levers: { rateChange: { to: pct(20) }, rewardReset: { policy: 'rarely' } },
     },
     never: {
-      label: 'Reward per block left alone',
+      label: 'Reward left alone',
       levers: { rateChange: { to: pct(20) }, rewardReset: { policy: 'never' } },
     },
     atPace: {
-      label: '20 %, reset for blocks of 14 seconds',
+      label: '20 % at 14 seconds',
       combine: ['twenty'],
       levers: { rewardReset: { assumedSeconds: quantity(14, 'seconds') } },
     },

@@ -19,17 +19,17 @@ export default defineExperiment({
   scenarios: {
     current: { label: 'Current rules' },
     reset: {
-      label: 'Reward reset every two weeks at 14 seconds',
+      label: 'Reset at 14 seconds',
       levers: { rewardReset: { policy: 'everyPeriod', assumedSeconds: quantity(14, 'seconds') } },
     },
-    fees: { label: 'Half of the gas fees shared', levers: { sequencerPool: { feeShare: pct(50) } } },
+    fees: { label: 'Half of fees shared', levers: { sequencerPool: { feeShare: pct(50) } } },
     smallerBond: {
       label: 'Smallest bond halved',
       levers: { sequencerPool: { minimumLock: tokens(10_000) } },
     },
-    slashing: { label: 'Downtime and offences slashed', levers: { sequencerPool: { slashing: 'burned' } } },
+    slashing: { label: 'Slashing', levers: { sequencerPool: { slashing: 'burned' } } },
     foundationOut: {
-      label: 'Seats of the foundation given up',
+      label: 'Foundation leaves',
       levers: { locking: { forcedExit: 'foundation' } },
     },
   },
@@ -110,7 +110,7 @@ export default defineExperiment({
       matters: quantity(1, 'owners'),
     },
     halted: {
-      label: 'the share of time in which more than a third is down',
+      label: 'the time with a third down',
       from: 'haltingProbability@mean',
       better: 'lower',
       matters: pct(0.01),
@@ -122,7 +122,7 @@ export default defineExperiment({
       matters: quantity(100_000, 'USD'),
     },
     delay: {
-      label: 'the hours for which the largest owner could leave out a transaction',
+      label: 'the hours of censorship by one owner',
       from: 'poolRisk.censorshipDelay@end',
       better: 'lower',
       matters: quantity(0.5, 'hours'),
