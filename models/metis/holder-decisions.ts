@@ -16,6 +16,7 @@ interface Board extends HolderBoard, FundBoard, Offers {
   readonly curveMetis: Float64Array;
   readonly curveFee: ReadonlyColumn;
   readonly redemptionsFunded: ReadonlyColumn;
+  longTermShare: number;
 }
 interface Books extends Weights {
   readonly kind: Float64Array;
@@ -108,6 +109,8 @@ export function changeMinds(deciding: Int32Array, luck: ReadonlyColumn, turn: Tu
     if (to === type) continue;
     own.converted += 1;
     own.kind[h] = withType(own.kind[h], to);
+    const change = to === holderTypes.longTerm ? 1 : -1;
+    economy.longTermShare += change / own.kind.length;
   }
 }
 

@@ -12,6 +12,7 @@ interface Context {
     readonly ticket: ReadonlyColumn;
     readonly protocolOf: ReadonlyColumn;
     readonly exchangeRate: ReadonlyColumn;
+    readonly longTermShare: number;
   };
   readonly own: {
     readonly kind: ReadonlyColumn;
@@ -56,12 +57,7 @@ export const holderMeasures = {
   longTermShare: {
     unit: 'share',
     means: 'share of accounts that are long-term holders',
-    of: ({ own }: Context) => {
-      let count = 0;
-      for (let h = 0; h < own.kind.length; h++)
-        if (kinds.type(own.kind[h]) === holderTypes.longTerm) count += 1;
-      return count / own.kind.length;
-    },
+    of: ({ economy }: Context) => economy.longTermShare,
   },
   converted: {
     unit: 'holders',

@@ -71,6 +71,7 @@ export const holders = mechanism({
     'liquidityExitWanted',
     'lendingExitWanted',
     'loopExitWanted',
+    'longTermShare',
   ],
   own: {
     kind: level('kind', {
@@ -138,7 +139,12 @@ export const holders = mechanism({
     const seeksYield = (h: number): boolean => own.kind[h] === holderTypes.yieldSeeker;
     const appetite = (h: number): number => (seeksYield(h) ? 1 : parameters.otherStakers);
     for (let p = 0; p < economy.sharesToPlace.length; p++) placeShares(p, appetite, economy);
-    for (let h = 0; h < liquid.length; h++) own.kind[h] = kindOf(h, own.kind[h], economy);
+    let longTerm = 0;
+    for (let h = 0; h < liquid.length; h++) {
+      if (own.kind[h] === holderTypes.longTerm) longTerm += 1;
+      own.kind[h] = kindOf(h, own.kind[h], economy);
+    }
+    economy.longTermShare = longTerm / liquid.length;
   },
   step(context) {
     const { economy, own, parameters, random, calendars, day } = context;

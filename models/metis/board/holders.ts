@@ -3,7 +3,7 @@ import { level, stock } from '../../../src/define/index.ts';
 /** Holders and what each of them has. */
 export const holdersQuantities = {
   longTermShare: level('share', {
-    means: 'share of the METIS of holders that long-term holders have; below 0: nobody measures it',
+    means: 'share of the accounts of holders that are long-term holders; below 0: nobody measures it',
     start: -1,
   }),
   liquid: stock('METIS', { means: 'held freely by each holder', per: 'holders' }),

@@ -106,6 +106,8 @@ test('the kind that a review reads is what the holder has', () => {
     expect(Math.floor(number / 8) % 8).toBe(protocolOf[h]);
     expect(Math.floor(number / 64) % 4).toBe(fundOf[h]);
   }
+  const longTerm = kind.filter((number) => number % 8 === 0).length;
+  expect(end.world.board['longTermShare']).toBeCloseTo(longTerm / kind.length, 12);
 });
 
 test('with everything switched off nothing moves, whatever is offered', () => {
