@@ -42,10 +42,11 @@ export function openDollarPool(
   own.firstPerShare = shares > 0 ? metis / shares : 0;
 }
 
-/** Fees of the day’s trades, half of them of each token; the trades themselves go both ways. Returns the fees in METIS. */
-export function earnFees(economy: DollarPool, rate: number): number {
-  const metis = floorToGrid(Math.min(rate * economy.dexMetis, economy.market), METIS_GRID);
-  const dollars = floorToGrid(rate * economy.dexDollars, USD_GRID);
+/** Takes in `fees` (METIS) of the day’s trades, half of them in each token; the trades themselves go both ways. Returns what came in. */
+export function earnFees(economy: DollarPool, fees: number): number {
+  if (economy.dexMetis === 0) return 0;
+  const metis = floorToGrid(Math.min(fees / 2, economy.market), METIS_GRID);
+  const dollars = floorToGrid((fees / 2) * economy.price, USD_GRID);
   economy.market -= metis;
   economy.dexMetis += metis;
   economy.outsideDollars -= dollars;

@@ -22,13 +22,12 @@ export const exchangesParameters = {
       place: 'feeRate, 3 per mille',
     }),
   }),
-  turnover: assumption({
-    value: 0.1,
-    unit: '1/day',
-    between: [0, 5],
-    means:
-      'value traded a day through the pool of METIS and dollars, over the value of the pool; 0 without fees',
-    source: assumed('turnover of METIS pools was not found; the order of a tenth a day is usual', 'low'),
+  volume: assumption({
+    value: 10_600,
+    unit: 'METIS/day',
+    between: [0, 100_000],
+    means: 'METIS worth of trades a day in the pool of METIS and dollars; 0 without fees',
+    source: assumed('a tenth of the pool of the first day; volumes of pools on Metis were not found', 'low'),
   }),
   arbitrage: assumption({
     value: 'trades',

@@ -99,13 +99,14 @@ export const exchanges = mechanism({
     economy.curveAmplification.fill(amplification);
     economy.curveFee.fill(parameters.shareFee);
     for (let p = 0; p < economy.curveMetis.length; p++) openSharePool(p, economy, parameters.poolShare);
-    economy.liquidityFundYield = parameters.swapFee * parameters.turnover * YEAR;
+    const { depth, swapFee, volume } = parameters;
+    economy.liquidityFundYield = depth > 0 ? (swapFee * volume * YEAR) / (2 * depth) : 0;
   },
 
   step({ economy, own, parameters, day }) {
     // The price of the first day is set after every other start.
     if (day === 1) openDollarPool(economy, own, parameters.depth);
-    const fees = earnFees(economy, parameters.swapFee * parameters.turnover);
+    const fees = earnFees(economy, parameters.swapFee * parameters.volume);
     own.feesSoFar += fees;
     const inPool = economy.dexMetis + economy.dexDollars / economy.price;
     runFund(economy, own, parameters);
@@ -151,7 +152,8 @@ interface FundRules {
 function runFund(economy: DollarPool & Fund, own: Providers & FundBooks, rules: FundRules): void {
   own.reserved += -own.reserved / rules.cashMemory + (economy.liquidityExitWanted - own.wantedSeen);
   own.wantedSeen = economy.liquidityExitWanted;
-  if (economy.liquidityFundIssued === 0 || economy.dexMetis === 0) return;
+  const isEmpty = economy.dexMetis === 0 || economy.dexDollars === 0;
+  if (economy.liquidityFundIssued === 0 || isEmpty) return;
   const value = valueOfFund(economy, own);
   const wanted = floorToGrid(Math.min(value, rules.cashShare * value + own.reserved), METIS_GRID);
   const excess = economy.liquidityCash - wanted;
