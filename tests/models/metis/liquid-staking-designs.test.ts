@@ -272,3 +272,46 @@ test('whatever the design, fees and delays: shares never lose value, and nothing
     { numRuns: 25, seed: 11 },
   );
 });
+
+test('twice of everything in METIS doubles every amount and leaves every rate', () => {
+  const scaled = (factor: number) =>
+    run({
+      acts: [
+        { day: 5, holder: 1, deposit: 30_000 * factor, protocol: 1 },
+        { day: 30, holder: 0, redeem: 20_000 * factor },
+      ],
+      values: {
+        ...seats,
+        'sequencerPool.lockedAtStart': 240_000 * factor,
+        'sequencerPool.minimumLock': 20_000 * factor,
+        'sequencerPool.maximumLock': 100_000 * factor,
+      },
+      protocols: 2,
+      days: 90,
+      rewardPerBlock: 0.01 * factor,
+    });
+  const [one, two] = [scaled(1), scaled(2)];
+  // Blocks are shared by whole METIS, so that halves of one are lost differently.
+  for (const name of ['depositsFirst', 'depositsSecond', 'outsideVaults'])
+    expect(last(two, `liquidStaking.${name}`) / last(one, `liquidStaking.${name}`)).toBeCloseTo(2, 6);
+  for (const name of ['rateFirst', 'rateSecond', 'netYield', 'lockedFirst', 'idleSecond'])
+    expect(last(two, `liquidStaking.${name}`)).toBeCloseTo(last(one, `liquidStaking.${name}`), 6);
+});
+
+test('somebody who deposits nothing and redeems nothing changes no bit', () => {
+  const idle = [{ day: 7, holder: 3, deposit: 0, redeem: 0, protocol: 1 }];
+  const one = run({ protocols: 2, rewardPerBlock: 0.01 });
+  expect(run({ acts: idle, protocols: 2, rewardPerBlock: 0.01 }).series).toEqual(one.series);
+});
+
+test('one deposit or the same in two parts are worth the same', () => {
+  const whole = run({
+    acts: [{ day: 5, holder: 1, deposit: 8_000, protocol: 1 }],
+    protocols: 2,
+    rewardPerBlock: 0.01,
+  });
+  const parts = [3_000, 5_000].map((deposit, k) => ({ day: 5, holder: 1 + k, deposit, protocol: 1 }));
+  const split = run({ acts: parts, protocols: 2, rewardPerBlock: 0.01 });
+  expect(last(split, 'liquidStaking.rateSecond')).toBeCloseTo(last(whole, 'liquidStaking.rateSecond'), 12);
+  expect(last(split, 'shares')).toBeCloseTo(last(whole, 'shares'), 6);
+});
