@@ -271,7 +271,7 @@ async function quantilesPicture(figures: Figures): Promise<string> {
   });
   const ends = [measuredQuantiles[0], measuredQuantiles[measuredQuantiles.length - 1]];
   return draw({
-    title: 'Jumps, regimes and Student-t have the tails of METIS, gbm has not',
+    title: 'Only gbm lacks the tails of METIS',
     subtitle:
       'Quantiles of daily log returns: model (upright) against 679 days of METIS (level), from the 0.15 % to the 99.85 % quantile. On the grey line the two agree. 424 paths a process.',
     alt: 'quantiles of daily returns against those measured',
@@ -297,13 +297,13 @@ async function clusteringPicture(figures: Figures): Promise<string> {
   }));
   const noise = 2 / Math.sqrt(DAYS);
   return draw({
-    title: 'Wild days of METIS came together for a few days only',
+    title: 'METIS clusters little; regimes and garch-t do so somewhat more',
     subtitle:
       'Autocorrelation of squared daily returns by lag: mean of 424 paths of 679 days for each process, and measured (points). Between the dashed lines independent days would lie 19 times in 20.',
     alt: 'autocorrelation of squared returns by lag',
     range: 'From -0.1 to 0.3',
     x: { title: 'lag, days', ticks: [0, 5, 10, 15, 20] },
-    y: { title: 'autocorrelation', ticks: [-0.1, 0, 0.1, 0.2, 0.3] },
+    y: { title: 'autocorrelation', ticks: [-0.1, 0, 0.1, 0.2] },
     series: [
       ...series,
       {
@@ -329,7 +329,7 @@ async function drawdownPicture(figures: Figures, falling: Figures): Promise<stri
     alt: 'distribution of the deepest drawdown',
     range: 'From 0.4 to 1',
     x: { title: 'deepest drawdown', ticks: [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] },
-    y: { title: 'share of paths', ticks: [0, 0.25, 0.5, 0.75, 1] },
+    y: { title: 'share of paths', ticks: [0, 0.2, 0.4, 0.6, 0.8, 1] },
     series: [
       { label: 'gbm', colour: '#5F6B76', at: line(figures.get('gbm') ?? []) },
       { label: 'regimes', colour: '#0072B2', dash: [8, 3], at: line(figures.get('regimes') ?? []) },
@@ -375,7 +375,12 @@ function layerOneRows(): string[][] {
       'follows from the assumed demand',
     ],
     ['blob fee: mean, gwei', 'not found', mean(fee).toFixed(2), 'follows from the assumed demand'],
-    ['blob fee: median, gwei', 'not found', quantile(fee, 0.5).toFixed(3), 'above its floor on days whose busiest hours want more than the target'],
+    [
+      'blob fee: median, gwei',
+      'not found',
+      quantile(fee, 0.5).toFixed(3),
+      'above its floor on days whose busiest hours want more than the target',
+    ],
   ];
 }
 

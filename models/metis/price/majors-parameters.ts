@@ -1,3 +1,4 @@
+// Longer than 200 lines because it is a list: eleven measured values for each of two assets.
 import { assumed, assumption } from '../../../src/define/index.ts';
 import type { Provenance } from '../../../src/define/index.ts';
 import {

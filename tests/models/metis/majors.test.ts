@@ -10,10 +10,16 @@ import {
   windowBBitcoin,
   windowBEther,
 } from '../../../models/processes/index.ts';
+import type { Model } from '../../../src/define/index.ts';
 import { log } from '../../../src/numeric/index.ts';
 import { simulate } from '../../../src/simulate/index.ts';
 
-const both = model({ name: 'prices', version: '1', means: 'three prices', schedule: [majors, market] });
+const both: Model = model({
+  name: 'prices',
+  version: '1',
+  means: 'three prices',
+  schedule: [majors, market],
+});
 const marketAlone = model({ name: 'market', version: '1', means: 'one price', schedule: [market] });
 const names = ['price', 'etherPrice', 'bitcoinPrice'] as const;
 type Values = Readonly<Record<string, number | string>>;

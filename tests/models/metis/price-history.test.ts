@@ -6,6 +6,7 @@ import { model } from '../../../models/metis/economy.ts';
 import { metis } from '../../../models/metis/metis.ts';
 import { majorsWith, marketWith, withHistory } from '../../../models/metis/price/index.ts';
 import { assumed, LabError } from '../../../src/define/index.ts';
+import type { Model } from '../../../src/define/index.ts';
 import { installedModels } from '../../../src/catalogue.ts';
 import { loadExperiment } from '../../../src/load/index.ts';
 import * as library from '../../../src/library.ts';
@@ -71,6 +72,10 @@ test('a bootstrap begins at the last price and repeats the same days for all thr
   });
 });
 
+/** Default of `market.process`. */
+const processOf = ({ schedule }: Model): unknown =>
+  schedule.find(({ name }) => name === 'market')?.parameters['process']?.value;
+
 test('a history of METIS alone leaves ETH and BTC to their own process', () => {
   const both = withHistory(metis, only);
   const names = both.schedule.map(({ name }) => name);
@@ -78,8 +83,8 @@ test('a history of METIS alone leaves ETH and BTC to their own process', () => {
   expect(both.schedule.find(({ name }) => name === 'majors')).toBe(
     metis.schedule.find(({ name }) => name === 'majors'),
   );
-  expect(both.schedule.find(({ name }) => name === 'market')?.parameters.process?.value).toBe('bootstrap');
-  expect(metis.schedule.find(({ name }) => name === 'market')?.parameters.process?.value).toBe('regimes');
+  expect(processOf(both)).toBe('bootstrap');
+  expect(processOf(metis)).toBe('regimes');
 });
 
 test('with a history the other processes are the same as without one', () => {
