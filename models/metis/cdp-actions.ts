@@ -31,7 +31,7 @@ interface Rules {
   readonly bidBelow: number;
 }
 
-/** Opens equal vaults: own METIS and what the minted dollars bought, collateral ÷ debt = the aim (at least the liquidation ratio). */
+/** Opens equal vaults at the price of the first day: own METIS and what the minted dollars bought, collateral ÷ debt = the aim (at least the liquidation ratio). */
 export function openVaults(economy: Board, own: Books, rules: Rules): void {
   const { collateral } = own;
   const aim = Math.max(rules.aim, rules.ratio);
@@ -43,6 +43,7 @@ export function openVaults(economy: Board, own: Books, rules: Rules): void {
     collateral[i] += metis;
     mint(i, dollars, own);
   }
+  findHighestTrigger(own, rules.ratio);
 }
 
 /** A day of the stability fee: the index grows, and what grows is minted into the surplus. */
@@ -55,7 +56,7 @@ export function accrueFee(own: Books): void {
 }
 
 /** Price over the index at which the first vault is auctioned. */
-export function findHighestTrigger(own: Books, ratio: number): void {
+function findHighestTrigger(own: Books, ratio: number): void {
   own.highestTrigger = 0;
   for (let i = 0; i < own.debt.length; i++) noteTrigger(i, own, ratio);
 }

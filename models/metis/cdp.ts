@@ -1,7 +1,7 @@
 import { assumed, assumption, cite, level, lever, stock, sum } from '../../src/define/index.ts';
 import { debtWithFee } from '../arithmetic/collateralised-debt.ts';
 import { mechanism } from './economy.ts';
-import { accrueFee, adjust, findHighestTrigger, liquidateVaults, openVaults } from './cdp-actions.ts';
+import { accrueFee, adjust, liquidateVaults, openVaults } from './cdp-actions.ts';
 
 const maker = cite('Maker, collateral auctions and vault parameters', {
   url: 'https://docs.makerdao.com',
@@ -106,12 +106,11 @@ export const cdp = mechanism({
   calendars: {
     review: { per: 'positions', means: 'days on which an owner decides', every: 'reviewDays' },
   },
-  start({ economy, own, parameters }) {
+  start({ own, parameters }) {
     own.dailyFee = debtWithFee(1, parameters.stabilityFee, 1);
-    openVaults(economy, own, parameters);
-    findHighestTrigger(own, parameters.ratio);
   },
   step({ economy, own, parameters, calendars, day }) {
+    if (day === 1) openVaults(economy, own, parameters);
     accrueFee(own);
     if (economy.price < own.highestTrigger * own.index) liquidateVaults(economy, own, parameters);
     const deciding = calendars.review.due(day);

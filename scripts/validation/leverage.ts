@@ -224,8 +224,8 @@ await picture(
     y: 'per cent of units sold',
   },
   [
-    { name: 'model', colour: '#0072B2', up: 0.16 },
-    { name: 'published figure', colour: '#D55E00', up: 0.08 },
+    { name: 'model', colour: '#0072B2', up: 0.3 },
+    { name: 'published figure', colour: '#D55E00', up: 0.13 },
   ],
   sides.map((side) => {
     const day = ezethDay(side);
