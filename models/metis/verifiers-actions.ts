@@ -20,7 +20,8 @@ type Column = { readonly length: number; readonly [member: number]: number };
 export interface VerifierBoard {
   readonly price: number;
   readonly withdrawalWindow: number;
-  readonly seatEntity: Column;
+  readonly seatProtocol: Column;
+  readonly whitelisted: Column;
   readonly bond: Column;
   readonly electionAsked: Float64Array;
   readonly verifierStake: Float64Array;
@@ -205,11 +206,11 @@ export function topUpDeposit(deposit: number, economy: VerifierBoard): void {
   economy.fraudDeposit += amount;
 }
 
-/** Each of `candidates` verifiers asks for the election of an empty seat. */
+/** Each of `candidates` verifiers asks for the election of one of the owners who wait for a seat: it is taken to be that owner. */
 export function askForSeats(candidates: number, economy: VerifierBoard): void {
   let left = candidates;
   for (let s = 0; s < economy.bond.length && left > 0; s++) {
-    if (economy.bond[s] > 0 || economy.seatEntity[s] !== 0) continue;
+    if (economy.bond[s] > 0 || economy.seatProtocol[s] >= 0 || economy.whitelisted[s] === 1) continue;
     economy.electionAsked[s] = 1;
     left -= 1;
   }

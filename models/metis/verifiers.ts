@@ -15,7 +15,7 @@ export const verifiers = mechanism({
   purpose:
     'Verifiers enter while it pays, check published states, and catch frauds before the window closes.',
   parameters: verifiersParameters,
-  reads: ['price', 'withdrawalWindow', 'seatEntity', 'bond'],
+  reads: ['price', 'withdrawalWindow', 'seatProtocol', 'whitelisted', 'bond'],
   writes: [
     'detection',
     'electionAsked',

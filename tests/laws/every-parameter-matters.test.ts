@@ -297,6 +297,15 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
     },
     { 'verifiers.behaviour': 'logit', 'verifiers.standingReward': 40, 'verifiers.reviewDays': 2 },
     {
+      'verifiers.standingReward': 400,
+      'verifiers.reviewDays': 2,
+      'governance.elections': 'on',
+      'governance.operatorQuorum': 1,
+      'governance.electionWallets': 1,
+      'governance.electionTurnout': 0.9,
+      'governance.candidateMerit': 3,
+    },
+    {
       'verifiers.fraud': 'equilibrium',
       'verifiers.opportunities': 200,
       'verifiers.deposit': 3,
