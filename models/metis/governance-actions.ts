@@ -61,7 +61,6 @@ export interface Progress extends TierState {
 export interface VoteDraws {
   readonly ballot: Stream;
   readonly operatorBallot: Stream;
-  readonly membership: Stream;
   readonly opinion: Stream;
   readonly insight: Stream;
 }
@@ -147,7 +146,7 @@ function decideCommons(
   random: VoteDraws,
 ): void {
   clearBallots(own);
-  countCommons(kindList[own.kind], economy, own, p, random, day);
+  countCommons(kindList[own.kind], economy, own, p, random.opinion, day);
   economy.turnout = own.metisOfAll > 0 ? own.metisIn / own.metisOfAll : 0;
   keepRecord(isHarmful(own.kind), own, p);
   if (!commonsPass(own, false, p)) {

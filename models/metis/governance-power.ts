@@ -10,7 +10,8 @@ import type { Stream } from '../../src/random/index.ts';
 
 /** The largest voters and what power is computed in. */
 export interface PowerState {
-  readonly luck: Float64Array;
+  readonly membership: Float64Array;
+  metisHeld: number;
   readonly largeMetis: Float64Array;
   readonly largeHolder: Float64Array;
   readonly largeVotes: Float64Array;
@@ -27,14 +28,16 @@ export interface PowerState {
   ecoPower: number;
 }
 
-/** Writes the largest voters with their METIS, in falling order, of the first holder among equals first. */
+/** Writes what all could vote with, and the largest voters with their METIS, in falling order, of the first holder among equals first. */
 export function findLargest(economy: Balances, own: PowerState, p: Electorate): void {
   const { largeMetis, largeHolder } = own;
   const lastPlace = largeMetis.length - 1;
   largeMetis.fill(0);
   largeHolder.fill(-1);
+  own.metisHeld = 0;
   for (let h = 0; h < economy.liquid.length; h++) {
     const metis = votingMetis(h, economy, p.votingBalance);
+    if (metis >= p.leastBalance) own.metisHeld += metis;
     if (metis <= largeMetis[lastPlace]) continue;
     let place = lastPlace;
     for (; place > 0 && largeMetis[place - 1] < metis; place--) {
@@ -78,25 +81,28 @@ export function measureTwoTiers(
   economy: Balances,
   own: PowerState,
   p: Tiers & { readonly powerSamples: number },
-  random: { readonly membership: Stream; readonly order: Stream },
+  order: Stream,
   day: number,
 ): void {
-  const { largeMetis, largeHolder, largeVotes, largeCommons, commonsOcean, commonsWeight, luck } = own;
-  random.membership.fillUniform(luck, 0);
+  const { largeMetis, largeHolder, largeVotes, largeCommons, commonsOcean, commonsWeight, membership } = own;
   commonsOcean.fill(0);
-  for (let h = 0; h < luck.length; h++) {
-    if (luck[h] >= p.commonsMembers) continue;
+  for (let h = 0; h < membership.length; h++) {
+    if (membership[h] >= p.commonsMembers) continue;
     const metis = votingMetis(h, economy, p.votingBalance);
     if (metis <= 0 || metis < p.leastBalance) continue;
-    commonsOcean[commonsOf(luck[h], p, commonsOcean.length)] += pooledMetis(metis, metis >= p.whaleSize, p);
+    commonsOcean[commonsOf(membership[h], p, commonsOcean.length)] += pooledMetis(
+      metis,
+      metis >= p.whaleSize,
+      p,
+    );
   }
   for (let c = 0; c < commonsWeight.length; c++) {
     commonsWeight[c] = p.commonsCount === 'heads' ? (commonsOcean[c] > 0 ? 1 : 0) : commonsOcean[c];
   }
   for (let i = 0; i < largeMetis.length; i++) {
     const h = largeHolder[i];
-    const isMember = h >= 0 && luck[h] < p.commonsMembers && largeMetis[i] >= p.leastBalance;
-    largeCommons[i] = isMember ? commonsOf(luck[h], p, commonsOcean.length) : -1;
+    const isMember = h >= 0 && membership[h] < p.commonsMembers && largeMetis[i] >= p.leastBalance;
+    largeCommons[i] = isMember ? commonsOf(membership[h], p, commonsOcean.length) : -1;
     largeVotes[i] = isMember ? pooledMetis(largeMetis[i], largeMetis[i] >= p.whaleSize, p) : 0;
     if (isMember) commonsOcean[largeCommons[i]] = Math.max(0, commonsOcean[largeCommons[i]] - largeVotes[i]);
   }
@@ -113,7 +119,7 @@ export function measureTwoTiers(
       ecoThreshold: p.ecoApproval,
     },
     Math.floor(p.powerSamples),
-    (k) => random.order.uniform(k, day),
+    (k) => order.uniform(k, day),
     {
       power: own.largePower,
       largeTime: own.largeTime,

@@ -27,6 +27,10 @@ const tally = {
     means: 'what those votes would cost together, later a vote each',
     per: 'bribeClasses',
   }),
+  membership: level('1', {
+    means: 'the draw of each holder that decides whether and in which Commons it is; only under two tiers',
+    per: 'holders',
+  }),
   luck: level('1', { means: 'the draw of each holder in the vote of the day', per: 'holders' }),
 };
 
@@ -92,6 +96,7 @@ const power = {
   commonsTime: level('1', { means: 'when each Commons passes in an order', per: 'commons' }),
   commonsPivot: level('1', { means: 'who made it pass in an order', per: 'commons' }),
   ecoTime: level('1', { means: 'arrival of Eco Nodes in an order', per: 'ecoNodes' }),
+  metisHeld: level('METIS', { means: 'METIS of all who could vote when power was last measured' }),
   ecoPower: level('share', { means: 'power of Eco Nodes together under the rule in force' }),
 };
 

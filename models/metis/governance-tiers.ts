@@ -22,6 +22,8 @@ export interface Tiers extends Electorate {
 
 /** Commons and Eco Nodes. */
 export interface TierState extends Ballots {
+  readonly membership: Float64Array;
+  readonly metisHeld: number;
   readonly reputation: Float64Array;
   readonly honest: Float64Array;
   readonly seated: Float64Array;
@@ -51,7 +53,7 @@ export function countCommons(
   economy: Balances,
   own: TierState,
   p: Tiers,
-  random: { readonly membership: Stream; readonly opinion: Stream },
+  opinion: Stream,
   day: number,
 ): void {
   own.commonsFor.fill(0);
@@ -59,19 +61,19 @@ export function countCommons(
   own.commonsForSmall.fill(0);
   own.commonsAgainstSmall.fill(0);
   own.commonsPooled.fill(0);
-  random.membership.fillUniform(own.luck, 0);
+  opinion.fillUniform(own.luck, day);
+  own.metisOfAll = own.metisHeld;
   const common = commonEffect(kind, p.patience, p);
   const stakersGain = gainOf(beneficiaries.stakers, kind, p);
   const whalesGain = gainOf(beneficiaries.whales, kind, p);
   for (let h = 0; h < own.luck.length; h++) {
+    if (own.membership[h] >= p.commonsMembers) continue;
     const metis = votingMetis(h, economy, p.votingBalance);
     if (metis <= 0 || metis < p.leastBalance) continue;
-    own.metisOfAll += metis;
-    if (own.luck[h] >= p.commonsMembers) continue;
     const large = metis >= p.whaleSize;
     const gain = (economy.shares[h] > 0 ? stakersGain : 0) + (large ? whalesGain : 0);
-    const luck = random.opinion.uniform(h, day);
-    pool(h, metis, large, common + gain + misjudgement(luck, 1, p.perception), economy.price, own, p);
+    const worth = common + gain + misjudgement(own.luck[h], 1, p.perception);
+    pool(h, metis, large, worth, economy.price, own, p);
   }
 }
 
@@ -84,7 +86,7 @@ function pool(
   own: TierState,
   p: Tiers,
 ): void {
-  const c = commonsOf(own.luck[h], p, own.commonsFor.length);
+  const c = commonsOf(own.membership[h], p, own.commonsFor.length);
   const votes = pooledMetis(metis, large, p);
   own.voters += large ? p.sybils : 1;
   own.metisIn += votes;

@@ -75,8 +75,9 @@ export const governance = mechanism({
     if (parameters.elections === 'on') listFirst(economy, parameters.firstList);
     economy.twoTierActive = ruleOn(0, parameters) === ruleNumbers.twoTier ? 1 : 0;
     own.ruleInForce = ruleOn(0, parameters);
+    if (parameters.rule === 'twoTier') random.membership.fillUniform(own.membership, 0);
     findLargest(economy, own, parameters);
-    if (economy.twoTierActive === 1) measureTwoTiers(economy, own, parameters, random, 0);
+    if (economy.twoTierActive === 1) measureTwoTiers(economy, own, parameters, random.order, 0);
     else measureOneTier(own.ruleInForce, economy, own, parameters);
     economy.whaleCapture = Math.min(1, sum(own.largePower));
   },
@@ -90,7 +91,7 @@ export const governance = mechanism({
     if (startsMonth(day)) contribute(own, parameters, own.keptAMonth, random, day);
     if (day % Math.max(1, Math.floor(parameters.powerEvery)) === 0) {
       findLargest(economy, own, parameters);
-      if (rule === ruleNumbers.twoTier) measureTwoTiers(economy, own, parameters, random, day);
+      if (rule === ruleNumbers.twoTier) measureTwoTiers(economy, own, parameters, random.order, day);
       else measureOneTier(rule, economy, own, parameters);
       economy.whaleCapture = Math.min(1, sum(own.largePower));
     }
