@@ -184,7 +184,7 @@ export default defineExperiment({
       scenarios: ['open', 'burning'],
       test: 'offset >= 100%',
       splitBy: 'aiWorkload.requestsPerClient',
-      note: 'Under the heading “Demand-side offsets”. Tested as a full offset: AI use buys at least as much as the reserve and rewards release. Staking is no purchase; bonds and deposits are counted once.',
+      note: 'Under the heading “Demand-side offsets”. Tested as a full offset: AI use buys at least as much as the reserve and rewards release. Payments off chain are in dollars, so they buy more METIS when its price falls: the highest shares come from many requests at a low price.',
     }),
     claim('creating direct, usage-driven demand', {
       by: 'proposal',
