@@ -4,8 +4,8 @@ import { log, log1p } from '../numeric/index.ts';
 import type { Stream } from '../random/index.ts';
 
 const NEVER = -1;
-/** Entries of a page: 16 members are one line of the processor's memory. */
-const PAGE = 16;
+/** Entries of a page: long enough to be read in one go, short enough that days with few members waste little. */
+const PAGE = 64;
 /** Mean waits that members share: up to so many different ones are kept once each, and a byte per member says which. */
 const SHARED_WAITS = 256;
 /** Where there are more words of marks than this for each entry found, sorting is quicker than reading all marks. */
@@ -188,13 +188,20 @@ export class DayCalendar implements Calendar {
   private draw(members: Int32Array, day: number): void {
     if (this.stream === undefined || members.length === 0) return;
     const luck = this.stream.openUniforms(members, day);
-    const { stay, waitOf } = this;
-    const areShared = waitOf.length > 0;
+    drawWaits(luck, members, this.stay, this.waitOf);
+    const horizon = this.head.length;
     for (let m = 0; m < members.length; m++) {
-      const member = members[m];
-      const wait = Math.floor(log(luck[m]) / stay[areShared ? waitOf[member] : member]);
-      this.put(member, wait < this.head.length ? (day + 1 + wait) | 0 : this.head.length);
+      this.put(members[m], luck[m] < horizon ? (day + luck[m]) | 0 : horizon);
     }
+  }
+}
+
+/** Replaces uniform draws by geometric waits of 1 and more; in a loop of its own, where the engine needs no memory for a logarithm. */
+function drawWaits(luck: Float64Array, members: Int32Array, stay: Float64Array, waitOf: Uint8Array): void {
+  const areShared = waitOf.length > 0;
+  for (let m = 0; m < members.length; m++) {
+    const member = members[m];
+    luck[m] = 1 + Math.floor(log(luck[m]) / stay[areShared ? waitOf[member] : member]);
   }
 }
 
