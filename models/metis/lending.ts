@@ -161,7 +161,7 @@ export const lending = mechanism({
         const shares = sum(own.collateral) + economy.loopShares;
         const worth = shares * economy.exchangeRate[TOWER];
         const equity = worth - economy.lendingClaims * economy.borrowIndex;
-        return equity > 0 ? worth / equity : worth > 0 ? Infinity : 1;
+        return worth > 0 ? worth / Math.max(equity, METIS_GRID) : 1;
       },
     },
     badDebt: {

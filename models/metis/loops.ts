@@ -159,7 +159,7 @@ export const loops = mechanism({
       of: ({ economy, own }) => {
         const worth = economy.loopShares * economy.exchangeRate[TOWER] + own.ticket;
         const equity = worth + economy.loopDebt * economy.borrowIndex;
-        return equity > 0 ? worth / equity : worth > 0 ? Infinity : 1;
+        return worth > 0 ? worth / Math.max(equity, METIS_GRID) : 1;
       },
     },
   },
