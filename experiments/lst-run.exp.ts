@@ -24,17 +24,17 @@ export default defineExperiment({
       levers: { liquidStaking: { redemptions: 'unfunded' } },
     },
     closed: {
-      label: 'Sale, redemption closed for half a year',
+      label: 'Sale, redemption closed',
       combine: ['open'],
       levers: { liquidStaking: { redemptions: 'closed', reopeningDay: days(210) } },
     },
     flight: {
-      label: 'Sale, half of the pools gone, redemption open',
+      label: 'Sale, pools halved',
       combine: ['open'],
       levers: { exchanges: { poolFlight: pct(50) } },
     },
     closedFlight: {
-      label: 'Sale, half of the pools gone, redemption closed',
+      label: 'Sale, closed, pools halved',
       combine: ['closed', 'flight'],
     },
   },

@@ -1,7 +1,7 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { endOfQueue } from '../arithmetic/redemption-queue.ts';
-import { metisForShares } from '../arithmetic/pegged-pool.ts';
+import { metisForShares, sharesForMetis } from '../arithmetic/pegged-pool.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** The accounts that holders move METIS and shares between. */
@@ -61,6 +61,30 @@ export function poolPays(p: number, shares: number, economy: HolderBoard): numbe
     fee: economy.curveFee[p],
   });
   return Math.min(floorToGrid(paid, METIS_GRID), economy.curveMetis[p]);
+}
+
+/**
+ * Buys shares of protocol p on its pool with METIS of a holder, at most with half of what the pool has less in METIS than in
+ * shares, so that they cost no more than their value at the margin. Returns the METIS spent.
+ */
+export function buyShares(h: number, p: number, most: number, economy: HolderBoard): number {
+  const { curveMetis, curveShares, exchangeRate } = economy;
+  const lacking = (curveShares[p] * exchangeRate[p] - curveMetis[p]) / 2;
+  const metis = floorToGrid(Math.min(most, Math.max(0, lacking)), METIS_GRID);
+  if (metis === 0 || curveMetis[p] === 0) return 0;
+  const got = sharesForMetis(metis, {
+    metis: curveMetis[p],
+    shares: curveShares[p],
+    rate: exchangeRate[p],
+    amplification: economy.curveAmplification[p],
+    fee: economy.curveFee[p],
+  });
+  const shares = floorToGrid(got, METIS_GRID);
+  economy.liquid[h] -= metis;
+  curveMetis[p] += metis;
+  curveShares[p] -= shares;
+  economy.shares[h] += shares;
+  return metis;
 }
 
 /** Shares that go into a pool, and the METIS that it pays for them. */

@@ -1,6 +1,16 @@
 import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
-import { airdrop, buy, collect, poolPays, redeem, sell, sellShares, stake } from './holder-actions.ts';
+import {
+  airdrop,
+  buy,
+  buyShares,
+  collect,
+  poolPays,
+  redeem,
+  sell,
+  sellShares,
+  stake,
+} from './holder-actions.ts';
 import { options, pair, programmeEnds } from './holder-choice.ts';
 import { deposit, fundPrice, leave } from './holder-funds.ts';
 import { kindOf, kinds, withClaim, withFund, withMetis, withProtocol, withType } from './holder-kinds.ts';
@@ -131,7 +141,9 @@ function stakeWith(h: number, p: number, turn: Turn): void {
   const amount = floorToGrid(Math.min(wanted, room), METIS_GRID);
   if (amount <= 0) return;
   if (p !== kinds.protocol(kind)) economy.protocolOf[h] = p;
-  stake(h, p, amount, economy);
+  const isCheap = parameters.entryRoute === 'cheapest' && economy.discount[p] > economy.curveFee[p];
+  const bought = isCheap ? buyShares(h, p, amount, economy) : 0;
+  stake(h, p, amount - bought, economy);
   own.kind[h] = withMetis(withProtocol(kind, p, economy.shares[h] > 0), economy.liquid[h] > 0);
 }
 

@@ -48,6 +48,15 @@ const choices = {
     means: 'whether holders choose their liquid-staking protocol',
     source: logit,
   }),
+  entryRoute: assumption({
+    value: 'cheapest',
+    options: {
+      cheapest: 'shares are bought on the pool as far as they cost less there than new ones',
+      mint: 'shares are always minted',
+    },
+    means: 'how holders get into liquid staking',
+    source: assumed('a holder takes the cheaper of two ways in', 'medium'),
+  }),
   exitRoute: assumption({
     value: 'cheapest',
     options: {
