@@ -8,7 +8,7 @@ import {
   countOperators,
   passes,
 } from './governance-votes.ts';
-import type { Balances } from './governance-votes.ts';
+import type { Balances } from './governance-electorate.ts';
 import { commonsPass, countCommons, ecoNodesPass, judge, keepRecord, punish } from './governance-tiers.ts';
 import type { Tiers, TierState } from './governance-tiers.ts';
 import type { Stream } from '../../src/random/index.ts';

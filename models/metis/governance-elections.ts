@@ -1,7 +1,7 @@
 import { normalCdf } from '../../src/numeric/index.ts';
 import { isApproved } from '../arithmetic/voting-rules.ts';
-import { votingMetis } from './governance-votes.ts';
-import type { Balances } from './governance-votes.ts';
+import { votingMetis } from './governance-electorate.ts';
+import type { Balances } from './governance-electorate.ts';
 import type { Stream } from '../../src/random/index.ts';
 
 /** Seats and who may lock METIS for them. */

@@ -1,3 +1,4 @@
+// Longer than 200 lines because every parameter says its unit, range, meaning and source.
 import { assumed, assumption, cite, lever } from '../../src/define/index.ts';
 
 const rules = cite('Metis Community Verified Projects: Snapshot voting rules', {

@@ -4,8 +4,8 @@ import { sampledTierPower } from '../arithmetic/two-tier-power.ts';
 import { ruleNumbers } from './governance-state.ts';
 import { commonsOf, pooledMetis } from './governance-tiers.ts';
 import type { Tiers } from './governance-tiers.ts';
-import { votesOf, votingMetis } from './governance-votes.ts';
-import type { Balances, Electorate } from './governance-votes.ts';
+import { votesOf, votingMetis } from './governance-electorate.ts';
+import type { Balances, Electorate } from './governance-electorate.ts';
 import type { Stream } from '../../src/random/index.ts';
 
 /** The largest voters and what power is computed in. */

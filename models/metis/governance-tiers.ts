@@ -2,8 +2,10 @@ import { reputationAfter, reputationPunished } from '../arithmetic/reputation.ts
 import { passesByShare } from '../arithmetic/voting-rules.ts';
 import { beneficiaries } from './governance-kinds.ts';
 import type { ProposalKind } from './governance-kinds.ts';
-import { commonEffect, gainOf, misjudgement, noteBribe, votingMetis } from './governance-votes.ts';
-import type { Balances, Ballots, Electorate } from './governance-votes.ts';
+import { commonEffect, gainOf, votingMetis } from './governance-electorate.ts';
+import { misjudgement, noteBribe } from './governance-votes.ts';
+import type { Balances, Electorate } from './governance-electorate.ts';
+import type { Ballots } from './governance-votes.ts';
 import type { Stream } from '../../src/random/index.ts';
 
 /** How the two tiers work. */

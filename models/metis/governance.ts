@@ -1,3 +1,4 @@
+// Longer than 200 lines for its list of measures; what it does stands in the files beside it.
 import { DAYS_PER_MONTH, level, sum, YEAR } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { reputationKept } from '../arithmetic/reputation.ts';
