@@ -61,17 +61,17 @@ test('on a level pool, one with too few shares and an empty one nothing is bough
 });
 
 test('where holders buy on the pool, discounts are smaller than where they always mint', () => {
-  const mean = (entryRoute: string): number => {
+  const mean = (entryRoute: string, seed: number): number => {
     const { series } = simulate({
       model: metis,
       days: 200,
-      seed: 3,
+      seed,
       populations: { holders: 300 },
-      parameters: { 'holders.entryRoute': entryRoute, 'exchanges.redemptionArbitrage': 'off' },
+      parameters: { 'holders.entryRoute': entryRoute },
       observe: ['exchanges.discountFirst'],
     });
     const discounts = [...(series['exchanges.discountFirst'] ?? [])];
     return discounts.reduce((all, discount) => all + discount, 0) / discounts.length;
   };
-  expect(mean('cheapest')).toBeLessThan(mean('mint'));
+  for (const seed of [1, 2, 3]) expect(mean('cheapest', seed)).toBeLessThan(mean('mint', seed));
 });
