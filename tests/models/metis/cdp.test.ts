@@ -80,3 +80,18 @@ test('nobody with a vault means no dollars', () => {
   expect(last(none, 'cdp.dollars')).toBe(0);
   expect(last(none, 'cdp.auctioned')).toBe(0);
 });
+
+test('an owner split in two is auctioned as one', () => {
+  const of = (positions: number) =>
+    simulate({
+      model: vaults,
+      days: 20,
+      seed: 1,
+      observe,
+      parameters: idle,
+      given: { price: crash(4) },
+      populations: { positions },
+    });
+  for (const name of ['cdp.auctioned', 'cdp.badDebt', 'cdp.dollars'])
+    expect(last(of(40), name)).toBeCloseTo(last(of(20), name), 2);
+});

@@ -167,3 +167,15 @@ test('with nobody and nothing in it the market changes nothing else', () => {
   const without = runTower([], { days: 40, observe: ['market', 'curveMetis', 'discount'] });
   expect(differing(with0, without)).toEqual([]);
 });
+
+test('a borrower split in two borrows the same, and its liquidation differs by the order of sales only', () => {
+  const parameters = { ...still, ...shock, ...always, 'lending.caution': 1 };
+  const ratio = (name: string, days: number) => {
+    const [whole, split] = [50, 100].map((positions) => last(run(parameters, days, { positions }), name));
+    return (split ?? NaN) / (whole ?? NaN);
+  };
+  expect(ratio('lending.lent', 9)).toBeCloseTo(1, 8);
+  for (const name of ['lending.soldByForce', 'lending.badDebt', 'lendingFundPrice']) {
+    expect(ratio(name, 20)).toBeCloseTo(1, 3);
+  }
+});

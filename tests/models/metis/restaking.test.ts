@@ -15,7 +15,7 @@ const observe = [
 ];
 type Values = Readonly<Record<string, number | string>>;
 const run = (parameters: Values, days = 90, seed = 1) =>
-  runTower([restaking], { days, seed, parameters, observe, populations: { positions: 200 } });
+  runTower([restaking], { days, seed, parameters, observe, populations: { positions: 100 } });
 const wrapped: Values = { 'restaking.backing': 'wrapped' };
 const failure: Values = { 'restaking.shockDay': 30, 'restaking.shockShare': 0.3 };
 
@@ -46,7 +46,7 @@ test('a larger failure is never recovered better', () => {
   let before = 2;
   for (const share of [0, 0.1, 0.3, 0.6, 0.9]) {
     const recovered = last(
-      run({ ...wrapped, ...failure, 'restaking.shockShare': share }, 300),
+      run({ ...wrapped, ...failure, 'restaking.shockShare': share }, 200),
       'restaking.recovered',
     );
     expect(recovered).toBeLessThanOrEqual(before + 1e-9);
@@ -75,7 +75,7 @@ test('slashing takes the stated share each time and the number of times follows 
     'restaking.runs': 'off',
     'ground.stakingYield': 0.05,
   };
-  const years = 4;
+  const years = 2;
   const after = run(parameters, 365 * years);
   const times = Math.log(last(after, 'restakingPrice')) / Math.log(0.99);
   const expected = 73 * years;
