@@ -397,8 +397,8 @@ const list = [
   ],
   [
     'models/metis/liquid-staking-actions.ts',
-    '(day - 1 + Math.floor(days))',
-    '(day + Math.floor(days))',
+    'const today = bucketIn(1);',
+    'const today = bucketIn(2);',
     'off by one',
     of('models/metis/liquid-staking'),
   ],
