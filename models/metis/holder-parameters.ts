@@ -148,7 +148,7 @@ const decisions = {
     source: assumed('holders are taken to adjust in steps', 'low'),
   }),
   smallRest: assumption({
-    value: 0.05,
+    value: 0.1,
     unit: 'share',
     between: [0, 1],
     means:
