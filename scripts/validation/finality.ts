@@ -12,6 +12,7 @@ import { finality } from '../../models/metis/finality.ts';
 import { model } from '../../models/metis/economy.ts';
 import { supply } from '../../models/metis/supply.ts';
 import { verifiers } from '../../models/metis/verifiers.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/finality.md';
 const PICTURE = 'docs/validation/finality-window.svg';
@@ -159,15 +160,6 @@ function picture(): Promise<string> {
     },
   );
   return renderSvg(chart);
-}
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
 }
 
 let page = readFileSync(PAGE, 'utf8');

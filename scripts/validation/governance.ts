@@ -7,6 +7,7 @@ import type { ChartTable } from '../../src/report/charts/chart.ts';
 import { inlineData, plotSpec, textLayer } from '../../src/report/charts/plot-parts.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { metis } from '../../models/metis/metis.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/governance.md';
 const PICTURE = 'docs/validation/governance-rules.svg';
@@ -185,15 +186,6 @@ function picture(): Promise<string> {
     },
   );
   return renderSvg(chart);
-}
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
 }
 
 let page = readFileSync(PAGE, 'utf8');

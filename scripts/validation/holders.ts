@@ -13,6 +13,7 @@ import type { Box } from '../../src/report/render/frame.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { simulate } from '../../src/simulate/index.ts';
 import type { Simulation } from '../../src/simulate/index.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/holders.md';
 const PICTURE = 'docs/validation/holders-points.svg';
@@ -225,15 +226,6 @@ function picture(runs: readonly Simulation[]): Promise<string> {
   };
   const kind = { kind: 'validation', called: 'Line chart' };
   return renderSvg(createChart(kind, words, lineTable(runs), 360, draw));
-}
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
 }
 
 const runs = Array.from({ length: SEEDS }, (_, seed) => withPoints(seed));

@@ -19,6 +19,7 @@ import { dataAvailability } from '../../models/metis/data-availability.ts';
 import { model } from '../../models/metis/economy.ts';
 import { lazai } from '../../models/metis/lazai.ts';
 import { supply } from '../../models/metis/supply.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/layers.md';
 const FOLDER = 'docs/validation';
@@ -331,15 +332,6 @@ await draw({
     },
   ],
 });
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
-}
 
 let page = readFileSync(PAGE, 'utf8');
 page = withTable(page, 'fees', ['figure', 'published', 'model', 'why'], feesTable());

@@ -15,6 +15,7 @@ import { createChart } from '../../src/report/charts/chart.ts';
 import { inlineData, plotSpec, textLayer } from '../../src/report/charts/plot-parts.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { runTower } from '../../tests/models/metis/tower-model.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/leverage.md';
 const SOLD = 10_650;
@@ -197,15 +198,6 @@ async function picture(
     },
   );
   writeFileSync(file, await renderSvg(chart));
-}
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n\n${text}\n\n<!-- /table -->`);
 }
 
 let page = readFileSync(PAGE, 'utf8');

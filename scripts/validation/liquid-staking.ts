@@ -7,6 +7,7 @@ import { redemptionFloor } from '../../models/arithmetic/redemption-queue.ts';
 import { stableOut, stablePrice } from '../../models/arithmetic/stable-swap.ts';
 import { metis } from '../../models/metis/metis.ts';
 import { simulate } from '../../src/simulate/index.ts';
+import { filled } from '../validation-page.ts';
 
 const page = 'docs/validation/liquid-staking.md';
 
@@ -259,14 +260,6 @@ async function drawRun(): Promise<void> {
   });
 }
 
-function fill(text: string, name: string, content: string): string {
-  const [open, close] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`];
-  const [head, rest = ''] = text.split(open);
-  const tail = rest.split(close)[1];
-  if (tail === undefined) throw new Error(`missing markers: ${name}; expected ${open} … ${close} in ${page}`);
-  return `${head}${open}\n\n${content}\n\n${close}${tail}`;
-}
-
 const tables: readonly (readonly [string, () => string])[] = [
   ['steth', steth],
   ['floors', floors],
@@ -275,7 +268,7 @@ const tables: readonly (readonly [string, () => string])[] = [
 ];
 writeFileSync(
   page,
-  tables.reduce((text, [name, content]) => fill(text, name, content()), readFileSync(page, 'utf8')),
+  tables.reduce((text, [name, content]) => filled(text, name, content()), readFileSync(page, 'utf8')),
 );
 await drawPool();
 await drawRun();

@@ -9,6 +9,7 @@ import { metis } from '../../models/metis/metis.ts';
 import { simulate } from '../../src/simulate/index.ts';
 import { rateAt, readings, replay } from './pool-series.ts';
 import type { Reading } from './pool-series.ts';
+import { filled } from '../validation-page.ts';
 
 const page = 'docs/validation/pool.md';
 const early = replay('soonest');
@@ -334,14 +335,6 @@ async function drawPaces(): Promise<void> {
   });
 }
 
-function fill(text: string, name: string, content: string): string {
-  const [open, close] = [`<!-- generated:${name} -->`, `<!-- /generated:${name} -->`];
-  const [head, rest = ''] = text.split(open);
-  const tail = rest.split(close)[1];
-  if (tail === undefined) throw new Error(`missing markers: ${name}; expected ${open} … ${close} in ${page}`);
-  return `${head}${open}\n\n${content}\n\n${close}${tail}`;
-}
-
 const tables: readonly (readonly [string, () => string])[] = [
   ['rewards', rewards],
   ['rates', rates],
@@ -351,7 +344,7 @@ const tables: readonly (readonly [string, () => string])[] = [
 ];
 writeFileSync(
   page,
-  tables.reduce((text, [name, content]) => fill(text, name, content()), readFileSync(page, 'utf8')),
+  tables.reduce((text, [name, content]) => filled(text, name, content()), readFileSync(page, 'utf8')),
 );
 await drawRewards();
 await drawRates();

@@ -13,6 +13,7 @@ import { market } from '../../models/metis/market.ts';
 import { windowB } from '../../models/processes/index.ts';
 import { simulate } from '../../src/simulate/index.ts';
 import { draw } from './prices-chart.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/prices.md';
 const DAYS = 679;
@@ -193,14 +194,6 @@ const measuredClustering = [
   -0.017, -0.018, -0.035, 0.043, -0.036, -0.01,
 ];
 const published = { volatility: 1.178, skewness: -0.27, kurtosis: 4.74, clustering: 0.04, drawdown: 0.941 };
-
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
-}
 
 type Figures = ReadonlyMap<string, readonly PathFigures[]>;
 

@@ -19,6 +19,7 @@ import { rewardReset } from '../../models/metis/reward-reset.ts';
 import { sequencerPool } from '../../models/metis/sequencer-pool.ts';
 import { supply } from '../../models/metis/supply.ts';
 import { vesting } from '../../models/metis/vesting.ts';
+import { withTable } from '../validation-page.ts';
 
 const PAGE = 'docs/validation/supply.md';
 const PICTURE = 'docs/validation/supply-circulating.svg';
@@ -317,15 +318,6 @@ function picture(run: Simulation): Promise<string> {
   };
   const kind = { kind: 'validation', called: 'Area chart' };
   return renderSvg(createChart(kind, words, areaTable(run), 430, draw));
-}
-
-/** The page with a table between its markers. */
-function withTable(page: string, name: string, heads: readonly string[], rows: readonly string[][]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  const text = [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-  const marker = new RegExp(`<!-- table:${name} -->[\\s\\S]*?<!-- /table -->`, 'u');
-  if (!marker.test(page)) throw new Error(`missing marker table:${name}; expected it in ${PAGE}`);
-  return page.replace(marker, `<!-- table:${name} -->\n${text}\n<!-- /table -->`);
 }
 
 const run = sinceLaunch();
