@@ -38,8 +38,9 @@ import { zkm } from './zkm.ts';
 /** The METIS economy: one line for each mechanism, in the order of a day. */
 export const metis = model({
   name: 'metis',
-  version: '1.0.0',
-  means: 'METIS on Andromeda: supply, sequencer pool, liquid staking, growth reserve, holders and price',
+  version: '2.0.0',
+  means:
+    'The METIS economy: supply, prices, layers, AI work, sequencers, liquid staking, loans, exchanges, holders, governance and verifiers',
   schedule: [
     supply,
     vesting,
