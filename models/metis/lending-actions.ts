@@ -64,14 +64,21 @@ export function someLoanIsUnhealthy(value: number, economy: Board, own: Books, r
 
 /**
  * Liquidates round by round, each loan at most once a day: what is sold lowers the price of the pool, which may make others
- * unhealthy, until a round finds none. That is the fixed point of price and sales that is nearest to today’s price.
+ * unhealthy, until a round finds none. `feed` is the value of a share at the last turn of the exchanges; today’s forced sales lower it as they lower the pool. That is the fixed point of price and sales that is nearest to today’s price.
  */
-export function liquidateUnhealthy(economy: Board, own: Books, rules: Rules, day: number): void {
+export function liquidateUnhealthy(
+  feed: number,
+  economy: Board,
+  own: Books,
+  rules: Rules,
+  day: number,
+): void {
   const { collateral, debt, liquidatedOn } = own;
+  const before = poolValue(economy);
   own.rounds = 0;
   for (let more = true; more; own.rounds++) {
     more = false;
-    const value = collateralValue(economy, rules.feed);
+    const value = rules.feed === 'market' ? (feed * poolValue(economy)) / before : feed;
     const limit = value / economy.borrowIndex;
     for (let i = 0; i < debt.length; i++) {
       const isUnhealthy = triggerOf(collateral[i], -debt[i], rules.threshold) > limit;

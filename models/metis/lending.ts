@@ -126,7 +126,7 @@ export const lending = mechanism({
     own.valueSeen = onPool;
     if (someLoanIsUnhealthy(quick, economy, own, parameters)) {
       const before = collateralValue(economy, 'market');
-      liquidateUnhealthy(economy, own, parameters, day);
+      liquidateUnhealthy(quick, economy, own, parameters, day);
       own.valueSeen = collateralValue(economy, 'market');
       own.fallenByForce += before - own.valueSeen;
     }

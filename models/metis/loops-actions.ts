@@ -4,9 +4,9 @@ import {
   burnShares,
   lastPlace,
   mintShares,
-  poolIsOpen,
   poolValue,
   sellShares,
+  sharesDownTo,
   TOWER,
 } from './tower-actions.ts';
 import type { QueueBoard } from './tower-actions.ts';
@@ -79,27 +79,26 @@ export function collect(economy: Board, own: Books): void {
 }
 
 /**
- * Sells shares into the pool or redeems them: redeems where the pool costs more than the interest of the wait, or where there is
- * none, one claim at a time, and only what the lending market lets go of the collateral.
+ * Sells shares into the pool down to the price that waiting for a redemption would cost, and redeems the rest: one claim at a
+ * time, and only what the lending market lets go of the collateral.
  */
 function turnIntoCash(shares: number, economy: Board, own: Books): void {
   if (shares <= 0) return;
-  const discount = 1 - poolValue(economy) / economy.exchangeRate[TOWER];
   const waiting = (economy.borrowRate * economy.redemptionWait[TOWER]) / YEAR;
-  const prefersQueue = !poolIsOpen(economy) || discount > waiting;
-  const mayRedeem = economy.redemptionOpen[TOWER] === 1 && own.ticket === 0;
-  if (prefersQueue && mayRedeem) {
-    const debt = -economy.loopDebt * economy.borrowIndex;
-    const pledged = debt > 0 ? debt / (economy.largestLoan * poolValue(economy)) : 0;
-    const free = floorToGrid(economy.loopShares - pledged, METIS_GRID);
-    const burned = Math.max(0, Math.min(shares, free));
-    economy.loopShares -= burned;
-    own.ticket += burnShares(burned, economy);
-    own.place = lastPlace(economy);
-  } else if (!prefersQueue) {
-    economy.loopShares -= shares;
-    economy.loopCash += sellShares(shares, economy);
+  const sold = Math.min(shares, sharesDownTo(Math.max(0, 1 - waiting), economy));
+  if (sold > 0) {
+    economy.loopShares -= sold;
+    economy.loopCash += sellShares(sold, economy);
   }
+  const mayRedeem = economy.redemptionOpen[TOWER] === 1 && own.ticket === 0;
+  if (!mayRedeem || sold === shares) return;
+  const debt = -economy.loopDebt * economy.borrowIndex;
+  const pledged = debt > 0 ? debt / (economy.largestLoan * poolValue(economy)) : 0;
+  const free = floorToGrid(economy.loopShares - pledged, METIS_GRID);
+  const burned = Math.max(0, Math.min(shares - sold, free));
+  economy.loopShares -= burned;
+  own.ticket += burnShares(burned, economy);
+  own.place = lastPlace(economy);
 }
 
 /** Pays debt out of the fund’s cash: at most `limit`. */

@@ -127,7 +127,9 @@ export const loops = mechanism({
     if (debt > wanted) repay(Math.min(economy.loopCash, debt - wanted), economy);
     const free = economy.loopCash - own.exitsWaiting;
     if (free > 0) deposit(floorToGrid(free, METIS_GRID), economy);
-    if (steers && carry > parameters.margin) grow(roomToLoop(worth, debt, parameters.loanToValue), economy);
+    // A claim in the queue is no collateral, so nothing is borrowed while one waits.
+    const mayBorrow = steers && carry > parameters.margin && own.ticket === 0;
+    if (mayBorrow) grow(roomToLoop(worth, debt, parameters.loanToValue), economy);
     if (steers && carry < 0) settle(economy, own);
     if (free < 0) sellDown(-free, economy, own);
 

@@ -2,7 +2,7 @@ import { METIS_GRID } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { endOfQueue } from '../arithmetic/redemption-queue.ts';
-import { metisForShares, pegOf } from '../arithmetic/pegged-pool.ts';
+import { metisForShares, pegOf, sharesToPeg } from '../arithmetic/pegged-pool.ts';
 import type { PeggedPool } from '../arithmetic/pegged-pool.ts';
 
 /** The liquid-staking protocol whose shares are lent against, looped and restaked: the first, an accruing share. */
@@ -41,6 +41,11 @@ export function poolValue(economy: TowerBoard): number {
 /** Whether there is a pool to sell into. */
 export function poolIsOpen({ curveMetis, curveShares }: TowerBoard): boolean {
   return curveMetis[TOWER] > 0 && curveShares[TOWER] > 0;
+}
+
+/** Shares that the pool takes until its price is `peg` of the METIS behind a share, rounded down; 0 where it is there already. */
+export function sharesDownTo(peg: number, economy: TowerBoard): number {
+  return floorToGrid(sharesToPeg(peg, poolOf(economy)), METIS_GRID);
 }
 
 /** METIS that the pool would pay for shares now. */

@@ -17,6 +17,7 @@ const observe = [
 ];
 type Values = Readonly<Record<string, number | string>>;
 const alone: Values = { 'lending.borrowerFunds': 0, 'lending.outsideSupply': 50_000 };
+const longQueue = { redemptionWait: 800 };
 const noPool: Values = { 'ground.poolSide': 0 };
 const run = (parameters: Values, days = 60, given: Record<string, number | ((day: number) => number)> = {}) =>
   runTower([lending, loops], { days, parameters: { ...alone, ...parameters }, observe, given });
@@ -44,13 +45,13 @@ test('without borrowing the fund is a holder of shares', () => {
 
 test('the fund repays when the yield ends, and keeps its debt when nobody steers', () => {
   const dear = { 'ground.yieldEnds': 10 };
-  expect(last(run(dear, 90), 'loops.leverage')).toBeLessThan(1.05);
+  expect(last(run(dear, 90, longQueue), 'loops.leverage')).toBeLessThan(1.2);
   expect(last(run({ ...dear, 'loops.behaviour': 'off' }, 90), 'loops.leverage')).toBeGreaterThan(1.9);
 });
 
 test('exits that the cash could not pay are raised by selling shares and repaying their debt', () => {
   const wanted = (day: number) => (day >= 5 ? 300 : 0);
-  const after = run({}, 12, { loopExitWanted: wanted });
+  const after = run({}, 12, { loopExitWanted: wanted, ...longQueue });
   expect(Math.max(...(after.series['loopCash'] ?? []))).toBeGreaterThan(250);
   expect(last(after, 'loops.leverage')).toBeLessThan(2.05);
   expect(last(run({}, 12), 'loopCash')).toBe(0);
@@ -68,4 +69,12 @@ test('a fall of the share costs the fund its leverage times as much', () => {
   const fall = (loanToValue: number) =>
     1 - last(run({ ...quiet, 'loops.loanToValue': loanToValue }, 10), 'loopFundPrice');
   expect(fall(0.5) / fall(0)).toBeCloseTo(2, 6);
+});
+
+test('shares are sold down to what waiting for a redemption costs and no further', () => {
+  const wanted = (day: number) => (day >= 5 ? 900 : 0);
+  const after = run({ 'ground.poolSide': 500 }, 8, { loopExitWanted: wanted });
+  const cost = (last(after, 'borrowRate') * 21) / 365;
+  expect(last(after, 'discount')).toBeLessThan(2 * cost);
+  expect(own(after, 'loops', 'ticket')).toBeGreaterThan(0);
 });
