@@ -9,6 +9,9 @@ export * from './numeric/index.ts';
 export * from './plan/index.ts';
 export * from './simulate/index.ts';
 export * from './summarise/index.ts';
+/** Fits of price processes to files of prices, and the assumptions that follow from them. */
+export * as calibration from './calibrate/index.ts';
+export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';
 export { catalogue, installedModels } from './catalogue.ts';
 export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';

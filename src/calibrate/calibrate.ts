@@ -100,12 +100,12 @@ export function calibrateReturns(
   source: PriceSource,
   laws: readonly string[] = returnLaws.map(({ name }) => name),
 ): { readonly series: CalibratedSeries; readonly detail: SeriesDetail } {
-  const { days, values } = datedReturns(source);
+  const { values } = datedReturns(source);
   const sample = checkedSample(values, source);
   const { drawdown } = drawdownOf(source.table);
   const yearly = { logDrift: YEAR * sample.mean, volatility: Math.sqrt(YEAR) * sample.deviation, drawdown };
   const chosen = returnLaws.filter(({ name }) => laws.includes(name));
-  return fitted(source, 'returns', { sample, yearly, days }, chosen);
+  return fitted(source, 'returns', { sample, yearly }, chosen);
 }
 
 /** Fits mean reversion to a level or its logarithm. Throws E805 for too few or too still values, E804 when days are missing. */
@@ -121,7 +121,7 @@ export function calibrateLevel(
       expected: 'every calendar day: reversion is measured from one day to the next',
     });
   const values = Float64Array.from(prices, (price) => (kind === 'log' ? log(price) : price));
-  return fitted(source, kind, { sample: checkedSample(values, source), yearly: {}, days }, [reversionLaw]);
+  return fitted(source, kind, { sample: checkedSample(values, source), yearly: {} }, [reversionLaw]);
 }
 
 /** Dependence of every pair of series on the days that both have. */
@@ -158,10 +158,10 @@ function checkedSample(values: Float64Array, { file }: PriceSource): Sample {
 function fitted(
   source: PriceSource,
   kind: CalibratedSeries['kind'],
-  of: { sample: Sample; yearly: Partial<SampleFigures>; days: readonly number[] },
+  of: { sample: Sample; yearly: Partial<SampleFigures> },
   laws: readonly Law[],
 ): { series: CalibratedSeries; detail: SeriesDetail } {
-  const { sample, yearly, days } = of;
+  const { sample, yearly } = of;
   const { table, file, sha256, name, role } = source;
   const fits = laws.map((law) => fitLaw(law, sample));
   const data = {
@@ -176,7 +176,7 @@ function fitted(
   };
   const series = { name, role, kind, data, sample: { ...figuresOf(sample), ...yearly }, fits };
   const found = laws.map((law, l): [string, Float64Array] => [law.name, residuals(law, fits[l], sample)]);
-  const detail = { days, prices: table.prices, values: sample.values, residuals: new Map(found) };
+  const detail = { days: table.days, prices: table.prices, values: sample.values, residuals: new Map(found) };
   return { series, detail };
 }
 

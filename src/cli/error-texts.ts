@@ -1,3 +1,4 @@
+import { calibrateErrors } from '../calibrate/error-texts.ts';
 import { loadErrors } from '../load/error-texts.ts';
 import { reportErrors } from '../report/error-texts.ts';
 import { reproduceErrors } from '../reproduce/error-texts.ts';
@@ -54,5 +55,6 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...simulateErrors,
     ...reportErrors,
     ...reproduceErrors,
+    ...calibrateErrors,
   }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );

@@ -69,6 +69,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {
+    name: 'calibrate',
+    description: 'fit the price processes to files of daily prices, with errors, charts and provenance',
+    begins: reading,
+    load: async () => (await import('./calibrate.ts')).calibrate,
+  },
+  {
     name: 'explain',
     description: 'what an error code means, with an example and what would be right',
     load: async () => (await import('./explain.ts')).explain,

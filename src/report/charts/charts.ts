@@ -1,6 +1,7 @@
 /** Every chart kind; a new kind is one file and one line here. */
 export { differenceFan } from './difference-fan.ts';
 export { drivers } from './drivers.ts';
+export { pointPanels } from './point-panels.ts';
 export { quantileDots } from './quantile-dots.ts';
 export { seriesFan } from './series-fan.ts';
 export { smallMultiples } from './small-multiples.ts';

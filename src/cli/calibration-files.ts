@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { marketOf, processOf } from '../calibrate/index.ts';
+import type { CalibratedSeries, Calibration, MarketAssumptions } from '../calibrate/index.ts';
+import { exitCodes, LabError } from '../define/index.ts';
+import { writeAtomically } from '../store/index.ts';
+import type { CalibrationChart } from './calibration-charts.ts';
+
+/** Name of the file that `fromCalibration` reads. */
+const CALIBRATION = 'calibration.json';
+/** Name of the file from which YAML experiments copy. */
+const ASSUMPTIONS = 'assumptions.yaml';
+
+/** Writes a calibration with its pictures into a folder, replacing an earlier one; gives the names of the files. Throws E204. */
+export async function writeCalibration(
+  folder: string,
+  calibration: Calibration,
+  charts: readonly CalibrationChart[],
+  command: string,
+): Promise<string[]> {
+  const files: [string, string][] = [[CALIBRATION, `${JSON.stringify(calibration, null, 2)}\n`]];
+  const metis = calibration.series.find(({ role }) => role === 'metis');
+  if (metis !== undefined) files.push([ASSUMPTIONS, assumptionsText(metis, command)]);
+  if (charts.length > 0) {
+    const { renderSvg } = await import('../report/render/render-svg.ts');
+    for (const { name, chart } of charts) files.push([`${name}.svg`, await renderSvg(chart)]);
+  }
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : folder;
+    const place = { exit: exitCodes.cannotRun, file: folder, expected: 'a place that can be written to' };
+    throw new LabError('E204', `cannot make the folder: ${why}`, place);
+  }
+  for (const [name, text] of files) writeAtomically(join(folder, name), text);
+  return files.map(([name]) => name);
+}
+
+/** Blocks of assumptions by fit, as experiments in YAML write them. */
+function assumptionsText(series: CalibratedSeries, command: string): string {
+  const usable = series.fits.filter(({ law, converged }) => converged && processOf(law) !== undefined);
+  const blocks = usable.map((fit) => [fit.law, { market: written(marketOf({ series, fit })) }]);
+  return [
+    `# Written by: ${command}`,
+    '# Copy what stands below one fit under `assumptions:` of an experiment in YAML; an experiment in TypeScript reads',
+    '# calibration.json with `fromCalibration`. Every value says where it was measured; the drift of a sample is no forecast and left out.',
+    stringify(Object.fromEntries(blocks), { lineWidth: 0 }),
+  ].join('\n');
+}
+
+function written(assumptions: MarketAssumptions): Record<string, unknown> {
+  const entries = Object.entries(assumptions).map(([name, { setting, provenance }]) => {
+    const { file, sha256, how } =
+      provenance.kind === 'measure' ? provenance : { file: '', sha256: '', how: '' };
+    const value =
+      typeof setting === 'object' && 'amount' in setting ? `${setting.amount} ${setting.unit}` : setting;
+    return [name, { value, measure: { file, sha256, how } }];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,153 @@
+import { smallestText } from '../render/frame.ts';
+import type { Box } from '../render/frame.ts';
+import { wrapText } from '../render/wrap-text.ts';
+import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
+import type { AxisScale } from './axis-scale.ts';
+import { createChart } from './chart.ts';
+import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { neutral } from './palette.ts';
+import {
+  inlineData,
+  onAxis,
+  plotSpec,
+  ruleLayer,
+  textLayer,
+  textLineHeight,
+  unitTitle,
+} from './plot-parts.ts';
+
+/** Points of one panel, joined by a line, standing alone, or on stems from zero. */
+export interface PointPanel {
+  readonly label: string;
+  readonly color: string;
+  readonly mark: 'line' | 'points' | 'stems';
+  readonly at: readonly (readonly [number, number])[];
+}
+
+/** Panels with points on the same axes. */
+export interface PointPanelsInput extends ChartWords {
+  readonly acrossTitle: string;
+  readonly upTitle: string;
+  /** One to eight. */
+  readonly panels: readonly PointPanel[];
+  /** Level lines to compare with, dashed. */
+  readonly levels?: readonly number[];
+  /** Whether the line of equal values is drawn, on which both quantiles agree. */
+  readonly diagonal?: boolean;
+  readonly height?: number;
+}
+
+const gap = 26;
+const bottomRoom = 40;
+const mostPanels = 8;
+
+/** Panels of points on shared axes, to be compared with a diagonal or with level lines. Throws for no panel or more than eight. */
+export function pointPanels(input: PointPanelsInput): Chart {
+  const { panels } = input;
+  if (panels.length === 0 || panels.length > mostPanels)
+    throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);
+  const empty = panels.find(({ at }) => at.length === 0);
+  if (empty !== undefined) throw new Error(`invalid panel ${empty.label}: no points; expected at least 1`);
+  const rows = panels.flatMap(({ label, at }) => at.map(([x, y]): ChartRow => [label, x, y]));
+  const table = { columns: ['panel', 'across', 'up'], rows };
+  const kind = { kind: 'point-panels', called: panels.length === 1 ? 'Chart' : 'Panels of points' };
+  const height = input.height ?? (panels.length > 4 ? 490 : 360);
+  return createChart(kind, input, table, height, (room, records) => drawPanels(input, room, records));
+}
+
+interface Layout {
+  readonly x: AxisScale;
+  readonly y: AxisScale;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly head: number;
+}
+
+function drawPanels(input: PointPanelsInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
+  const { panels, levels = [], diagonal = false } = input;
+  const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
+  const bands = Math.ceil(panels.length / columns);
+  const across = panels.flatMap(({ at }) => at.map(([x]) => x));
+  const up = panels.flatMap(({ at }) => at.map(([, y]) => y));
+  const stems = panels.some(({ mark }) => mark === 'stems');
+  const y = axisScale({
+    values: [...up, ...levels, ...(diagonal ? across : [])],
+    ticks: bands > 1 ? 4 : 5,
+    zero: stems,
+    edge: 0.03,
+    wholeSteps: false,
+  });
+  const left = Math.ceil(y.labelWidth) + 30;
+  const width = Math.floor((room.width - left - 12 - gap * (columns - 1)) / columns);
+  const head = 2 * textLineHeight + 6;
+  const height = Math.floor((room.height - (head + bottomRoom) * bands) / bands);
+  const x = axisThatFits(
+    { values: stems ? [...across, 0] : across, ticks: 5, edge: 0.02, wholeSteps: false },
+    width,
+  );
+  const layout = { x, y, width, height, columns, head };
+  let first = 0;
+  const concat = panels.map((panel, p) => {
+    const own = records.slice(first, first + panel.at.length);
+    first += panel.at.length;
+    return panelOf(input, layout, own, p);
+  });
+  const spacing = { column: gap, row: head + bottomRoom };
+  const padding = { left, top: head, right: 12, bottom: bottomRoom };
+  return plotSpec(padding, { columns, bounds: 'flush', spacing, concat });
+}
+
+function panelOf(
+  input: PointPanelsInput,
+  layout: Layout,
+  records: readonly ChartRecord[],
+  p: number,
+): PlotSpec {
+  const { x, y, width, height, columns, head } = layout;
+  const { label, color, mark } = input.panels[p];
+  const isFirst = p % columns === 0;
+  const across = onAxis('across', x, { title: unitTitle(input.acrossTitle, x, width), grid: false });
+  const beside = {
+    title: isFirst ? unitTitle(input.upTitle, y, height) : null,
+    titleX: -Math.ceil(y.labelWidth) - 20,
+  };
+  const up = onAxis('up', y, { ...beside, labels: isFirst, grid: true, domain: false, ticks: false });
+  const lines = wrapText(label, { size: smallestText, width, lines: 2, weight: 'bold' });
+  return {
+    width,
+    height,
+    data: inlineData(records),
+    layer: [
+      ...referenceLayers(input, layout),
+      ...markLayers(mark, color, { x: across, y: up }),
+      textLayer({ lines, x: 0, y: -head / 2, weight: 'bold' }),
+    ],
+  };
+}
+
+function markLayers(
+  mark: PointPanel['mark'],
+  color: string,
+  encoding: PlotSpec & { y: PlotSpec },
+): PlotSpec[] {
+  if (mark === 'line') return [{ mark: { type: 'line', color, strokeWidth: 1.5 }, encoding }];
+  const points: PlotSpec = { mark: { type: 'point', filled: true, size: 16, color, opacity: 1 }, encoding };
+  if (mark === 'points') return [points];
+  return [
+    { mark: { type: 'rule', color, strokeWidth: 1.5 }, encoding: { ...encoding, y2: { datum: 0 } } },
+    points,
+  ];
+}
+
+function referenceLayers({ levels = [], diagonal = false }: PointPanelsInput, layout: Layout): PlotSpec[] {
+  const { x, y, width, height } = layout;
+  const up = (value: number): number => height - placeOn(y, value, height);
+  const level = levels.map((each) =>
+    ruleLayer({ x: 0, y: up(each) }, { x: width, y: up(each) }, { dash: [4, 3] }),
+  );
+  if (!diagonal) return level;
+  const [low, high] = [Math.max(x.low, y.low), Math.min(x.high, y.high)];
+  const place = (value: number) => ({ x: placeOn(x, value, width), y: up(value) });
+  return [...level, ruleLayer(place(low), place(high), { colour: neutral.future })];
+}
