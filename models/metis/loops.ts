@@ -4,7 +4,7 @@ import { sharePrice } from '../arithmetic/accruing-share.ts';
 import { fullLoopLeverage, roomToLoop } from '../arithmetic/loop-leverage.ts';
 import { FUND_GRID, mechanism } from './economy.ts';
 import { collect, deposit, grow, repay, sellDown, settle } from './loops-actions.ts';
-import { poolValue, TOWER, towerReads, towerWrites } from './tower-actions.ts';
+import { TOWER, towerReads, towerWrites } from './tower-actions.ts';
 
 /**
  * A fund that stakes, borrows METIS against the shares from the lending market and stakes again, up to its loan to value. It
@@ -62,6 +62,7 @@ export const loops = mechanism({
   reads: [
     ...towerReads,
     'liquidYield',
+    'discount',
     'redemptionOpen',
     'redemptionWait',
     'redemptionsFunded',
@@ -133,11 +134,12 @@ export const loops = mechanism({
     if (steers && carry < 0) settle(economy, own);
     if (free < 0) sellDown(-free, economy, own);
 
+    // At the price that arbitrage left in the last turn of the exchanges: a sale of minutes ago is no price to enter or leave at.
     const old = economy.loopFundPrice;
     const assets =
       economy.loopCash +
       own.ticket +
-      economy.loopShares * poolValue(economy) +
+      economy.loopShares * economy.exchangeRate[TOWER] * (1 - economy.discount[TOWER]) +
       economy.loopDebt * economy.borrowIndex;
     const price = sharePrice(Math.max(0, assets), -economy.loopFundIssued, old);
     economy.loopFundPrice = Math.max(price, METIS_GRID);

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { lending } from '../../../models/metis/lending.ts';
+import { mechanism } from '../../../models/metis/economy.ts';
 import { loops } from '../../../models/metis/loops.ts';
+import type { Mechanism } from '../../../src/define/index.ts';
 import { loopYield } from '../../../models/arithmetic/loop-leverage.ts';
 import { last } from './pool-model.ts';
 import { own, runTower } from './tower-model.ts';
@@ -55,6 +57,27 @@ test('exits that the cash could not pay are raised by selling shares and repayin
   expect(Math.max(...(after.series['loopCash'] ?? []))).toBeGreaterThan(250);
   expect(last(after, 'loops.leverage')).toBeLessThan(2.05);
   expect(last(run({}, 12), 'loopCash')).toBe(0);
+});
+
+test('a sale on the pool since the last turn of the exchanges is no price to enter or leave at', () => {
+  const seller = mechanism({
+    name: 'seller',
+    purpose: 'Sells shares on one day, after the price of the day is known.',
+    writes: ['sharesToPlace', 'curveShares', 'curveMetis', 'market'],
+    step({ economy, day }) {
+      if (day !== 20) return;
+      economy.sharesToPlace[0] -= 4_000;
+      economy.curveShares[0] += 4_000;
+      economy.curveMetis[0] -= 3_900;
+      economy.market += 3_900;
+    },
+  });
+  const of = (schedule: readonly Mechanism[]) => runTower(schedule, { days: 21, parameters: alone, observe });
+  const calm = of([lending, loops]).series;
+  const sold = of([seller, lending, loops]).series;
+  expect(sold['loopFundPrice']?.[20]).toBe(calm['loopFundPrice']?.[20]);
+  expect(sold['discount']?.[21]).toBeGreaterThan(0.05);
+  expect(sold['loopFundPrice']?.[21]).toBeLessThan(0.95 * (calm['loopFundPrice']?.[21] ?? NaN));
 });
 
 test('a fund of nothing has the price it began with', () => {
