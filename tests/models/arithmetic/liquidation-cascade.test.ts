@@ -28,6 +28,13 @@ test('each loan sold can push the next over its trigger: by hand on a straight l
   expect(result.amplification).toBeCloseTo(0.46 / 0.06, 10);
 });
 
+test('a loan whose trigger is met exactly is liquidated', () => {
+  const priceAfter = (sold: number): number => 1 - sold / 128;
+  const loan = { triggers: [0.75], collateral: [32], closeFactor: 1, priceAfter };
+  expect(liquidationCascade({ ...loan, shock: 32 })).toMatchObject({ liquidated: 1, price: 0.5 });
+  expect(liquidationCascade({ ...loan, shock: 31.5 })).toMatchObject({ liquidated: 0 });
+});
+
 test('a smaller close factor amplifies less', () => {
   const priceAfter = (sold: number) => 1 - sold / 100;
   const half = liquidationCascade({ ...loans, closeFactor: 0.5, shock: 6, priceAfter });
