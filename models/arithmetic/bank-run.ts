@@ -1,4 +1,5 @@
 import { exp, log, pow } from '../../src/numeric/index.ts';
+import { requirePositive, requireShare } from './requirements.ts';
 
 /** What a deposit of 1 pays early and late, and the share of withdrawals above which waiting is worse. */
 export interface DepositContract {
@@ -11,9 +12,13 @@ export interface DepositContract {
 /**
  * The best deposit contract of Diamond and Dybvig with constant relative risk aversion γ: late = early × R^(1/γ), early = R ÷
  * (tR + (1 − t) R^(1/γ)). `impatient` is the share t of those who need the money early, `gain` is R > 1. Logarithmic utility is
- * γ = 1. Source: Diamond and Dybvig 1983; Diamond 2007, Richmond Fed Economic Quarterly 93(2).
+ * γ = 1, where early is 1 and nobody ever runs; below 1 early is less than 1. Throws for a share outside 0 to 1, a gain of 1 or
+ * less and γ ≤ 0. Source: Diamond and Dybvig 1983; Diamond 2007, Richmond Fed Economic Quarterly 93(2).
  */
 export function depositContract(impatient: number, gain: number, riskAversion: number): DepositContract {
+  requireShare('impatient share', impatient);
+  requireGain(gain);
+  requirePositive('risk aversion', riskAversion);
   const growth = pow(gain, 1 / riskAversion);
   const early = gain / (impatient * gain + (1 - impatient) * growth);
   return { early, late: early * growth, runThreshold: runThreshold(early, gain) };
@@ -21,10 +26,17 @@ export function depositContract(impatient: number, gain: number, riskAversion: n
 
 /**
  * Share of withdrawals at which a patient depositor is indifferent: those who wait divide (1 − f × early) R among 1 − f, so
- * f* = (R − early) ÷ (early × (R − 1)). Above it everybody runs.
+ * f* = (R − early) ÷ (early × (R − 1)). Above it everybody runs; 1 or more where early is 1 or less.
  */
 export function runThreshold(early: number, gain: number): number {
+  requireGain(gain);
+  requirePositive('early payment', early);
   return (gain - early) / (early * (gain - 1));
+}
+
+function requireGain(gain: number): void {
+  if (gain > 1 && gain < Infinity) return;
+  throw new Error(`invalid gain: ${gain}; expected a finite number above 1`);
 }
 
 /** What each of those who wait gets when the share f withdraws `early`: (1 − f × early) R ÷ (1 − f), never below 0. */

@@ -1,4 +1,5 @@
 import { GAS_PER_BLOB } from './data-cost.ts';
+import { requireWhole } from './requirements.ts';
 
 /** Blobs a block is meant to hold and may hold, and the divisor of the excess in the exponent of the fee. */
 export interface BlobRule {
@@ -18,8 +19,16 @@ export const blobRules = {
   blobs21: { target: 14, max: 21, updateFraction: 11_684_671 },
 } as const satisfies Readonly<Record<string, BlobRule>>;
 
-/** factor × e^(numerator/denominator) in integers, by its Taylor series, rounded down term by term. Source: EIP-4844. */
+/**
+ * factor × e^(numerator/denominator) in integers, by its Taylor series, rounded down term by term. Throws for negative numbers and a
+ * denominator of 0. Source: EIP-4844.
+ */
 export function fakeExponential(factor: bigint, numerator: bigint, denominator: bigint): bigint {
+  if (factor < 0n || numerator < 0n || denominator <= 0n) {
+    throw new Error(
+      `invalid exponential: ${factor} × e^(${numerator}/${denominator}); expected at least 0, over more than 0`,
+    );
+  }
   let total = 0n;
   let term = factor * denominator;
   for (let i = 1n; term > 0n; i++) {
@@ -40,8 +49,11 @@ const BLOB_BASE_COST = 8_192n;
 /**
  * Excess blob gas of the next block from the excess and the blobs of this one (EIP-4844). Given the execution base fee in wei, the
  * target is not subtracted while 2¹³ × base fee > 131,072 × blob fee, so the fee does not settle below base fee ÷ 16 (EIP-7918).
+ * An excess below what is missing to the target becomes 0. Throws for blobs that are not a whole number of 0 to `rule.max`.
  */
 export function nextExcessBlobGas(excess: bigint, blobs: number, rule: BlobRule, baseFee?: bigint): bigint {
+  requireWhole('blobs', blobs);
+  if (blobs > rule.max) throw new Error(`invalid blobs: ${blobs}; expected at most ${rule.max} in a block`);
   const used = BigInt(blobs) * BigInt(GAS_PER_BLOB);
   const target = BigInt(rule.target) * BigInt(GAS_PER_BLOB);
   if (excess + used < target) return 0n;

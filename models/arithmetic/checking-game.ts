@@ -1,4 +1,4 @@
-import { exp, log1p } from '../../src/numeric/index.ts';
+import { expm1, log1p } from '../../src/numeric/index.ts';
 
 /** Stakes of a checking game, all in one unit: what fraud brings, what it costs when caught, and what a check costs and brings. */
 export interface CheckingGame {
@@ -28,12 +28,12 @@ export interface CheckingEquilibrium {
 /** Probability that at least one of n independent verifiers, each checking with probability q, checks: 1 − (1 − q)^n. */
 export function detectionOf(checking: number, verifiers: number): number {
   if (verifiers <= 0) return 0;
-  return checking >= 1 ? 1 : 1 - exp(verifiers * log1p(-checking));
+  return checking >= 1 ? 1 : -expm1(verifiers * log1p(-checking));
 }
 
 /** Probability each of n verifiers must check with so that together they detect with the given probability. */
 export function checkingFor(detection: number, verifiers: number): number {
-  return detection >= 1 ? 1 : 1 - exp(log1p(-detection) / verifiers);
+  return detection >= 1 ? 1 : -expm1(log1p(-detection) / verifiers);
 }
 
 /**
@@ -106,6 +106,6 @@ export function detectionWithin(
   meanDelay: number,
   verifiers: number,
 ): number {
-  const inTime = meanDelay > 0 ? 1 - exp(-window / meanDelay) : 1;
+  const inTime = meanDelay > 0 ? -expm1(-window / meanDelay) : 1;
   return detectionOf(checking * inTime, verifiers);
 }

@@ -1,15 +1,15 @@
-import { exp, log, pow } from '../../src/numeric/index.ts';
+import { exp, log1p, pow } from '../../src/numeric/index.ts';
 
 const SECONDS_PER_YEAR = 31_536_000;
 
 /** Stability fee per second of a yearly rate: (1 + rate)^(1 ÷ 31,536,000), as Maker’s `duty`. */
 export function feePerSecond(ratePerYear: number): number {
-  return exp(log(1 + ratePerYear) / SECONDS_PER_YEAR);
+  return exp(log1p(ratePerYear) / SECONDS_PER_YEAR);
 }
 
 /** Debt after `days` at a yearly stability fee, compounded every second: debt × (1 + rate)^(days ÷ 365). */
 export function debtWithFee(debt: number, ratePerYear: number, days: number): number {
-  return debt * exp((log(1 + ratePerYear) * days) / 365);
+  return debt * exp((log1p(ratePerYear) * days) / 365);
 }
 
 /** Price of the collateral below which a vault may be liquidated: debt × liquidation ratio ÷ collateral; 0 without debt. */

@@ -27,7 +27,7 @@ function totalOf(amounts: ReadonlyColumn): number {
   return total;
 }
 
-/** Herfindahl–Hirschman index of the owners' shares, from 1/owners to 1; 0 when nothing is held. */
+/** Herfindahl–Hirschman index of the owners' shares, from 1/owners to 1; 0 when nothing is held. `hhi` takes a plain list. */
 export function herfindahl(owners: ReadonlyColumn, amounts: ReadonlyColumn): number {
   const total = totalOf(amounts);
   if (total === 0) return 0;
@@ -40,12 +40,16 @@ export function herfindahl(owners: ReadonlyColumn, amounts: ReadonlyColumn): num
   return index;
 }
 
-/** Nakamoto coefficient: the smallest number of owners who together hold more than `threshold` (a share) of the total; 0 when nothing is held. */
+/**
+ * Nakamoto coefficient: the smallest number of owners who together hold more than `threshold` (a share) of the total, exactly the
+ * threshold is not enough; 0 when nothing is held, all owners for a threshold of 1. The library’s own `nakamoto` takes a plain
+ * list of holdings.
+ */
 export function nakamoto(owners: ReadonlyColumn, amounts: ReadonlyColumn, threshold: number): number {
   const total = totalOf(amounts);
   const counted = new Set<number>();
   let held = 0;
-  while (total > 0 && held <= threshold * total && counted.size < amounts.length) {
+  while (total > 0 && held / total <= threshold && counted.size < amounts.length) {
     let largest = 0;
     let largestOwner = 0;
     for (let m = 0; m < amounts.length; m++) {
@@ -77,7 +81,7 @@ export function markLargestOwners(
   marked.fill(0);
   let held = 0;
   let count = 0;
-  while (count < most && held <= threshold * total) {
+  while (count < most && total > 0 && held / total <= threshold) {
     let largest = 0;
     let member = -1;
     for (let m = 0; m < amounts.length; m++) {

@@ -1,6 +1,6 @@
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { expm1 } from '../../src/numeric/index.ts';
-import { addMember, restOf } from './committee.ts';
+import { addMember } from './committee.ts';
 
 /** Outages going on at a time on average: of a seat by itself, of all seats of an owner together, of every seat together. */
 export interface OutageLoads {
@@ -32,16 +32,18 @@ export function haltingProbability(
   limit: number,
   room: HaltingRoom,
 ): number {
+  if (limit < 0) return 1;
   room.law.fill(0, 0, limit + 1);
   room.law[0] = 1;
   let total = 0;
+  let above = 0;
   for (let s = 0; s < weight.length; s++) {
     if (weight[s] <= 0) continue;
     total += weight[s];
-    if (isFirstSeat(s, weight, owner)) addOwner(owner[s], weight, owner, loads, limit, room);
+    if (isFirstSeat(s, weight, owner)) above += addOwner(owner[s], weight, owner, loads, limit, room);
   }
   const common = total > limit ? downProbability(loads.outagesOfAll) : 0;
-  return common + (1 - common) * restOf(limit, room.law);
+  return common + (1 - common) * Math.min(1, above);
 }
 
 function isFirstSeat(s: number, weight: ReadonlyColumn, owner: ReadonlyColumn): boolean {
@@ -51,7 +53,10 @@ function isFirstSeat(s: number, weight: ReadonlyColumn, owner: ReadonlyColumn): 
   return true;
 }
 
-/** Mixes the law of the weight down with one more owner: all of its seats down together, or each by itself. */
+/**
+ * Mixes the law of the weight down with one more owner: all of its seats down together, or each by itself. Returns the probability
+ * that thereby passes the limit.
+ */
 function addOwner(
   who: number,
   weight: ReadonlyColumn,
@@ -59,18 +64,22 @@ function addOwner(
   loads: OutageLoads,
   limit: number,
   { law, owned }: HaltingRoom,
-): void {
+): number {
   const alone = downProbability(loads.outagesAlone);
   let held = 0;
+  let apart = 0;
   for (let cell = 0; cell <= limit; cell++) owned[cell] = law[cell];
   for (let s = 0; s < weight.length; s++) {
     if (owner[s] !== who || weight[s] <= 0) continue;
-    addMember(weight[s], alone, limit, owned);
+    apart += addMember(weight[s], alone, limit, owned);
     held += weight[s];
   }
   const together = downProbability(loads.outagesOfOwner);
+  let joined = 0;
   for (let cell = limit; cell >= 0; cell--) {
+    if (cell > limit - held) joined += law[cell];
     const before = cell >= held ? law[cell - held] : 0;
     law[cell] = before * together + owned[cell] * (1 - together);
   }
+  return joined * together + apart * (1 - together);
 }

@@ -8,16 +8,31 @@ export interface LogMotion {
 
 /**
  * Probability that a Brownian motion with drift, watched all the time, reaches `distance` above its start within `years`
- * (below it for a negative distance): Φ((μT − a)/(σ√T)) + e^(2μa/σ²) Φ((−a − μT)/(σ√T)). Reflection principle with drift (Harrison 1985).
+ * (below it for a negative distance): Φ((μT − a)/(σ√T)) + e^(2μa/σ²) Φ((−a − μT)/(σ√T)). Without volatility or time 1 where the drift
+ * itself gets there, else 0. Reflection principle with drift (Harrison 1985).
  */
 export function hitProbability(distance: number, { drift, volatility }: LogMotion, years: number): number {
   const up = distance >= 0;
   const reach = Math.abs(distance);
   const pull = up ? drift : -drift;
   const spread = volatility * Math.sqrt(years);
-  const mirrored = exp((2 * pull * reach) / (volatility * volatility));
-  return normalCdf((pull * years - reach) / spread) + mirrored * normalCdf((-reach - pull * years) / spread);
+  if (spread === 0) return reach === 0 || pull * years >= reach ? 1 : 0;
+  const exponent = (2 * pull * reach) / (volatility * volatility);
+  const beyond = (reach + pull * years) / spread;
+  return normalCdf((pull * years - reach) / spread) + mirrored(exponent, beyond);
 }
+
+const FAR = 30;
+
+/** e^k Φ(−x); far out by the asymptotic series of Mills' ratio, because e^k may be too large and Φ(−x) too small for a number. */
+function mirrored(k: number, x: number): number {
+  if (x < FAR) return exp(k) * normalCdf(-x);
+  const square = 1 / (x * x);
+  const ratio = 1 - square * (1 - 3 * square * (1 - 5 * square * (1 - 7 * square)));
+  return (exp(k - (x * x) / 2) * ratio) / (x * ROOT_TWO_PI);
+}
+
+const ROOT_TWO_PI = 2.5066282746310002;
 
 // −ζ(1/2)/√(2π)
 const OVERSHOOT = 0.5825971579390107;

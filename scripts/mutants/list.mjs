@@ -520,8 +520,8 @@ const list = [
   ],
   [
     'models/arithmetic/concentration.ts',
-    'held <= threshold * total',
-    'held < threshold * total',
+    'held / total <= threshold',
+    'held / total < threshold',
     'comparison',
     of('models/arithmetic/concentration'),
   ],
