@@ -16,7 +16,8 @@ export function choleskyFactor(matrix: Matrix, advice = ''): number[][] {
       let rest = matrix[row][column];
       for (let k = 0; k < column; k++) rest -= factor[row][k] * factor[column][k];
       const pivot = factor[column][column];
-      const impossible = column === row ? rest < -tolerance : pivot <= tolerance && Math.abs(rest) > tolerance;
+      const impossible =
+        column === row ? rest < -tolerance : pivot <= tolerance && Math.abs(rest) > tolerance;
       if (impossible) return triangleOf(anyRoot(matrix, row, advice));
       if (column === row) factor[row][row] = Math.sqrt(Math.max(0, rest));
       else if (pivot > tolerance) factor[row][column] = rest / pivot;

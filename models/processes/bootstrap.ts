@@ -5,7 +5,7 @@ import { logReturns } from './price-history.ts';
 import { DRAWS_PER_DAY, requireBetween, returnProcess } from './return-process.ts';
 import type { DailyMoments, ReturnProcess } from './return-process.ts';
 
-/** Parameters of a bootstrap: yearly expected simple return, and mean length of a block in days. */
+/** Parameters of a bootstrap: yearly growth of the expected price of a day, and mean length of a block in days. */
 export interface BootstrapParameters {
   readonly drift: number;
   readonly meanBlock: number;
@@ -68,7 +68,7 @@ export function bootstrap(prices: readonly number[]): ReturnProcess<BootstrapPar
     name: 'bootstrap',
     means: 'the returns of a given history, repeated in blocks of random length',
     parameters: {
-      drift: '1/year; expected simple return of a day, in place of that of the history',
+      drift: '1/year; log of a day’s expected price ratio × 365, in place of that of the history',
       meanBlock: 'days; mean length of a block, at least 1',
     },
     state: 1,

@@ -1,5 +1,6 @@
 import { exp, expm1 } from '../../src/numeric/index.ts';
 import type { Stream } from '../../src/random/index.ts';
+import { LONGEST } from './level-process.ts';
 import { DRAWS_PER_DAY, requireBetween } from './return-process.ts';
 import type { LevelProcess } from './level-process.ts';
 
@@ -26,6 +27,8 @@ export function cirTransition(value: number, p: CirParameters, years: number): C
   const degrees = (4 * p.reversion * p.mean) / (p.volatility * p.volatility);
   return { scale, degrees, noncentrality: (value * exp(-p.reversion * years)) / scale };
 }
+
+const NOISELESS = 1e32;
 
 /**
  * A noncentral chi-square variate: chi-square with `degrees` + 2N degrees of freedom, N Poisson with half the noncentrality.
@@ -60,8 +63,11 @@ export const cir: LevelProcess<CirParameters> = {
     requireBetween('cir.volatility', p.volatility, 0, 1e9);
   },
   step(value, p, years, random, member, day) {
-    if (p.volatility === 0) return p.mean + (value - p.mean) * exp(-p.reversion * years);
+    requireBetween('cir value', value, 0, 1e300);
+    requireBetween('cir years', years, 0, LONGEST);
     const { scale, degrees, noncentrality } = cirTransition(value, p, years);
+    // Without noise or time, or with noise below a rounding.
+    if (!(degrees + noncentrality < NOISELESS)) return p.mean + (value - p.mean) * exp(-p.reversion * years);
     return scale * noncentralChiSquare(degrees, noncentrality, random, member * DRAWS_PER_DAY + 1, day);
   },
   transition(value, p, years) {

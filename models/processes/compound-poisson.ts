@@ -9,6 +9,7 @@ export interface CompoundPoissonParameters {
 }
 
 const largestRate = 1e9;
+const ALL_THE_SAME = 1e34;
 
 /**
  * Sum of a Poisson number of gamma sizes. Exact in two draws: the count (slot 0), and the sum of n sizes as one gamma variate of
@@ -31,9 +32,11 @@ export const compoundPoisson: PointProcess<CompoundPoissonParameters> = {
   step(_state, { rate, sizeMean, sizeDeviation }, random, member, day) {
     const first = member * DRAWS_PER_DAY;
     const events = random.poisson(rate, first, day);
-    if (events === 0 || sizeDeviation === 0) return events * sizeMean;
     const scale = (sizeDeviation * sizeDeviation) / sizeMean;
-    return random.gamma((events * sizeMean) / scale, scale, first + 1, day);
+    const shape = (events * sizeMean) / scale;
+    // Sizes that differ by less than a rounding are all the same.
+    if (events === 0 || !(shape < ALL_THE_SAME)) return events * sizeMean;
+    return random.gamma(shape, scale, first + 1, day);
   },
   moments: ({ rate, sizeMean, sizeDeviation }) => ({
     mean: rate * sizeMean,

@@ -15,9 +15,17 @@ export interface GarchTParameters {
 
 const dailyVariance = (volatility: number): number => (volatility * volatility) / YEAR;
 
-/** E√((ν − 2)/χ²) of a chi-square with ν degrees of freedom: what a standardised Student t keeps of its normal. */
+const MOST_DEGREES = 1e9;
+const MANY_DEGREES = 1e6;
+
+/**
+ * E√((ν − 2)/χ²) of a chi-square with ν degrees of freedom: what a standardised Student t keeps of its normal. With many degrees
+ * by its series 1 − 1/(4ν), because the difference of two large logarithms is then lost in rounding.
+ */
 const meanRoot = (degrees: number): number =>
-  Math.sqrt((degrees - 2) / 2) * exp(logGamma((degrees - 1) / 2) - logGamma(degrees / 2));
+  degrees > MANY_DEGREES
+    ? 1 - 1 / (4 * degrees)
+    : Math.sqrt((degrees - 2) / 2) * exp(logGamma((degrees - 1) / 2) - logGamma(degrees / 2));
 
 /**
  * GARCH(1,1) with Student-t innovations of variance 1. State: the variance of the coming day, begun at its stationary value.
@@ -30,11 +38,12 @@ export const garchT: ReturnProcess<GarchTParameters> = returnProcess<GarchTParam
   name: 'garch-t',
   means: 'log returns whose variance follows yesterday’s surprise, with Student-t innovations',
   parameters: {
-    drift: '1/year; expected simple return, compensated as for normal returns',
+    drift:
+      '1/year; growth rate that the expected price would have if returns were normal with the stationary variance',
     volatility: '1/year; root of the stationary variance of a year’s log return',
     alpha: '1; weight of yesterday’s squared surprise',
     beta: '1; weight of yesterday’s variance; alpha + beta < 1',
-    degrees: '1; degrees of freedom of the innovations, above 2',
+    degrees: '1; degrees of freedom of the innovations, above 2 and at most 1e9, where they are normal',
   },
   state: 1,
   begin(state, { drift, volatility, alpha, beta, degrees }) {
@@ -43,7 +52,8 @@ export const garchT: ReturnProcess<GarchTParameters> = returnProcess<GarchTParam
     requireBetween('garch-t.alpha', alpha, 0, 1);
     requireBetween('garch-t.beta', beta, 0, 1);
     if (alpha + beta >= 1) throw new Error(`invalid garch-t.alpha + beta: ${alpha + beta}; expected below 1`);
-    if (!(degrees > 2)) throw new Error(`invalid garch-t.degrees: ${degrees}; expected above 2`);
+    if (!(degrees > 2 && degrees <= MOST_DEGREES))
+      throw new Error(`invalid garch-t.degrees: ${degrees}; expected above 2, at most 1e9 (then normal)`);
     state[0] = dailyVariance(volatility);
   },
   move(state, { drift, volatility, alpha, beta, degrees }, shock, random, member, day) {

@@ -16,7 +16,7 @@ export const gbm: ReturnProcess<GbmParameters> = returnProcess<GbmParameters>({
   name: 'gbm',
   means: 'independent normal log returns',
   parameters: {
-    drift: '1/year; expected simple return',
+    drift: '1/year; growth rate of the expected price, E[S_T] = S_0 exp(drift T)',
     volatility: '1/year; standard deviation of a year’s log return',
   },
   state: 0,

@@ -5,7 +5,7 @@ import type { ReturnProcess } from './return-process.ts';
 
 /**
  * A given path: day d repeats the d-th return of the prices (closes in order of time, the first is the start). Nothing is drawn and
- * nothing corrected. A day beyond the path throws.
+ * nothing corrected. A day that the path does not have throws `invalid day …`.
  */
 export function givenPath(prices: readonly number[]): ReturnProcess<Record<never, never>> {
   const returns = logReturns(prices);
@@ -16,8 +16,8 @@ export function givenPath(prices: readonly number[]): ReturnProcess<Record<never
     state: 0,
     begin() {},
     move(_state, _parameters, _shock, _random, _member, day) {
-      if (day <= returns.length) return returns[day - 1];
-      throw new Error(`invalid day of the given path: ${day}; expected at most ${returns.length}`);
+      if (Number.isInteger(day) && day >= 1 && day <= returns.length) return returns[day - 1];
+      throw new Error(`invalid day of the given path: ${day}; expected 1 to ${returns.length}`);
     },
     moments: () => sampleMoments(returns, 0),
   });

@@ -29,7 +29,7 @@ export const kou: ReturnProcess<KouParameters> = returnProcess<KouParameters>({
   name: 'kou',
   means: 'normal log returns with Poisson jumps of exponential size, up and down',
   parameters: {
-    drift: '1/year; expected simple return, jumps included',
+    drift: '1/year; growth rate of the expected price, E[S_T] = S_0 exp(drift T), jumps included',
     volatility: '1/year; standard deviation of a year’s log return without jumps',
     jumpRate: 'jumps a year',
     upShare: 'share of the jumps that go up',

@@ -26,7 +26,7 @@ export const merton: ReturnProcess<MertonParameters> = returnProcess<MertonParam
   name: 'merton',
   means: 'normal log returns with Poisson jumps of normal size',
   parameters: {
-    drift: '1/year; expected simple return, jumps included',
+    drift: '1/year; growth rate of the expected price, E[S_T] = S_0 exp(drift T), jumps included',
     volatility: '1/year; standard deviation of a year’s log return without jumps',
     jumpRate: 'jumps a year',
     jumpMean: 'log units; mean size of a jump',

@@ -1,4 +1,5 @@
 import { exp, expm1 } from '../../src/numeric/index.ts';
+import { LONGEST } from './level-process.ts';
 import { DRAWS_PER_DAY, requireBetween } from './return-process.ts';
 import type { LevelProcess } from './level-process.ts';
 
@@ -27,6 +28,7 @@ export const ornsteinUhlenbeck: LevelProcess<OrnsteinUhlenbeckParameters> = {
     requireBetween('ornstein-uhlenbeck.volatility', p.volatility, 0, 1e9);
   },
   step(value, p, years, random, member, day) {
+    requireBetween('ornstein-uhlenbeck years', years, 0, LONGEST);
     const luck = random.normal(member * DRAWS_PER_DAY, day);
     const spread = Math.sqrt(
       (-p.volatility * p.volatility * expm1(-2 * p.reversion * years)) / (2 * p.reversion),

@@ -29,7 +29,7 @@ export const regimes: ReturnProcess<RegimesParameters> = returnProcess<RegimesPa
   name: 'regimes',
   means: 'normal log returns whose volatility switches between a calm and a wild regime',
   parameters: {
-    drift: '1/year; expected simple return in either regime',
+    drift: '1/year; growth rate of the expected price, E[S_T] = S_0 exp(drift T), in either regime',
     lowVolatility: '1/year; volatility of the calm regime',
     highVolatility: '1/year; volatility of the wild regime',
     stayLow: 'share; probability that a calm day is followed by a calm day',

@@ -43,8 +43,9 @@ export interface ReturnProcessSpec<P> {
 }
 
 /**
- * A process of daily log returns, usable alone. Rates and volatilities are annual and become daily by 365 days; `drift` is
- * the yearly expected simple return. Slot 0 is always the normal of the day's diffusion, so processes can be compared
+ * A process of daily log returns, usable alone. Rates and volatilities are annual and become daily by 365 days (variances in
+ * proportion to time). `drift` is the growth rate of the expected price, compounded continuously: E[S_T] = S_0 exp(drift T), T in
+ * years, so that drift 0.1 makes 10.5 % in a year; the log return of a year is lower by half its variance. Slot 0 is always the normal of the day's diffusion, so processes can be compared
  * draw for draw; what a process draws never depends on what it drew before.
  */
 export interface ReturnProcess<P> extends ReturnProcessSpec<P> {

@@ -32,14 +32,38 @@ test('any correlations made from vectors are accepted', () => {
           i === j ? 1 : Math.max(-1, Math.min(1, dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b)))),
         ),
       );
-      // Rounding may make a singular matrix indefinite in the last bit: shrink it by less than anybody sees.
-      const shrunk = matrix.map((row, i) => row.map((x, j) => (i === j ? 1 : x * (1 - 1e-9))));
-      const factor = choleskyFactor(shrunk);
-      for (let i = 0; i < shrunk.length; i++)
-        for (let j = 0; j <= i; j++) expect(dot(factor[i], factor[j])).toBeCloseTo(shrunk[i][j], 7);
+      const factor = choleskyFactor(matrix);
+      for (let i = 0; i < matrix.length; i++)
+        for (let j = 0; j <= i; j++) expect(dot(factor[i], factor[j])).toBeCloseTo(matrix[i][j], 11);
     }),
     { numRuns: 200, seed: 7 },
   );
+});
+
+test('matrices that are singular but for rounding are accepted, whatever the rank and however close the rows', () => {
+  const angles = [0, 3e-6, 1, 4, 1 + 1e-7, 2];
+  const matrix = angles.map((a) => angles.map((b) => (a === b ? 1 : Math.cos(a - b))));
+  // The plain order fails here: its third pivot falls below zero by rounding alone.
+  const factor = choleskyFactor(matrix);
+  for (let i = 0; i < 6; i++) {
+    expect(factor[i][i]).toBeGreaterThanOrEqual(0);
+    for (let j = 0; j < 6; j++) {
+      expect(factor[i].reduce((sum, x, k) => sum + x * (factor[j][k] ?? 0), 0)).toBeCloseTo(matrix[i][j], 11);
+      if (j > i) expect(factor[i][j]).toBe(0);
+    }
+  }
+});
+
+test('a matrix with a negative eigenvalue of a billionth is refused, with a positive one it is not', () => {
+  // Determinant 1 + 2abc − a² − b² − c² is zero at c = ab + √((1 − a²)(1 − b²)).
+  const edge = 0.6 * 0.8 + Math.sqrt((1 - 0.36) * (1 - 0.64));
+  const at = (c: number) => [
+    [1, 0.6, 0.8],
+    [0.6, 1, c],
+    [0.8, c, 1],
+  ];
+  expect(() => choleskyFactor(at(edge + 1e-8))).toThrow('expected a positive semidefinite one');
+  expect(choleskyFactor(at(edge - 1e-8))[2][2]).toBeGreaterThan(0);
 });
 
 test('perfect correlation is allowed', () => {

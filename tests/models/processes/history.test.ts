@@ -92,7 +92,7 @@ test('a given path is repeated to the last day and no further', () => {
   expect(process.step(state, {}, stream, 0, 1)).toBeCloseTo(Math.log(1.1), 14);
   expect(process.step(state, {}, stream, 0, 2)).toBeCloseTo(Math.log(0.9), 14);
   expect(() => process.step(state, {}, stream, 0, 3)).toThrow(
-    'invalid day of the given path: 3; expected at most 2',
+    'invalid day of the given path: 3; expected 1 to 2',
   );
 });
 
