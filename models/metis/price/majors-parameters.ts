@@ -59,7 +59,7 @@ export const majorsParameters = {
     value: 0,
     unit: '1/year',
     between: [-5, 5],
-    means: 'expected simple return of ETH and of BTC a year',
+    means: 'growth rate of the expected price of ETH and of BTC, compounded continuously',
     source: assumed('the drift of a sample is never a forecast', 'medium'),
   }),
   dependence: assumption({

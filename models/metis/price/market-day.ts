@@ -1,7 +1,8 @@
 import { YEAR } from '../../../src/define/index.ts';
 import type { Stream } from '../../../src/random/index.ts';
-import { exp, log1p } from '../../../src/numeric/index.ts';
+import { exp, log, log1p } from '../../../src/numeric/index.ts';
 import { choleskyFactor } from '../../arithmetic/correlation.ts';
+import { PRICE_ENDS } from '../economy.ts';
 import type { PriceLaw } from '../../processes/index.ts';
 import { checkPathLength } from './history.ts';
 import { lawOf, once, shockCorrelation } from './price-process.ts';
@@ -126,7 +127,11 @@ export function stepMarket(
   own.lasting += moved + parameters.permanentShare * impact;
   own.passing =
     own.passing * exp(-LN_2 / parameters.passingHalfLife) + (1 - parameters.permanentShare) * impact;
-  economy.price = firstPrice(parameters, memory) * exp(own.lasting + own.passing);
+  const first = firstPrice(parameters, memory);
+  const price = first * exp(own.lasting + own.passing);
+  economy.price = Math.min(PRICE_ENDS.highest, Math.max(PRICE_ENDS.lowest, price));
+  // At an end the memory stops too, so that the price leaves it with the next move the other way.
+  if (economy.price !== price) own.lasting = log(economy.price / first) - own.passing;
 }
 
 /** Change of the log price by a net sale of `value` dollars (negative: a purchase) into a market of `depth` dollars. */

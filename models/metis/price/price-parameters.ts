@@ -31,7 +31,7 @@ export const priceParameters = {
     unit: '1/year',
     between: [-5, 5],
     means:
-      'expected simple return a year; the mean of the price ratio is 1 at zero, except for garch-t, where it does not exist',
+      'growth rate of the expected price, compounded continuously; the mean of the price ratio is 1 at zero, except for garch-t, where it does not exist',
     source: assumed('the drift of a sample is never a forecast', 'medium'),
   }),
   volatility: assumption({

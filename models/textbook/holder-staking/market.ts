@@ -14,7 +14,7 @@ export const market = mechanism({
       value: 0.05,
       unit: '1/year',
       between: [-10, 10],
-      means: 'expected simple return',
+      means: 'growth rate of the expected price, compounded continuously',
       source,
     }),
     volatility: assumption({
