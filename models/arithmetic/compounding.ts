@@ -3,14 +3,20 @@ import { exp, expm1, log1p } from '../../src/numeric/index.ts';
 /** One in ray, the fixed-point unit of 27 places of MakerDAO and Aave. */
 export const RAY = 1_000_000_000_000_000_000_000_000_000n;
 
-/** Yield of a year (1/year) of a rate credited `times` a year: (1 + rate ÷ times)^times − 1; `Infinity` times: e^rate − 1. */
+/** Yield of a year (1/year) of a rate credited `times` a year: (1 + rate ÷ times)^times − 1; `Infinity` times: e^rate − 1. Throws for times of 0 or less. */
 export function yieldOfRate(rate: number, times: number): number {
+  requireTimes(times);
   return times === Infinity ? expm1(rate) : expm1(times * log1p(rate / times));
 }
 
 /** Rate (1/year) that yields `yearly` in a year when credited `times` a year: the inverse of `yieldOfRate`. */
 export function rateOfYield(yearly: number, times: number): number {
+  requireTimes(times);
   return times === Infinity ? log1p(yearly) : times * expm1(log1p(yearly) / times);
+}
+
+function requireTimes(times: number): void {
+  if (!(times > 0)) throw new Error(`invalid times: ${times}; expected above 0, or Infinity`);
 }
 
 /**

@@ -1,6 +1,8 @@
+import { requireNotNegative } from './requirements.ts';
+
 /**
  * What a constant-product pool pays for `amountIn` (units of the first reserve): R_out a(1−φ) / (R_in + a(1−φ)), fee φ as a
- * share of what comes in. Source: Netswap (NetswapRouter getAmountOut, 0.30 %), a fork of Uniswap V2.
+ * share of what comes in; 0 for an amount of 0 or less and for an empty pool. Throws for what is not a number. Source: Netswap (NetswapRouter getAmountOut, 0.30 %), a fork of Uniswap V2.
  */
 export function constantProductOut(
   amountIn: number,
@@ -9,16 +11,18 @@ export function constantProductOut(
   fee: number,
 ): number {
   const counted = amountIn * (1 - fee);
-  return counted > 0 ? (reserveOut * counted) / (reserveIn + counted) : 0;
+  if (Number.isNaN(counted)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
+  return counted > 0 && reserveIn > 0 ? (reserveOut * counted) / (reserveIn + counted) : 0;
 }
 
-/** What must be paid into a constant-product pool for `amountOut`; Infinity for all of the reserve or more. */
+/** What must be paid into a constant-product pool for `amountOut` (at least 0); Infinity for all of the reserve or more. */
 export function constantProductIn(
   amountOut: number,
   reserveIn: number,
   reserveOut: number,
   fee: number,
 ): number {
+  requireNotNegative('amount out', amountOut);
   if (amountOut >= reserveOut) return Infinity;
   return (reserveIn * amountOut) / ((reserveOut - amountOut) * (1 - fee));
 }
@@ -44,33 +48,40 @@ export function singleSidedSwap(deposit: number, reserve: number, fee: number): 
   return (2 * reserve * deposit) / (root + b);
 }
 
-/** Uniswap V2 getAmountOut in integers: fee of `perMille` thousandths of what comes in, rounded down. */
+/**
+ * Uniswap V2 getAmountOut in integers: fee of `perMille` thousandths of what comes in, rounded down. Throws, as the contract does,
+ * for an amount or a reserve of 0 or less.
+ */
 export function integerAmountOut(
   amountIn: bigint,
   reserveIn: bigint,
   reserveOut: bigint,
   perMille = 3n,
 ): bigint {
-  checkReserves(reserveIn, reserveOut);
+  checkSwap(amountIn, reserveIn, reserveOut);
   const counted = amountIn * (1000n - perMille);
   return (counted * reserveOut) / (reserveIn * 1000n + counted);
 }
 
-/** Uniswap V2 getAmountIn in integers: rounded up, so that the pool never loses. Throws where the pool holds no more than `amountOut`. */
+/**
+ * Uniswap V2 getAmountIn in integers: the quotient rounded down and one more, so that the pool never loses. Throws, as the contract
+ * does, for an amount or a reserve of 0 or less and where the pool holds no more than `amountOut`.
+ */
 export function integerAmountIn(
   amountOut: bigint,
   reserveIn: bigint,
   reserveOut: bigint,
   perMille = 3n,
 ): bigint {
-  checkReserves(reserveIn, reserveOut);
+  checkSwap(amountOut, reserveIn, reserveOut);
   if (amountOut >= reserveOut)
     throw new Error(`invalid amount: ${amountOut}; expected less than the reserve of ${reserveOut}`);
   const numerator = reserveIn * amountOut * 1000n;
   return numerator / ((reserveOut - amountOut) * (1000n - perMille)) + 1n;
 }
 
-function checkReserves(reserveIn: bigint, reserveOut: bigint): void {
+function checkSwap(amount: bigint, reserveIn: bigint, reserveOut: bigint): void {
+  if (amount <= 0n) throw new Error(`invalid amount: ${amount}; expected more than 0`);
   if (reserveIn > 0n && reserveOut > 0n) return;
   throw new Error(`invalid reserves: ${reserveIn} and ${reserveOut}; expected both above 0`);
 }

@@ -1,4 +1,6 @@
-/** Who owes whom: owed[i][j] is what i owes j, assets[i] is what i has from outside. */
+import { requireNotNegative, requireShare } from './requirements.ts';
+
+/** Who owes whom, in one unit: owed[i][j] ≥ 0 is what i owes j (nobody itself), assets[i] ≥ 0 is what i has from outside. */
 export interface DebtNetwork {
   readonly owed: readonly (readonly number[])[];
   readonly assets: readonly number[];
@@ -23,10 +25,14 @@ const withoutCosts: BankruptcyCosts = { assetsLeft: 1, claimsLeft: 1 };
 /**
  * The greatest clearing vector of a network of debts: everybody pays all it owes or all it has, its creditors in proportion.
  * Found by assuming nobody defaults and adding those who must, round by round (fictitious defaults); with costs of
- * bankruptcy as Rogers and Veraart 2013. Source: Eisenberg and Noe 2001, Management Science 47(2).
+ * bankruptcy as Rogers and Veraart 2013. A ring of debts is paid in full without any assets. Throws for a table that is not square,
+ * negative amounts and debts to oneself. Source: Eisenberg and Noe 2001, Management Science 47(2).
  */
 export function clearDebts(network: DebtNetwork, costs: BankruptcyCosts = withoutCosts): Clearing {
   const { owed, assets } = network;
+  checkNetwork(network);
+  requireShare('assetsLeft', costs.assetsLeft);
+  requireShare('claimsLeft', costs.claimsLeft);
   const due = owed.map((row) => row.reduce((sum, amount) => sum + amount, 0));
   const defaulted = assets.map(() => false);
   let payments = [...due];
@@ -45,6 +51,19 @@ export function clearDebts(network: DebtNetwork, costs: BankruptcyCosts = withou
     defaulted[i] ? 0 : Math.max(0, assets[i] + received(i, network, due, payments) - due[i]),
   );
   return { payments, equity, defaulted, rounds };
+}
+
+function checkNetwork({ owed, assets }: DebtNetwork): void {
+  if (owed.length !== assets.length || owed.some((row) => row.length !== assets.length)) {
+    throw new Error(`invalid table of debts; expected ${assets.length} rows of ${assets.length} amounts`);
+  }
+  owed.forEach((row, i) => {
+    requireNotNegative(`assets[${i}]`, assets[i]);
+    row.forEach((amount, j) => {
+      requireNotNegative(`debt of ${i} to ${j}`, amount);
+    });
+    if (row[i] !== 0) throw new Error(`invalid debt of ${i} to itself: ${row[i]}; expected 0`);
+  });
 }
 
 /** What i receives when everybody pays `payments`. */

@@ -1,5 +1,12 @@
-import { exp, log, pow } from '../../src/numeric/index.ts';
+import { exp, expm1, log, log1p } from '../../src/numeric/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
+import { requireAmounts, requireShare } from './requirements.ts';
+
+/** The holdings from the smallest to the largest; throws for none, negative or infinite ones. */
+function ascending(holdings: ReadonlyColumn): Float64Array {
+  requireAmounts('holdings', holdings);
+  return new Float64Array(holdings).sort();
+}
 
 function totalOf(holdings: ReadonlyColumn): number {
   let total = 0;
@@ -9,10 +16,11 @@ function totalOf(holdings: ReadonlyColumn): number {
 
 /**
  * Gini coefficient of at least one holding, none below zero, in the population form: mean absolute difference of all n²
- * ordered pairs over twice the mean; 0 when all hold the same (also all nothing), at most 1 − 1/n. Does not depend on order.
+ * ordered pairs over twice the mean (times n ÷ (n − 1) it is the sample form); 0 when all hold the same (also all nothing), at
+ * most 1 − 1/n. Does not depend on order. All indices here throw for no holdings, and for negative or infinite ones.
  */
-export function gini(holdings: Float64Array): number {
-  const sorted = holdings.slice().sort();
+export function gini(holdings: ReadonlyColumn): number {
+  const sorted = ascending(holdings);
   const n = sorted.length;
   let total = 0;
   let weighted = 0;
@@ -20,7 +28,7 @@ export function gini(holdings: Float64Array): number {
     total += sorted[rank];
     weighted += (2 * rank + 1 - n) * sorted[rank];
   }
-  return total === 0 ? 0 : weighted / (n * total);
+  return total === 0 ? 0 : Math.max(0, weighted / (n * total));
 }
 
 /**
@@ -28,13 +36,14 @@ export function gini(holdings: Float64Array): number {
  * nothing), ln n when one holds everything. A holding of zero adds nothing. Source: Theil 1967, Economics and information theory.
  */
 export function theilT(holdings: ReadonlyColumn): number {
+  requireAmounts('holdings', holdings);
   const mean = totalOf(holdings) / holdings.length;
   let index = 0;
   for (let h = 0; h < holdings.length; h++) {
     const relative = holdings[h] / mean;
     if (relative > 0) index += relative * log(relative);
   }
-  return index / holdings.length;
+  return Math.max(0, index / holdings.length);
 }
 
 /**
@@ -42,11 +51,12 @@ export function theilT(holdings: ReadonlyColumn): number {
  * hold the same (also all nothing), Infinity where some hold nothing and others something. Source: Theil 1967.
  */
 export function theilL(holdings: ReadonlyColumn): number {
+  requireAmounts('holdings', holdings);
   const mean = totalOf(holdings) / holdings.length;
   if (mean === 0) return 0;
   let index = 0;
   for (let h = 0; h < holdings.length; h++) index += log(mean / holdings[h]);
-  return index / holdings.length;
+  return Math.max(0, index / holdings.length);
 }
 
 /**
@@ -55,28 +65,32 @@ export function theilL(holdings: ReadonlyColumn): number {
  * Source: Atkinson 1970, On the measurement of inequality. Throws for an aversion that is not above 0.
  */
 export function atkinson(holdings: ReadonlyColumn, aversion: number): number {
-  if (!(aversion > 0)) throw new Error(`invalid aversion to inequality: ${aversion}; expected more than 0`);
-  const mean = totalOf(holdings) / holdings.length;
-  if (mean === 0) return 0;
-  if (aversion === 1) return 1 - exp(-theilL(holdings));
-  let powers = 0;
-  for (let h = 0; h < holdings.length; h++) {
-    const relative = holdings[h] / mean;
-    if (relative === 0 && aversion > 1) return 1;
-    if (relative > 0) powers += pow(relative, 1 - aversion);
+  if (!(aversion > 0 && aversion < Infinity)) {
+    throw new Error(`invalid aversion to inequality: ${aversion}; expected more than 0`);
   }
-  return 1 - pow(powers / holdings.length, 1 / (1 - aversion));
+  const sorted = ascending(holdings);
+  const n = sorted.length;
+  const mean = totalOf(sorted) / n;
+  if (mean === 0) return 0;
+  if (sorted[0] === 0 && aversion >= 1) return 1;
+  if (aversion === 1) return -expm1(-theilL(sorted));
+  // Relative to the holding with the largest power, so that powers neither overflow nor cancel where the aversion is near 1.
+  const scale = aversion > 1 ? sorted[0] : sorted[n - 1];
+  let powers = 0;
+  for (const holding of sorted) powers += expm1((1 - aversion) * log(holding / scale));
+  return Math.max(0, 1 - (scale / mean) * exp(log1p(powers / n) / (1 - aversion)));
 }
 
 /**
  * Lorenz curve of at least one holding, none below zero: share of the total that the poorest `part` (0 to 1) of the holders
  * have together, straight between holders; `part` itself when all hold nothing.
  */
-export function lorenz(holdings: Float64Array, part: number): number {
-  const sorted = holdings.slice().sort();
+export function lorenz(holdings: ReadonlyColumn, part: number): number {
+  const sorted = ascending(holdings);
+  requireShare('part', part);
   const total = totalOf(sorted);
   if (total === 0) return part;
-  const reached = Math.max(0, Math.min(1, part)) * sorted.length;
+  const reached = part * sorted.length;
   const whole = Math.floor(reached);
   let held = 0;
   for (let rank = 0; rank < whole; rank++) held += sorted[rank];
@@ -85,11 +99,11 @@ export function lorenz(holdings: Float64Array, part: number): number {
 }
 
 /** Share of the total that the richest `part` (0 to 1) of the holders have together; see `lorenz`. */
-export function topShare(holdings: Float64Array, part: number): number {
+export function topShare(holdings: ReadonlyColumn, part: number): number {
   return 1 - lorenz(holdings, 1 - part);
 }
 
 /** Palma ratio: what the richest tenth hold over what the poorest two fifths hold; Infinity where those hold nothing. */
-export function palma(holdings: Float64Array): number {
+export function palma(holdings: ReadonlyColumn): number {
   return topShare(holdings, 0.1) / lorenz(holdings, 0.4);
 }

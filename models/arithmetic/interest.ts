@@ -1,4 +1,5 @@
 import { exp, log1p } from '../../src/numeric/index.ts';
+import { requireNotNegative, requireShare } from './requirements.ts';
 
 /** Two-slope interest by utilisation; rates per year, `optimal` as a share. */
 export interface KinkedRate {
@@ -10,7 +11,7 @@ export interface KinkedRate {
   readonly optimal: number;
 }
 
-/** Lent ÷ (lent + cash), 0 for an empty market and at most 1. */
+/** Lent ÷ (lent + cash), 0 for an empty market and at most 1 (cash below zero counts as all lent). */
 export function utilisationOf(lent: number, cash: number): number {
   const total = lent + cash;
   return total > 0 ? Math.min(1, lent / total) : 0;
@@ -18,9 +19,10 @@ export function utilisationOf(lent: number, cash: number): number {
 
 /**
  * Borrowing rate per year: base + slope1 × u ÷ optimal up to the kink, and from there base + slope1 + slope2 × (u − optimal) ÷
- * (1 − optimal). Source: Aave protocol paper, DefaultReserveInterestRateStrategy.
+ * (1 − optimal); at the kink itself both give base + slope1. Throws for a utilisation outside 0 to 1. Source: Aave protocol paper, DefaultReserveInterestRateStrategy.
  */
 export function kinkedRate(utilisation: number, { base, slope1, slope2, optimal }: KinkedRate): number {
+  requireShare('utilisation', utilisation);
   if (utilisation <= optimal) return base + (optimal > 0 ? (slope1 * utilisation) / optimal : 0);
   return base + slope1 + (slope2 * (utilisation - optimal)) / (1 - optimal);
 }
@@ -45,8 +47,9 @@ export function linearGrowth(ratePerYear: number, days: number): number {
   return 1 + (ratePerYear * days) / 365;
 }
 
-/** Factor of an index compounded every second: (1 + rate ÷ 31,536,000)^seconds. */
+/** Factor of an index compounded every second: (1 + rate ÷ 31,536,000)^seconds; seconds of at least 0, also parts of one. */
 export function perSecondGrowth(ratePerYear: number, seconds: number): number {
+  requireNotNegative('seconds', seconds);
   return exp(seconds * log1p(ratePerYear / 31_536_000));
 }
 

@@ -1,8 +1,12 @@
+import { requireNotNegative } from './requirements.ts';
+
 /**
- * Health factor of a loan: collateral × liquidation threshold ÷ debt, both in the same unit; infinite without debt. Below 1 it
- * may be liquidated. Source: Aave protocol paper.
+ * Health factor of a loan: collateral × liquidation threshold ÷ debt, both in the same unit; Infinity without debt.
+ * Below 1 it may be liquidated, at exactly 1 not. Throws for negative amounts. Source: Aave protocol paper.
  */
 export function healthFactor(collateral: number, threshold: number, debt: number): number {
+  requireNotNegative('collateral', collateral);
+  requireNotNegative('debt', debt);
   return debt > 0 ? (collateral * threshold) / debt : Infinity;
 }
 
@@ -27,7 +31,8 @@ export interface Liquidation {
 
 /**
  * One liquidation: the liquidator repays as much as the close factor allows and the collateral covers with its bonus, and gets
- * the repaid value × (1 + bonus). What remains of the debt when nothing is left of the collateral is bad.
+ * the repaid value × (1 + bonus). What remains of the debt when nothing is left of the collateral is bad. Nothing happens at a
+ * health of 1 or more and without debt. Throws for negative amounts and for a health that is not a number.
  */
 export function liquidate(
   collateral: number,
@@ -35,10 +40,14 @@ export function liquidate(
   health: number,
   rules: LiquidationRules,
 ): Liquidation {
-  if (health >= 1 || debt <= 0) return { repaid: 0, seized: 0, badDebt: 0 };
+  requireNotNegative('collateral', collateral);
+  requireNotNegative('debt', debt);
+  if (!(health >= 0)) throw new Error(`invalid health: ${health}; expected at least 0`);
+  if (health >= 1 || debt === 0) return { repaid: 0, seized: 0, badDebt: 0 };
   const allowed = health < rules.closeAllBelow ? debt : debt * rules.closeFactor;
-  const seized = Math.min(collateral, allowed * (1 + rules.bonus));
-  const repaid = seized / (1 + rules.bonus);
+  const asked = allowed * (1 + rules.bonus);
+  const seized = Math.min(collateral, asked);
+  const repaid = asked <= collateral ? allowed : collateral / (1 + rules.bonus);
   return { repaid, seized, badDebt: seized < collateral ? 0 : debt - repaid };
 }
 

@@ -1,12 +1,15 @@
-import { pow } from '../../src/numeric/index.ts';
+import { expm1, log } from '../../src/numeric/index.ts';
 
 /**
  * Staked value per unit of own funds after `loops` rounds of borrowing `loanToValue` (0 ≤ ℓ < 1) of what was staked last:
- * L = 1 + ℓ + … + ℓ^k = (1 − ℓ^(k+1)) ÷ (1 − ℓ); the debt is L − 1. Source: Xiong et al., arXiv 2401.08610.
+ * L = 1 + ℓ + … + ℓ^k = (1 − ℓ^(k+1)) ÷ (1 − ℓ); the debt is L − 1. No loop is a leverage of 1. Throws for loops below 0 and an
+ * ℓ outside [0, 1). Source: Xiong et al., arXiv 2401.08610.
  */
 export function loopLeverage(loanToValue: number, loops: number): number {
   checkLoanToValue(loanToValue);
-  return (1 - pow(loanToValue, loops + 1)) / (1 - loanToValue);
+  if (!(loops >= 0)) throw new Error(`invalid loops: ${loops}; expected at least 0`);
+  if (loops === 0) return 1;
+  return -expm1((loops + 1) * log(loanToValue)) / (1 - loanToValue);
 }
 
 /** Leverage after infinitely many loops, 1 ÷ (1 − ℓ). */

@@ -1,5 +1,4 @@
 import { exp, expm1, normalCdf } from '../../src/numeric/index.ts';
-import { requireNotNegative } from './requirements.ts';
 
 /** A Brownian motion with drift: μ and σ of the logarithm of a price a year (for a price with drift m: m − σ²/2). */
 export interface LogMotion {
@@ -11,7 +10,6 @@ export interface LogMotion {
  * Probability that a Brownian motion with drift, watched all the time, reaches `distance` above its start within `years`
  * (below it for a negative distance): Φ((μT − a)/(σ√T)) + e^(2μa/σ²) Φ((−a − μT)/(σ√T)). Without volatility or time 1 where the drift
  * itself gets there, else 0. Reflection principle with drift (Harrison 1985).
- * A distance of 0 is reached at once; without volatility it is reached or not.
  */
 export function hitProbability(distance: number, { drift, volatility }: LogMotion, years: number): number {
   const up = distance >= 0;

@@ -1,4 +1,5 @@
 import { log } from '../../src/numeric/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** An estimate with its standard error. */
 export interface TailExponent {
@@ -11,8 +12,8 @@ export interface TailExponent {
  * α = (k − 1) ÷ Σ ln(x₍ᵢ₎/x₍k+1₎), free of bias under an exact Pareto law, standard error α/√(k − 2), for k = 2 Infinity.
  * Source: Hill 1975, A simple general approach to inference about the tail of a distribution. Throws for any other k.
  */
-export function hillExponent(values: Float64Array, largest: number): TailExponent {
-  const sorted = values.slice().sort();
+export function hillExponent(values: ReadonlyColumn, largest: number): TailExponent {
+  const sorted = new Float64Array(values).sort();
   const threshold = sorted[sorted.length - 1 - largest];
   if (!(Number.isInteger(largest) && largest >= 2 && threshold > 0)) {
     throw new Error(
@@ -30,8 +31,8 @@ export function hillExponent(values: Float64Array, largest: number): TailExponen
  * b √(2/k). Source: Gabaix and Ibragimov 2011, Rank − 1/2: a simple way to improve the OLS estimation of tail exponents.
  * Throws where a value is not above zero or the values are all alike.
  */
-export function zipfExponent(values: Float64Array, largest: number): TailExponent {
-  const sorted = values.slice().sort();
+export function zipfExponent(values: ReadonlyColumn, largest: number): TailExponent {
+  const sorted = new Float64Array(values).sort();
   let [sizes, ranks, squares, products] = [0, 0, 0, 0];
   for (let rank = 1; rank <= largest; rank++) {
     const size = log(sorted[sorted.length - rank]);
