@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { model } from '../../models/metis/economy.ts';
 import { metis } from '../../models/metis/metis.ts';
-import type { Mechanism } from '../../src/define/index.ts';
+import type { AnyQuantity, Mechanism } from '../../src/define/index.ts';
 import { observablesOf, simulate } from '../../src/simulate/index.ts';
 import type { SimulationSpec } from '../../src/simulate/index.ts';
 import { endowment } from '../models/metis/pool-model.ts';
@@ -42,7 +42,7 @@ const audited = (schedule: readonly Mechanism[], spec: Partial<SimulationSpec> =
 
 /** Levels and flows that a mechanism reads and others write, as they are on the first day of the board. */
 function surroundings({ reads, writes }: Mechanism): Record<string, number> {
-  const board = metis.economy.quantities;
+  const board: Readonly<Record<string, AnyQuantity>> = metis.economy.quantities;
   return Object.fromEntries(
     reads
       .filter((name) => !writes.includes(name) && board[name]?.kind !== 'stock')
@@ -141,8 +141,9 @@ test('shares lie between 0 and 1, flags are 0 or 1, what is counted is whole, an
     { 'exchanges.forcedSale': 0.5, 'restaking.backing': 'wrapped', 'restaking.shockDay': 40 },
     { 'market.startPrice': 0.01, 'liquidStaking.redemptions': 'unfunded' },
   ];
+  const board: Readonly<Record<string, AnyQuantity>> = metis.economy.quantities;
   const shown = observablesOf(metis).filter(
-    ({ name }) => !noPart.has(name) && metis.economy.quantities[name]?.per === undefined,
+    ({ name }) => !noPart.has(name) && board[name]?.per === undefined,
   );
   for (const [replication, parameters] of settings.entries()) {
     const { series } = small({ days: 1_000, replication, parameters, recordEvery: 7 });
