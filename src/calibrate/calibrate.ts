@@ -40,7 +40,7 @@ export interface CalibratedData {
   readonly notes: readonly string[];
 }
 
-/** Figures of the sample itself; returns are daily log returns, yearly figures have 365 days. */
+/** Figures of the sample itself; returns are daily log returns, yearly figures have 365 days, the yearly volatility has the divisor n − 1. */
 export interface SampleFigures {
   readonly logDrift?: number;
   readonly volatility?: number;
@@ -103,7 +103,8 @@ export function calibrateReturns(
   const { values } = datedReturns(source);
   const sample = checkedSample(values, source);
   const { drawdown } = drawdownOf(source.table);
-  const yearly = { logDrift: YEAR * sample.mean, volatility: Math.sqrt(YEAR) * sample.deviation, drawdown };
+  const { variance } = moments(values);
+  const yearly = { logDrift: YEAR * sample.mean, volatility: Math.sqrt(YEAR * variance), drawdown };
   const chosen = returnLaws.filter(({ name }) => laws.includes(name));
   return fitted(source, 'returns', { sample, yearly }, chosen);
 }

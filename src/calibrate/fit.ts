@@ -1,4 +1,5 @@
 import { exp, log, normalQuantile } from '../numeric/index.ts';
+import { LOG_TWO_PI } from './law.ts';
 import type { Law, LawParameter, Sample } from './law.ts';
 import { inverse, sandwich } from './matrix.ts';
 import type { Matrix } from './matrix.ts';
@@ -51,7 +52,10 @@ export function fitLaw(law: Law, sample: Sample): Fit {
   const errors = errorsOf(law, sample, found.point, covariance);
   const k = law.parameters.length;
   const logLikelihood = -found.value;
-  const notes = law.notes(natural, sample);
+  const notes = [...law.notes(natural, sample), ...absences(law, natural, errors)];
+  const bic = k * log(count) - 2 * logLikelihood;
+  if (law.conditions === 0 && k > 2 && bic > normalBic(sample))
+    notes.push('by BIC no better than gbm: the sample does not ask for this law');
   if (!found.converged)
     notes.unshift('the search did not end at a clear top of the likelihood: no standard errors, do not use');
   return {
@@ -63,10 +67,23 @@ export function fitLaw(law: Law, sample: Sample): Fit {
     logLikelihood,
     aic: 2 * k - 2 * logLikelihood,
     aicc: 2 * k - 2 * logLikelihood + (2 * k * (k + 1)) / (count - k - 1),
-    bic: k * log(count) - 2 * logLikelihood,
+    bic,
     converged: found.converged,
     notes,
   };
+}
+
+/** BIC of independent normal values, in closed form. */
+function normalBic({ values: { length }, deviation }: Sample): number {
+  return 2 * log(length) + length * (LOG_TWO_PI + 2 * log(deviation) + 1);
+}
+
+function absences(law: Law, natural: readonly number[], errors: readonly Errors[] | undefined): string[] {
+  return law.parameters.flatMap(({ name, absentAtZero }, p) => {
+    const { standard } = errors?.[p] ?? { standard: 0 };
+    if (absentAtZero === undefined || Math.abs(natural[p]) > 2 * standard) return [];
+    return [`${name} lies within two standard errors of zero: ${absentAtZero} is not certain`];
+  });
 }
 
 /** Quantile residuals: standard normal if the law is right (Dunn and Smyth 1996). */

@@ -19,14 +19,20 @@ export const garchTLaw: Law = {
   parameters: [
     driftParameter,
     volatilityParameter('volatility', 'root of the stationary variance of a year’s log return'),
-    { name: 'alpha', unit: '1', means: 'weight of yesterday’s squared surprise', range: 'share' },
+    {
+      name: 'alpha',
+      unit: '1',
+      means: 'weight of yesterday’s squared surprise',
+      range: 'share',
+      absentAtZero: 'clustering of wild days',
+    },
     { name: 'beta', unit: '1', means: 'weight of yesterday’s variance', range: 'share' },
     { name: 'degrees', unit: '1', means: 'degrees of freedom of the innovations', range: 'positive' },
   ],
   conditions: 0,
   starts: () =>
     [
-      [0.2, 0.3, 5],
+      [0.4, 0.2, 5],
       [0.6, 0.15, 5],
       [0.9, 0.1, 4],
       [0.98, 0.06, 4],
@@ -66,10 +72,8 @@ export const garchTLaw: Law = {
     const notes: string[] = [];
     if (alpha + beta > 0.995)
       notes.push('the variance hardly reverts, so that its stationary value is poorly known');
-    if (alpha < 0.005)
-      notes.push('no sign that yesterday’s surprise matters (alpha near 0): beta is then not known');
     if (degrees < 4) notes.push('with fewer than 4 degrees of freedom the kurtosis of a day is infinite');
-    if (degrees > 100) notes.push('the innovations are as good as normal');
+    if (degrees > 50) notes.push('the innovations are as good as normal');
     return notes;
   },
 };

@@ -14,6 +14,8 @@ export interface LawParameter {
   readonly means: string;
   /** Where an interval lies: on the whole line, above zero, or between zero and one. */
   readonly range: 'line' | 'positive' | 'share';
+  /** What is absent when the parameter is zero; said where zero lies within two standard errors. */
+  readonly absentAtZero?: string;
 }
 
 /**

@@ -13,7 +13,9 @@ export interface Minimum {
 }
 
 const FIRST_STEP = 0.25;
-const SIMPLEX_TOLERANCE = 1e-7;
+const TURNS = 150;
+const ROUGH = 0.02;
+const FINE = 1e-4;
 const MOST_NEWTON_STEPS = 25;
 const DECREMENT = 1e-8;
 /** Step of numerical derivatives: points are of order 1, values of order 1,000 with errors of 1e-12. */
@@ -31,9 +33,9 @@ export function minimise(objective: Objective, starts: readonly (readonly number
     const value = objective(point);
     return Number.isNaN(value) ? Infinity : value;
   };
-  const ends = starts.map((start) => simplexSearch(counted, start, FIRST_STEP, 150 * start.length));
+  const ends = starts.map((start) => simplexSearch(counted, start, { step: FIRST_STEP, tolerance: ROUGH }));
   const [best] = [...ends].sort((a, b) => a.value - b.value);
-  const again = simplexSearch(counted, best.point, FIRST_STEP / 5, 200 * best.point.length);
+  const again = simplexSearch(counted, best.point, { step: FIRST_STEP / 5, tolerance: FINE });
   const polished = newton(counted, again);
   return { ...polished, evaluations };
 }
@@ -43,16 +45,20 @@ interface Vertex {
   readonly value: number;
 }
 
-function simplexSearch(f: Objective, start: readonly number[], step: number, most: number): Vertex {
+function simplexSearch(
+  f: Objective,
+  start: readonly number[],
+  { step, tolerance }: { readonly step: number; readonly tolerance: number },
+): Vertex {
   const vertexAt = (point: readonly number[]): Vertex => ({ point, value: f(point) });
   const simplex = [
     vertexAt(start),
     ...start.map((_, i) => vertexAt(start.map((x, j) => (i === j ? x + step : x)))),
   ];
   const last = start.length;
-  for (let turn = 0; turn < most; turn++) {
+  for (let turn = 0; turn < TURNS * start.length; turn++) {
     simplex.sort((a, b) => a.value - b.value);
-    if (simplex[last].value - simplex[0].value <= SIMPLEX_TOLERANCE) break;
+    if (simplex[last].value - simplex[0].value <= tolerance) break;
     const centre = start.map((_, i) => {
       let total = 0;
       for (let v = 0; v < last; v++) total += simplex[v].point[i];

@@ -45,7 +45,7 @@ export const regimesMeansLaw: Law = {
     { name: 'highDrift', unit: '1/year', means: 'log drift of the wild regime', range: 'line' },
   ],
   conditions: 0,
-  starts: () => chainStarts.flatMap((start) => [0, -0.2].map((wild) => [...start, 0, wild])),
+  starts: () => chainStarts.map((start) => [...start, 0, 0]),
   natural([low, gap, stayLow, stayHigh, lowLocation, highLocation], { mean, deviation }) {
     const drift = (location: number): number => YEAR * (mean + location * deviation);
     return [...chainOf([low, gap, stayLow, stayHigh], deviation), drift(lowLocation), drift(highLocation)];
