@@ -42,8 +42,20 @@ export const FUND_GRID = 1 / 1_024;
 /** A fund whose share is worth less METIS than this takes no deposits: its shares could no longer be counted exactly. */
 export const LOWEST_FUND_PRICE = 1 / 262_144;
 
-/** The grid of dollar amounts, 2^-16 USD: sums up to 100 billion dollars are exact in a double. */
-export const USD_GRID = 1 / 65_536;
+/**
+ * A liquid-staking share that has lost more than half of the METIS behind it on the first day takes no deposits: so a protocol
+ * never issues more than twice as many shares as there are METIS, and sums of shares stay exact in a double.
+ */
+export const LOWEST_SHARE_PRICE = 0.5;
+
+/**
+ * Ends of the price of METIS, in dollars: a millionth of a millionth, and 100,000, at which all METIS would be worth a million million. Beyond
+ * them dollars could no longer be counted exactly.
+ */
+export const PRICE_ENDS = { lowest: 1e-12, highest: 1e5 } as const;
+
+/** The grid of dollar amounts, 2^-12 USD: sums up to 2.2 million million dollars are exact in a double. */
+export const USD_GRID = 1 / 4_096;
 
 /** The grid of GOAT amounts, 2^-22 GOAT: 1,000,000,000 GOAT need 52 bits. */
 export const GOAT_GRID = 1 / 4_194_304;

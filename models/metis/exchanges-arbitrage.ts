@@ -5,6 +5,7 @@ import { metisForShares, metisToPeg, pegOf, sharesForMetis, sharesToPeg } from '
 import { endOfQueue, redemptionFloor } from '../arithmetic/redemption-queue.ts';
 import { poolOf } from './exchanges-pools.ts';
 import type { SharePools } from './exchanges-pools.ts';
+import { LOWEST_SHARE_PRICE } from './economy.ts';
 
 /** Claims of arbitrageurs, oldest first, in a ring of 64 for each protocol. */
 export interface ArbitrageBooks {
@@ -137,7 +138,7 @@ function mintAndSell(p: number, economy: SharePools, ceiling: number): void {
   const deposit = floorToGrid(Math.min(wanted, economy.market), METIS_GRID);
   const minted = floorToGrid(deposit / rate, METIS_GRID);
   const metis = floorToGrid(metisForShares(minted, poolOf(p, economy)), METIS_GRID);
-  if (metis === 0) return;
+  if (metis === 0 || rate < LOWEST_SHARE_PRICE) return;
   economy.market -= deposit;
   economy.stakingBuffer[p] += deposit;
   economy.sharesIssued[p] -= minted;

@@ -2,6 +2,7 @@ import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { endOfQueue } from '../arithmetic/redemption-queue.ts';
 import { metisForShares, sharesForMetis } from '../arithmetic/pegged-pool.ts';
+import { LOWEST_SHARE_PRICE } from './economy.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 
 /** The accounts that holders move METIS and shares between. */
@@ -28,8 +29,12 @@ export interface HolderBoard {
   readonly ticketsOwed: Float64Array;
 }
 
-/** Deposits METIS of a holder and mints shares of protocol p at the exchange rate, rounded down to the grid. */
+/**
+ * Deposits METIS of a holder and mints shares of protocol p at the exchange rate, rounded down to the grid; a protocol whose share
+ * is worth less than the lowest price takes no deposits.
+ */
 export function stake(h: number, p: number, deposit: number, economy: HolderBoard): void {
+  if (economy.exchangeRate[p] < LOWEST_SHARE_PRICE) return;
   const minted = floorToGrid(deposit / economy.exchangeRate[p], METIS_GRID);
   economy.liquid[h] -= deposit;
   economy.stakingBuffer[p] += deposit;

@@ -94,7 +94,7 @@ export const lazai = mechanism({
     const room = roomAtPeak(parameters);
     own.transactions = Math.min(wanted, room / parameters.gasPerTransaction);
     const gas = own.transactions * parameters.gasPerTransaction;
-    economy.lazaiGasLeft = room - gas;
+    economy.lazaiGasLeft = Math.max(0, room - gas);
     buyGas(economy, gas * economy.lazaiGasPrice * GWEI);
     const paidToday = economy.lazaiFees - own.waiting;
     economy.lazaiFeesPaid += paidToday;

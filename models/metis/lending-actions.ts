@@ -3,7 +3,15 @@ import { floorToGrid } from '../../src/numeric/index.ts';
 import { bearLoss, healthFactor, liquidate } from '../arithmetic/liquidation.ts';
 import type { LiquidationRules } from '../arithmetic/liquidation.ts';
 import { roomToLoop } from '../arithmetic/loop-leverage.ts';
-import { mintShares, poolIsOpen, poolValue, quoteShares, sellShares, TOWER } from './tower-actions.ts';
+import {
+  mintShares,
+  poolIsOpen,
+  poolValue,
+  quoteShares,
+  sellShares,
+  takesDeposits,
+  TOWER,
+} from './tower-actions.ts';
 import type { TowerBoard } from './tower-actions.ts';
 
 interface Board extends TowerBoard {
@@ -161,7 +169,7 @@ export function loopUp(i: number, value: number, economy: Board, own: Books, thr
   const room = roomToLoop(own.collateral[i] * value, -own.debt[i] * economy.borrowIndex, own.target[i]);
   const owed = floorToGrid(Math.max(0, Math.min(room, economy.lendable)) / economy.borrowIndex, METIS_GRID);
   const amount = floorToGrid(owed * economy.borrowIndex, METIS_GRID);
-  if (amount === 0) return;
+  if (amount === 0 || !takesDeposits(economy)) return;
   own.debt[i] -= owed;
   economy.lendingClaims += owed;
   economy.lendingCash -= amount;

@@ -2,6 +2,7 @@ import { METIS_GRID, YEAR } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { sharePrice } from '../arithmetic/accruing-share.ts';
+import { LOWEST_SHARE_PRICE } from './economy.ts';
 import { valueOfPool } from './liquid-staking-actions.ts';
 import type { Holdings } from './liquid-staking-actions.ts';
 
@@ -69,6 +70,7 @@ export function moveOutsiders(
 ): void {
   const rate = economy.exchangeRate[p];
   if (economy.liquidYield[p] > rule.outsideYield) {
+    if (rate < LOWEST_SHARE_PRICE) return;
     const amount = floorToGrid(own.outside[p] * rule.outsidePace, METIS_GRID);
     const shares = floorToGrid(amount / rate, METIS_GRID);
     own.outside[p] -= amount;

@@ -7,6 +7,7 @@ import {
   poolValue,
   sellShares,
   sharesDownTo,
+  takesDeposits,
   TOWER,
 } from './tower-actions.ts';
 import type { QueueBoard } from './tower-actions.ts';
@@ -27,14 +28,16 @@ interface Board extends QueueBoard {
   loopDebt: number;
 }
 
-/** Stakes cash of the fund. */
+/** Stakes cash of the fund while liquid staking takes deposits. */
 export function deposit(amount: number, economy: Board): void {
+  if (!takesDeposits(economy)) return;
   economy.loopCash -= amount;
   economy.loopShares += mintShares(amount, economy);
 }
 
 /** Borrows `room` METIS, as far as the lending market lends, and stakes them. */
 export function grow(room: number, economy: Board): void {
+  if (!takesDeposits(economy)) return;
   const most = Math.max(0, Math.min(room, economy.lendable, economy.lendingCash));
   const owed = floorToGrid(most / economy.borrowIndex, METIS_GRID);
   const amount = floorToGrid(owed * economy.borrowIndex, METIS_GRID);

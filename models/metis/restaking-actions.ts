@@ -1,7 +1,7 @@
 import { METIS_GRID, YEAR } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { runThreshold } from '../arithmetic/bank-run.ts';
-import { mintShares, poolIsOpen, quoteShares, sellShares, TOWER } from './tower-actions.ts';
+import { mintShares, poolIsOpen, quoteShares, sellShares, takesDeposits, TOWER } from './tower-actions.ts';
 import type { TowerBoard } from './tower-actions.ts';
 
 interface Board extends TowerBoard {
@@ -22,6 +22,7 @@ interface Books {
 
 /** Services pay METIS out of the market; the protocol stakes it for its depositors. */
 export function earn(yearly: number, economy: Board): void {
+  if (!takesDeposits(economy)) return;
   const worth = economy.restakingPot * economy.exchangeRate[TOWER];
   const paid = floorToGrid(Math.min((yearly / YEAR) * worth, economy.market), METIS_GRID);
   economy.market -= paid;

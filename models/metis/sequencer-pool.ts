@@ -1,4 +1,5 @@
-import { level, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
+import { LabError, level, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
+import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { rateOfRewardPerBlock } from '../arithmetic/block-reward.ts';
 import { NEVER_TODAY, timeWithoutAgreement } from '../arithmetic/outage.ts';
 import { fillRoster } from '../arithmetic/roster.ts';
@@ -95,7 +96,7 @@ export const sequencerPool = mechanism({
     economy.maximumLock = parameters.maximumLock;
     const { bond, seatEntity, seatProtocol } = economy;
     fillRoster({ bond, owners: seatEntity, protocols: seatProtocol }, parameters, entities);
-    economy.market -= sum(economy.bond);
+    lockFromMarket(economy, parameters.lockedAtStart);
     economy.spanBlocks = parameters.spanBlocks;
     noteOutageLoads(economy, parameters);
     noteFirstSeats(seatEntity, own.firstSeat);
@@ -180,6 +181,22 @@ export const sequencerPool = mechanism({
     },
   },
 });
+
+/** Takes what is locked on the first day out of the market. Throws E320 where the market has less. */
+function lockFromMarket(economy: { market: number; readonly bond: ReadonlyColumn }, wanted: number): void {
+  const locked = sum(economy.bond);
+  if (locked > economy.market) {
+    throw new LabError(
+      'E320',
+      `conflicting sequencerPool.lockedAtStart and treasury.atStart: ${wanted} METIS locked where ${economy.market} circulate outside the treasury`,
+      {
+        path: 'sequencerPool.lockedAtStart',
+        expected: `at most ${economy.market} METIS locked, a smaller treasury, or a larger supply.circulating`,
+      },
+    );
+  }
+  economy.market -= locked;
+}
 
 /** Seconds without progress after which a producer is replaced (themis helper/config.go; older gitbook documents). */
 const RESPAN_SECONDS = { node: 180, documents: 60 } as const;

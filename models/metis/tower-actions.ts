@@ -4,6 +4,7 @@ import { floorToGrid } from '../../src/numeric/index.ts';
 import { endOfQueue } from '../arithmetic/redemption-queue.ts';
 import { metisForShares, pegOf, sharesToPeg } from '../arithmetic/pegged-pool.ts';
 import type { PeggedPool } from '../arithmetic/pegged-pool.ts';
+import { LOWEST_SHARE_PRICE } from './economy.ts';
 
 /** The liquid-staking protocol whose shares are lent against, looped and restaked: the first, an accruing share. */
 export const TOWER = 0;
@@ -61,7 +62,12 @@ export function sellShares(shares: number, economy: TowerBoard): number {
   return paid;
 }
 
-/** Deposits METIS, which the caller takes from their account, in liquid staking; returns the shares to be credited for them. */
+/** Whether liquid staking takes deposits: not below the lowest price of a share. */
+export function takesDeposits({ exchangeRate }: TowerBoard): boolean {
+  return exchangeRate[TOWER] >= LOWEST_SHARE_PRICE;
+}
+
+/** Deposits METIS, which the caller takes from their account, in liquid staking that `takesDeposits`; returns the shares to be credited for them. */
 export function mintShares(amount: number, economy: TowerBoard): number {
   const minted = floorToGrid(amount / economy.exchangeRate[TOWER], METIS_GRID);
   economy.stakingBuffer[TOWER] += amount;
