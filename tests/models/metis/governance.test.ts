@@ -107,6 +107,21 @@ test('abstentions reach the quorum only where they count, and never the approval
   expect(last(run, 'governance.usefulPassRate')).toBe(0);
 });
 
+test('a quorum that only abstentions reach is reached only where they count', () => {
+  const voters = [...crowd, 40_000];
+  const rule = {
+    'governance.rule': 'token',
+    'governance.indifference': 0.08,
+    'governance.privateGain': 0.5,
+    'governance.quorum': 45_000,
+  };
+  expect(passed(voters, { ...rule, 'governance.abstentions': 'count' })).toBe(true);
+  expect(passed(voters, { ...rule, 'governance.abstentions': 'ignored' })).toBe(false);
+  expect(passed(voters, { ...rule, 'governance.abstentions': 'ignored', 'governance.quorum': 40_000 })).toBe(
+    true,
+  );
+});
+
 test('a holder split in two has as many token votes, and √2 times as many quadratic ones', () => {
   const votes = (rule: string, balances: readonly number[]): number =>
     state(
@@ -297,6 +312,39 @@ test('Eco Nodes who all serve large holders let a harmful payment pass that hone
   expect(passed(members, { ...rule, 'governance.dishonest': 0 })).toBe(false);
 });
 
+test('Commons counted by heads outvote the one where a large holder pools much; counted by stake they do not', () => {
+  const voters = [...crowd, 90_000];
+  const rule = {
+    'governance.rule': 'twoTier',
+    'governance.commonsMembers': 1,
+    'governance.sybils': 1_000,
+    'governance.dishonest': 1,
+  };
+  expect(passed(voters, { ...rule, 'governance.commonsCount': 'heads' })).toBe(false);
+  expect(passed(voters, { ...rule, 'governance.commonsCount': 'stake' })).toBe(true);
+});
+
+test('punishment moves reputation from those who approved what is harmful to those who did not', () => {
+  const rule = {
+    'governance.rule': 'twoTier',
+    'governance.commonsMembers': 1,
+    'governance.commonsCount': 'stake',
+    'governance.sybils': 1_000,
+    'governance.insight': 0,
+    'governance.dishonest': 0.4,
+    'governance.leastReputation': 0,
+    'governance.proposalKind': 'payLargeHolders',
+    'governance.proposalsPerYear': 30,
+    'governance.penalty': 0.9,
+  };
+  const share = result([...crowd, 90_000], rule, { observe: ['governance.honestReputation'] }).series[
+    'governance.honestReputation'
+  ];
+  expect(share?.[0]).toBeLessThan(0.95);
+  expect(share?.[0]).toBeGreaterThan(0.05);
+  expect(share?.[100]).toBeGreaterThan((1 + (share?.[0] ?? NaN)) / 2);
+});
+
 test('before its day the two tiers do not decide: the optimistic rule does', () => {
   const run = result(
     crowd,
@@ -352,6 +400,9 @@ test('without elections every seat is on the whitelist; with them a seat is afte
   expect(listed(on, 7)).toBe(0);
   expect(listed({ ...on, 'governance.candidateMerit': 5 }, 8)).toBe(16);
   expect(listed({ ...on, 'governance.electionTurnout': 0.1 }, 8)).toBe(0);
+  const sure = { ...on, 'governance.candidateMerit': 5 };
+  expect(listed({ ...sure, 'governance.protocolQuorum': 1_000_000 }, 8)).toBe(16);
+  expect(listed({ ...sure, 'governance.operatorQuorum': 1_000_000 }, 8)).toBe(0);
 });
 
 test('without proposals governance changes nothing: all else is equal to the bit without it', () => {

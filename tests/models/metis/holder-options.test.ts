@@ -157,6 +157,7 @@ test('at the end half of the treasury is handed out, and farmers sell 66 % of th
   expect(at('holders.airdropped', 149)).toBe(0);
   expect(at('holders.airdropped', 150)).toBeCloseTo(5_000, 5);
   expect(at('stakingTreasury', 150)).toBeCloseTo(5_000, 5);
+  expect(at('holders.airdropped', 160)).toBe(at('holders.airdropped', 150));
   const farmers = at('holders.farmersStaked', 149) / at('holders.staked', 149);
   expect(at('holders.airdropSold', 150)).toBeLessThan(0.66 * 5_000);
   expect(at('holders.airdropSold', 150)).toBeGreaterThan(0.3 * farmers * 5_000);

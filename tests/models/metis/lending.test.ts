@@ -179,3 +179,36 @@ test('a borrower split in two borrows the same, and its liquidation differs by t
     expect(ratio(name, 20)).toBeCloseTo(1, 3);
   }
 });
+
+test('a reserve that has gathered interest pays bad debt first, and lenders only what it lacks', () => {
+  const parameters = {
+    ...still,
+    ...always,
+    'lending.reserveShare': 0.5,
+    'ground.shockDay': 300,
+    'ground.shock': 12_000,
+  };
+  const reserve = own(run(parameters, 299), 'lending', 'reserve');
+  const after = run(parameters, 300);
+  const borne = own(after, 'lending', 'badDebt') - own(after, 'lending', 'lostByLenders');
+  expect(reserve).toBeGreaterThan(1);
+  expect(borne).toBeGreaterThanOrEqual(reserve);
+  expect(borne).toBeLessThan(reserve + 10);
+});
+
+test('a loan that is unhealthy again on the next day is liquidated again', () => {
+  const parameters = {
+    ...still,
+    ...always,
+    'lending.caution': 1,
+    'lending.closeFactor': 0.1,
+    'lending.closeAllBelow': 0,
+    'lending.bonus': 0,
+    'ground.shockDay': 2,
+    'ground.shock': 5_000,
+  };
+  const sold = run(parameters, 3, { positions: 1 }).series['lending.soldByForce'];
+  const [first, second] = [sold?.[2] ?? NaN, sold?.[3] ?? NaN];
+  expect(first).toBeGreaterThan(0);
+  expect(second).toBeGreaterThan(2 * first);
+});

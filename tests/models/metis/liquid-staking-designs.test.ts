@@ -315,3 +315,20 @@ test('one deposit or the same in two parts are worth the same', () => {
   expect(last(split, 'liquidStaking.rateSecond')).toBeCloseTo(last(whole, 'liquidStaking.rateSecond'), 12);
   expect(last(split, 'shares')).toBeCloseTo(last(whole, 'shares'), 6);
 });
+
+test('a vault shows its boosted yield from the first day', () => {
+  const first = (outsideShare: number) =>
+    run({
+      days: 1,
+      values: { ...vaultOnly, 'liquidStaking.outsideShare': outsideShare },
+      rewardPerBlock: 0.02,
+    }).series['liquidYield']?.[0] ?? NaN;
+  expect(first(0)).toBeGreaterThan(0);
+  expect(first(0.5) / first(0)).toBeCloseTo(2, 12);
+});
+
+test('points are worth something up to the day on which they end, and nothing from the next day on', () => {
+  const values = { ...seats, 'liquidStaking.points': 0.1, 'liquidStaking.pointsEnd': 10 };
+  const points = run({ days: 12, values }).series['pointsYield'];
+  expect([points?.[10], points?.[11]]).toEqual([0.1, 0]);
+});

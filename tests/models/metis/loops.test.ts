@@ -54,7 +54,9 @@ test('the fund repays when the yield ends, and keeps its debt when nobody steers
 test('exits that the cash could not pay are raised by selling shares and repaying their debt', () => {
   const wanted = (day: number) => (day >= 5 ? 300 : 0);
   const after = run({}, 12, { loopExitWanted: wanted, ...longQueue });
-  expect(Math.max(...(after.series['loopCash'] ?? []))).toBeGreaterThan(250);
+  const cash = Math.max(...(after.series['loopCash'] ?? []));
+  expect(cash).toBeGreaterThan(250);
+  expect(cash).toBeLessThan(305);
   expect(last(after, 'loops.leverage')).toBeLessThan(2.05);
   expect(last(run({}, 12), 'loopCash')).toBe(0);
 });
@@ -100,4 +102,13 @@ test('shares are sold down to what waiting for a redemption costs and no further
   const cost = (last(after, 'borrowRate') * 21) / 365;
   expect(last(after, 'discount')).toBeLessThan(2 * cost);
   expect(own(after, 'loops', 'ticket')).toBeGreaterThan(0);
+});
+
+test('while one claim waits in the queue the fund asks for no second one', () => {
+  const wanted = (day: number) => (day >= 5 ? 100 * (day - 4) : 0);
+  const ticket = (days: number) =>
+    own(run({ ...noPool }, days, { loopExitWanted: wanted }), 'loops', 'ticket');
+  expect(ticket(4)).toBe(0);
+  expect(ticket(5)).toBeGreaterThan(90);
+  expect(ticket(8)).toBe(ticket(5));
 });

@@ -113,6 +113,20 @@ test('in equilibrium frauds are tried as often as the checks they pay for, and d
   expect(last(simulation, 'verifiers.tried')).toBeLessThan(15);
 });
 
+test('verifiers check each for itself: frauds are caught as often as independent checks find them', () => {
+  const simulation = run(
+    { ...frauds, 'verifiers.fraud': 'always', 'verifiers.gain': 10_000, 'verifiers.opportunities': 365 },
+    { days: 400 },
+  );
+  const tried = last(simulation, 'verifiers.tried');
+  const caught = tried - last(simulation, 'verifiers.undetected');
+  const expected = last(simulation, 'detection');
+  expect(tried).toBe(400);
+  expect(expected).toBeGreaterThan(0.1);
+  expect(expected).toBeLessThan(0.9);
+  expect(Math.abs(caught - tried * expected) / Math.sqrt(tried * expected * (1 - expected))).toBeLessThan(3);
+});
+
 test('without a standing reward a deposit to win brings in as many verifiers as it feeds, and they stay', () => {
   const simulation = run({ ...frauds, 'verifiers.fraud': 'equilibrium', 'verifiers.standingReward': 0 });
   const { series } = simulation;
