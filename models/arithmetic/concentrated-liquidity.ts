@@ -1,4 +1,5 @@
 import { pow } from '../../src/numeric/index.ts';
+import { requireNotNegative, requirePositive } from './requirements.ts';
 
 /** A range of prices in which liquidity stands, as square roots of prices (second token per first), `low` below `high`. */
 export interface PriceRange {
@@ -53,7 +54,10 @@ export interface RangeSwap {
   readonly sqrtPrice: number;
 }
 
-/** Sells the first token into a range until `amountIn` is used or the range ends; fee φ is taken off what comes in. */
+/**
+ * Sells the first token into a range until `amountIn` is used or the range ends; fee φ is taken off what comes in. Throws where the
+ * price does not stand in the range.
+ */
 export function sellFirst(
   amountIn: number,
   liquidity: number,
@@ -61,12 +65,16 @@ export function sellFirst(
   range: PriceRange,
   fee: number,
 ): RangeSwap {
-  const after = Math.max(range.low, afterFirstIn(liquidity, sqrtPrice, amountIn * (1 - fee)));
-  const used = (liquidity * (1 / after - 1 / sqrtPrice)) / (1 - fee);
-  return { out: liquidity * (sqrtPrice - after), used, sqrtPrice: after };
+  checkSwap(amountIn, liquidity, sqrtPrice, range);
+  const room = liquidity * (1 / range.low - 1 / sqrtPrice);
+  const counted = Math.min(amountIn * (1 - fee), room);
+  const ends = counted === room;
+  const after = ends ? range.low : afterFirstIn(liquidity, sqrtPrice, counted);
+  // L (√P − √P'), with the difference as the amount × √P √P' ÷ L.
+  return { out: counted * sqrtPrice * after, used: ends ? counted / (1 - fee) : amountIn, sqrtPrice: after };
 }
 
-/** Sells the second token into a range until `amountIn` is used or the range ends; fee φ is taken off what comes in. */
+/** Sells the second token into a range; see `sellFirst`. */
 export function sellSecond(
   amountIn: number,
   liquidity: number,
@@ -74,7 +82,17 @@ export function sellSecond(
   range: PriceRange,
   fee: number,
 ): RangeSwap {
-  const after = Math.min(range.high, afterSecondIn(liquidity, sqrtPrice, amountIn * (1 - fee)));
-  const used = (liquidity * (after - sqrtPrice)) / (1 - fee);
-  return { out: liquidity * (1 / sqrtPrice - 1 / after), used, sqrtPrice: after };
+  checkSwap(amountIn, liquidity, sqrtPrice, range);
+  const room = liquidity * (range.high - sqrtPrice);
+  const counted = Math.min(amountIn * (1 - fee), room);
+  const ends = counted === room;
+  const after = ends ? range.high : afterSecondIn(liquidity, sqrtPrice, counted);
+  return { out: counted / sqrtPrice / after, used: ends ? counted / (1 - fee) : amountIn, sqrtPrice: after };
+}
+
+function checkSwap(amountIn: number, liquidity: number, sqrtPrice: number, { low, high }: PriceRange): void {
+  requireNotNegative('amount in', amountIn);
+  requirePositive('liquidity', liquidity);
+  if (low > 0 && low <= sqrtPrice && sqrtPrice <= high) return;
+  throw new Error(`invalid square root of the price: ${sqrtPrice}; expected ${low} to ${high}, above 0`);
 }

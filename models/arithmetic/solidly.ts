@@ -21,12 +21,26 @@ export function solidlyReserve(x: number, invariant: number, guess: number): num
   return y;
 }
 
-/** What a Solidly stable pool pays for `amountIn`; the fee φ (0.01 % by default in the contract) is taken out of what comes in. */
+/**
+ * What a Solidly stable pool pays for `amountIn`; the fee φ (0.01 % by default in the contract) is taken out of what comes in. Newton
+ * on the amount itself, from below, so small swaps keep their digits. 0 for an amount of 0 or less and for an empty pool.
+ */
 export function solidlyOut(amountIn: number, reserveIn: number, reserveOut: number, fee: number): number {
   if (amountIn <= 0 || reserveIn <= 0 || reserveOut <= 0) return 0;
-  const invariant = solidlyInvariant(reserveIn, reserveOut);
-  const left = solidlyReserve(reserveIn + amountIn * (1 - fee), invariant, reserveOut);
-  return Math.max(0, reserveOut - left);
+  const counted = amountIn * (1 - fee);
+  if (Number.isNaN(counted)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
+  const [x, y] = [reserveIn + counted, reserveOut];
+  const missing = counted * y * (x * x + x * reserveIn + reserveIn * reserveIn + y * y);
+  let out = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const left = y - out;
+    // What is missing of the invariant after `out`, over its slope.
+    const error = missing - out * x * (x * x + y * y + y * left + left * left);
+    const change = error / (x * (x * x + 3 * left * left));
+    out += change;
+    if (Math.abs(change) <= SETTLED * out) return Math.min(y, out);
+  }
+  return out;
 }
 
 /** Marginal price of the second token in the first, without fee: (x³ + 3xy²) ÷ (3x²y + y³). */
@@ -56,6 +70,7 @@ export function integerSolidlyReserve(x0: bigint, invariant: bigint, guess: bigi
     const before = y;
     const term = integerTerm(x0, y);
     const slope = integerSlope(x0, y);
+    if (slope === 0n) throw new Error(`invalid reserve: ${x0}; expected far more than 10^6 of 18 decimals`);
     if (term < invariant) y += ((invariant - term) * ONE) / slope;
     else y -= ((term - invariant) * ONE) / slope;
     const change = y > before ? y - before : before - y;
@@ -64,14 +79,26 @@ export function integerSolidlyReserve(x0: bigint, invariant: bigint, guess: bigi
   return y;
 }
 
-/** What the contract pays for `amountIn` in integers with 18 decimals; the fee is amountIn ÷ `feeDivisor` (10,000 in the contract). */
+/**
+ * What the contract pays for `amountIn` in integers; the fee is amountIn ÷ `feeDivisor` rounded down (10,000 in the contract; 0n for
+ * none). `unitIn` and `unitOut` are one token in smallest units, 10^18 unless given (10^6 for six decimals): the contract scales
+ * everything to 18 decimals and what comes out back, rounded down. Throws for amounts and reserves of 0 or less.
+ */
 export function integerSolidlyOut(
   amountIn: bigint,
   reserveIn: bigint,
   reserveOut: bigint,
   feeDivisor = 10_000n,
+  { unitIn = ONE, unitOut = ONE }: { readonly unitIn?: bigint; readonly unitOut?: bigint } = {},
 ): bigint {
+  if (amountIn <= 0n || reserveIn <= 0n || reserveOut <= 0n) {
+    throw new Error(
+      `invalid swap of ${amountIn} into ${reserveIn} and ${reserveOut}; expected all above 0`,
+    );
+  }
   const counted = feeDivisor === 0n ? amountIn : amountIn - amountIn / feeDivisor;
-  const invariant = integerSolidlyInvariant(reserveIn, reserveOut);
-  return reserveOut - integerSolidlyReserve(counted + reserveIn, invariant, reserveOut);
+  const [x, y] = [(reserveIn * ONE) / unitIn, (reserveOut * ONE) / unitOut];
+  const invariant = integerSolidlyInvariant(x, y);
+  const left = integerSolidlyReserve((counted * ONE) / unitIn + x, invariant, y);
+  return ((y - left) * unitOut) / ONE;
 }

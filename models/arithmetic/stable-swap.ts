@@ -1,3 +1,5 @@
+import { requireAmounts, requirePositive } from './requirements.ts';
+
 // The amplification A below is the one shown to users: deployed contracts multiply it by n (Ann = A n); the A of the white
 // paper is A ÷ n^(n−1).
 
@@ -8,13 +10,17 @@ const SETTLED = 1e-10;
 
 /**
  * Invariant D of a StableSwap pool of n coins, in the unit of the balances: the root of Ann ΣX + D = Ann D + D^(n+1) ÷ (nⁿ ΠX)
- * with Ann = A n, by Newton. Source: Egorov, StableSwap white paper 2019; 0 for an empty pool.
+ * with Ann = A n, by Newton. Source: Egorov, StableSwap white paper 2019; 0 for an empty pool. Throws
+ * where only some balances are 0.
  */
 export function stableInvariant(balances: readonly number[], amplification: number): number {
+  requirePositive('amplification', amplification);
+  requireAmounts('balances', balances);
   const n = balances.length;
   let total = 0;
   for (const balance of balances) total += balance;
   if (total === 0) return 0;
+  if (balances.includes(0)) throw new Error('invalid balances: one is 0; expected all above 0, or all 0');
   const ann = amplification * n;
   let invariant = total;
   for (let step = 0; step < STEPS; step++) {
@@ -61,6 +67,7 @@ function settle(c: number, b: number, invariant: number): number {
 
 /** Invariant D of a pool of two coins, without allocation; the same as `stableInvariant([x, y], A)`. */
 export function pairInvariant(x: number, y: number, amplification: number): number {
+  requirePositive('amplification', amplification);
   const total = x + y;
   if (total === 0) return 0;
   const ann = 2 * amplification;
@@ -74,7 +81,11 @@ export function pairInvariant(x: number, y: number, amplification: number): numb
   return invariant;
 }
 
-/** What a StableSwap pool of two coins pays for `amountIn`; fee φ is taken off what comes out, as in the contract. */
+/**
+ * What a StableSwap pool of two coins pays for `amountIn`; fee φ (a share) is taken off what comes out, as in the contract. The
+ * amount itself is the root of a quadratic, so small swaps keep their digits. 0 for an amount of 0 or less and for an empty pool.
+ * For more coins: balance less `stableBalance`.
+ */
 export function stableOut(
   amountIn: number,
   reserveIn: number,
@@ -83,12 +94,16 @@ export function stableOut(
   fee: number,
 ): number {
   if (amountIn <= 0 || reserveIn <= 0 || reserveOut <= 0) return 0;
+  if (Number.isNaN(amountIn)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
   const invariant = pairInvariant(reserveIn, reserveOut, amplification);
   const after = reserveIn + amountIn;
-  const ann = 2 * amplification;
-  const c = (((invariant / after) * invariant) / 2) * (invariant / (2 * ann));
-  const left = settle(c, after + invariant / ann, invariant);
-  return Math.max(0, reserveOut - left) * (1 - fee);
+  const c = (invariant / reserveIn) * (invariant / (8 * amplification)) * invariant;
+  // y² + (b − D) y = c holds before; afterwards b is larger by the amount and c smaller by reserve ÷ (reserve + amount).
+  const slope = c / reserveOut + amountIn;
+  const spread = slope - reserveOut;
+  const root = Math.sqrt(spread * spread + 4 * c * (reserveIn / after));
+  const out = (2 * amountIn * (reserveOut + c / after)) / (reserveOut + slope + root);
+  return Math.min(reserveOut, out) * (1 - fee);
 }
 
 /** Marginal price of the second coin in the first, without fee, by implicit differentiation of the invariant. */

@@ -1,4 +1,5 @@
-import { pow } from '../../src/numeric/index.ts';
+import { expm1, log, log1p, pow } from '../../src/numeric/index.ts';
+import { requireNotNegative } from './requirements.ts';
 
 /** Two sides of a weighted pool: reserves (tokens) and weights (any unit, only their ratio counts). */
 export interface WeightedPool {
@@ -9,19 +10,21 @@ export interface WeightedPool {
 }
 
 /**
- * What a weighted pool pays for `amountIn`: R_out (1 − (R_in ÷ (R_in + a(1−φ)))^(w_in ÷ w_out)).
+ * What a weighted pool pays for `amountIn` ≥ 0, fee φ as a share of what comes in: R_out (1 − (R_in ÷ (R_in + a(1−φ)))^(w_in ÷ w_out)).
  * Source: Martinelli and Mushegian, Balancer white paper 2019, equation for out given in.
  */
 export function weightedOut(amountIn: number, pool: WeightedPool, fee: number): number {
-  const base = pool.reserveIn / (pool.reserveIn + amountIn * (1 - fee));
-  return pool.reserveOut * (1 - pow(base, pool.weightIn / pool.weightOut));
+  requireNotNegative('amount in', amountIn);
+  const growth = log1p((amountIn * (1 - fee)) / pool.reserveIn);
+  return -pool.reserveOut * expm1((-growth * pool.weightIn) / pool.weightOut);
 }
 
-/** What must be paid into a weighted pool for `amountOut`; Infinity for all of the reserve or more. */
+/** What must be paid into a weighted pool for `amountOut` ≥ 0; Infinity for all of the reserve or more. */
 export function weightedIn(amountOut: number, pool: WeightedPool, fee: number): number {
+  requireNotNegative('amount out', amountOut);
   if (amountOut >= pool.reserveOut) return Infinity;
-  const base = pool.reserveOut / (pool.reserveOut - amountOut);
-  return (pool.reserveIn * (pow(base, pool.weightOut / pool.weightIn) - 1)) / (1 - fee);
+  const growth = -log1p(-amountOut / pool.reserveOut);
+  return (pool.reserveIn * expm1((growth * pool.weightOut) / pool.weightIn)) / (1 - fee);
 }
 
 /** Tokens in for the next token out, fee included: (R_in ÷ w_in) ÷ (R_out ÷ w_out) ÷ (1−φ). */
@@ -37,5 +40,8 @@ export function weightedInvariant(pool: WeightedPool): number {
 
 /** Impermanent loss of a weighted pool when the price of the token of weight `weight` (0 to 1) changes by `ratio`: r^w ÷ (wr + 1 − w) − 1. */
 export function weightedImpermanentLoss(ratio: number, weight: number): number {
-  return pow(ratio, weight) / (weight * ratio + 1 - weight) - 1;
+  requireNotNegative('ratio', ratio);
+  if (ratio === 0) return weight === 0 ? 0 : -1;
+  const held = weight * (ratio - 1);
+  return Math.min(0, (expm1(weight * log(ratio)) - held) / (1 + held));
 }
