@@ -247,6 +247,21 @@ test('under both rules the mean Gini of the long run is the exact one', () => {
   }
 });
 
+test('nobody meets himself: when two agents meet a coin changes hands', () => {
+  for (let replication = 0; replication < 20; replication++) {
+    const { series } = simulate({
+      model: wealthExchange,
+      days: 1,
+      seed: 33,
+      replication,
+      populations: { agents: 2 },
+      parameters: { 'exchange.rule': 'coin', 'exchange.meetings': 1 },
+      observe: ['exchange.gini'],
+    });
+    expect(last(series['exchange.gini'])).toBeCloseTo(0.05, 12);
+  }
+});
+
 test('two agents who reshuffle leave one of them penniless in 2 of 21 days', () => {
   const days = 20_000;
   const { series } = simulate({

