@@ -40,7 +40,7 @@ export default defineExperiment({
       },
     },
     burning: {
-      label: 'LazAI open, a tenth burned',
+      label: 'A tenth burned',
       levers: {
         rateChange: { to: pct(15) },
         eagr: { size: shareOf(20, 'maxSupply') },
@@ -130,7 +130,7 @@ export default defineExperiment({
       headline: true,
     },
     keptOffset: {
-      label: 'the share of releases that AI use buys and nobody sells again',
+      label: 'the share of releases bought and kept',
       from: 'demandOffset.keptRatio@end',
       better: 'higher',
       matters: pct(1),
@@ -142,13 +142,13 @@ export default defineExperiment({
       matters: tokens(5_000),
     },
     kept: {
-      label: 'the METIS bought by AI use and not sold again',
+      label: 'the METIS bought by AI use and kept',
       from: 'demandOffset.kept@end',
       better: 'higher',
       matters: tokens(5_000),
     },
     deposits: {
-      label: 'the METIS locked in settlement deposits at the end',
+      label: 'the METIS in settlement deposits at the end',
       from: 'demandOffset.locked@end',
       better: 'higher',
       matters: tokens(1_000),
@@ -160,7 +160,7 @@ export default defineExperiment({
       matters: tokens(50_000),
     },
     bonded: {
-      label: 'the METIS bonded by validators of LazAI at the end',
+      label: 'the METIS bonded on LazAI at the end',
       from: 'lazai.bonded@end',
       better: 'neutral',
       matters: tokens(20_000),

@@ -12,8 +12,8 @@ import {
   years,
 } from 'metis-lab';
 
-const article = 'K. Liu, TechFlow';
-const release = 'Metis, Chainwire';
+const article = 'Kevin Liu in TechFlow';
+const release = 'press release of June 2024';
 
 export default defineExperiment({
   schema: 1,
@@ -33,13 +33,13 @@ export default defineExperiment({
   scenarios: {
     today: { label: 'As it is' },
     leaves: {
-      label: 'Foundation leaves after a year',
+      label: 'Foundation leaves',
       levers: { locking: { forcedExit: 'foundation', forcedExitDay: years(1) } },
     },
     fees: { label: 'Fees shared', levers: { sequencerPool: { feeShare: pct(50) } } },
     elections: { label: 'Operators elected', levers: { governance: { elections: 'on' } } },
     tiers: {
-      label: 'Two tiers after a year',
+      label: 'Two tiers',
       levers: { governance: { rule: 'twoTier', twoTierFrom: years(1) } },
     },
     all: { label: 'All but elections', combine: ['leaves', 'fees', 'tiers'] },
@@ -112,7 +112,7 @@ export default defineExperiment({
       matters: quantity(1, 'owners'),
     },
     outsideShare: {
-      label: 'the share of rewards and fees that goes to outsiders',
+      label: 'the share of income that goes to outsiders',
       from: 'stages.outsideShare@end',
       better: 'higher',
       matters: pct(5),
@@ -155,7 +155,7 @@ export default defineExperiment({
       by: article,
       scenarios: ['today', 'fees'],
       test: 'outsideShare >= 50%',
-      note: 'Rewards are shared by bond. Gas fees are not shared on chain; half of them is a scenario.',
+      note: 'Outsiders are all but the foundation; liquid staking and those who deposit there are most of them. Rewards are shared by bond. Gas fees are not shared on chain; half of them is a scenario.',
     }),
     claim('Eliminate single points of technical control', {
       by: article,
@@ -174,6 +174,7 @@ export default defineExperiment({
       by: 'roadmap of 2021',
       scenarios: ['today', 'all'],
       test: 'stage >= 3',
+      note: 'Purely is read as the last stage, four years from November 2025. The roadmap gave no date.',
     }),
     claim('Being the first optimistic rollup to decentralize its sequencer', {
       by: article,

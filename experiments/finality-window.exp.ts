@@ -32,19 +32,19 @@ export default defineExperiment({
   populations: { holders: 500 },
   baseline: 'today',
   scenarios: {
-    today: { label: 'Seven days, nothing at stake' },
-    hours: { label: 'Six hours, nothing at stake', levers: { finality: { window: hours(6) } } },
+    today: { label: 'Seven days, no stake' },
+    hours: { label: 'Six hours, no stake', levers: { finality: { window: hours(6) } } },
     paid: {
-      label: 'Seven days, verifiers paid',
+      label: 'Verifiers paid',
       levers: { verifiers: { standingReward: quantity(500, 'METIS/year') } },
     },
     deposit: {
-      label: 'Seven days, 200,000 METIS at stake',
+      label: 'Seven days, staked',
       levers: { verifiers: { deposit: tokens(200_000) } },
     },
-    hoursDeposit: { label: 'Six hours, 200,000 METIS at stake', combine: ['hours', 'deposit'] },
+    hoursDeposit: { label: 'Six hours, staked', combine: ['hours', 'deposit'] },
     minutesDeposit: {
-      label: 'Ten minutes, 200,000 METIS at stake',
+      label: 'Ten minutes, staked',
       combine: ['deposit'],
       levers: { finality: { window: hours(1 / 6) } },
     },
@@ -126,7 +126,7 @@ export default defineExperiment({
       matters: quantity(0.1, 'checks'),
     },
     securityBudget: {
-      label: 'the METIS that a caught fraud loses and verifiers stake',
+      label: 'the METIS at stake against fraud',
       from: 'verifiers.securityBudget@end',
       better: 'neutral',
       matters: tokens(1_000),

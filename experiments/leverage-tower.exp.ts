@@ -1,6 +1,6 @@
 import { assume, claim, days, defineExperiment, dist, metis, pct, quantity, tokens, years } from 'metis-lab';
 
-const article = 'TechFlow article of 2024';
+const article = 'Haotian in TechFlow';
 
 export default defineExperiment({
   schema: 1,
@@ -18,16 +18,16 @@ export default defineExperiment({
     native: { label: 'Native' },
     wrapped: { label: 'Wrapped', levers: { restaking: { backing: 'wrapped' } } },
     wrappedClosed: {
-      label: 'Wrapped, redemption closed',
+      label: 'Wrapped, exit closed',
       combine: ['wrapped'],
       levers: { liquidStaking: { redemptions: 'closed', reopeningDay: days(300) } },
     },
     nativeHigh: {
-      label: 'Native, loans to 90%',
+      label: 'Native, 90%',
       levers: { lending: { maxLoanToValue: pct(90), threshold: pct(93) } },
     },
     wrappedHigh: {
-      label: 'Wrapped, closed, loans to 90%',
+      label: 'Wrapped, closed, 90%',
       combine: ['wrappedClosed', 'nativeHigh'],
     },
   },
@@ -102,13 +102,13 @@ export default defineExperiment({
       headline: true,
     },
     kept: {
-      label: 'the share of their METIS that restakers keep together',
+      label: 'the share that restakers keep together',
       from: 'restaking.kept@end',
       better: 'higher',
       matters: pct(2),
     },
     recovered: {
-      label: 'the share of the restaking claims that is paid or covered',
+      label: 'the share of restaking claims that is paid',
       from: 'restaking.recovered@end',
       better: 'higher',
       matters: pct(2),
@@ -179,14 +179,17 @@ export default defineExperiment({
     }),
     claim('This establishes $METIS as the foundational native asset', {
       by: article,
-      scenarios: ['native'],
-      test: 'left <= 10% and lendersRecovered >= 99%',
-      note: 'Tests what a native foundation is worth in a failure: nobody rushes out of restaking, and lenders are paid.',
+      cannotTest:
+        'said of METIS as the token that pays gas, a rule of the chain; what a native asset below a tower is worth in a failure is asked by the first claim',
     }),
-    claim('the restaking economy built around @eigenlayer will never collapse', {
-      by: article,
-      cannotTest: 'a statement about Ethereum, which the article itself calls a critical assumption',
-    }),
+    claim(
+      'all of this hinges on one critical assumption: that the restaking economy built around @eigenlayer will never collapse',
+      {
+        by: article,
+        cannotTest:
+          'a statement about Ethereum; here the failure is assumed to happen, and what follows is asked',
+      },
+    ),
     claim('everyone else follows suit', {
       by: article,
       cannotTest:

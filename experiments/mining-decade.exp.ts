@@ -33,11 +33,11 @@ export default defineExperiment({
   replications: 200,
   seed: 20210512,
   populations: { holders: 500 },
-  baseline: 'happened',
+  baseline: 'promise',
   scenarios: {
-    happened: { label: 'As it happened' },
     promise: { label: 'Evenly, as promised', levers: { vesting: { mining: 'even' } } },
     table: { label: 'By the table of 2021', levers: { vesting: { mining: 'table' } } },
+    happened: { label: 'As it happened' },
   },
   levers: {
     rateChange: launch.levers.rateChange,
@@ -115,13 +115,13 @@ export default defineExperiment({
       matters: tokens(100_000),
     },
     paidToSequencers: {
-      label: 'the METIS that sequencers have been paid',
+      label: 'the METIS paid to sequencers',
       from: 'circulation.byRewards@end',
       better: 'neutral',
       matters: tokens(25_000),
     },
     budgetLeft: {
-      label: 'the METIS left for sequencer rewards in 2031',
+      label: 'the METIS left for rewards in 2031',
       from: 'rewardBudget@end',
       better: 'neutral',
       matters: tokens(50_000),
@@ -137,15 +137,16 @@ export default defineExperiment({
     claim('reserved exclusively for community mining purposes, taking place over a span of 10 years', {
       by: 'roadmap of 2021',
       url: roadmap,
-      scenarios: ['happened'],
+      scenarios: ['table', 'happened'],
       test: 'mined >= 4500000',
-      note: 'Half of the supply is 5,000,000 METIS; 4,500,000 are taken as enough. Mining here is what members of DACs and sequencers were paid. What was left of the row in 2023 became a fund, of which 1.6 million are for grants.',
+      note: 'Asks whether about half of the supply is mined in ten years: 4,500,000 METIS are taken as enough. Mining here is what members of DACs and sequencers were paid. What was left of the row in 2023 became a fund, of which 1.6 million are for grants.',
     }),
     claim('half of our already limited lifetime token supply of 10 million tokens', {
       by: 'roadmap of 2021',
       url: roadmap,
-      byDefinition:
-        'the only table with rows gives mining 47.7 %, or 4,770,000 METIS; with community development (9 %) it is more than half',
+      scenarios: ['table'],
+      test: 'mined >= 5000000',
+      note: 'Half is 5,000,000 METIS. The only table with rows gives mining 47.7%, or 4,770,000; with community development (9%) it is more than half.',
     }),
     claim('owns just 7% of the total supply', {
       by: 'roadmap of 2021',

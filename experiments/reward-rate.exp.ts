@@ -17,7 +17,7 @@ const proposal = cite('Metis Ecosystem Unification and Economic Model Evolution'
   url: 'https://forum.ceg.vote/t/11006',
   read: '2025-10-27',
 });
-const techflow = 'TechFlow, Haotian on decentralized sequencer mining';
+const techflow = 'Haotian in TechFlow';
 
 /** The rate at once and the reward per block set every two weeks, as the documents promise. */
 const twoWeeks = (rate: number) => ({
@@ -125,7 +125,7 @@ export default defineExperiment({
       matters: years(1),
     },
     emission: {
-      label: 'the METIS paid to sequencers a year at the end',
+      label: 'the METIS paid to sequencers in a year',
       from: 'sequencerPool.emission@end',
       better: 'neutral',
       matters: quantity(1_000, 'METIS/year'),
@@ -163,7 +163,7 @@ export default defineExperiment({
       test: 'runway >= 1.25 * twenty.runway',
       note: 'At fixed stake three quarters of the rate last four thirds of the time.',
     }),
-    claim('this offers up to 20% APY', {
+    claim('Once fully operational, this offers up to 20% APY', {
       by: techflow,
       scenarios: ['twenty', 'rarely'],
       test: 'realised >= 18%',
