@@ -76,7 +76,10 @@ export function measureOneTier(rule: number, economy: Balances, own: PowerState,
   own.ecoPower = 0;
 }
 
-/** Power of the largest voters where Commons must pass a proposal and then Eco Nodes. */
+/**
+ * Power of the largest voters where Commons must pass a proposal and then Eco Nodes. As in one tier they take part for certain:
+ * who belongs to no Commons is counted in one as if it had joined.
+ */
 export function measureTwoTiers(
   economy: Balances,
   own: PowerState,
@@ -96,15 +99,22 @@ export function measureTwoTiers(
       p,
     );
   }
-  for (let c = 0; c < commonsWeight.length; c++) {
-    commonsWeight[c] = p.commonsCount === 'heads' ? (commonsOcean[c] > 0 ? 1 : 0) : commonsOcean[c];
-  }
   for (let i = 0; i < largeMetis.length; i++) {
     const h = largeHolder[i];
-    const isMember = h >= 0 && membership[h] < p.commonsMembers && largeMetis[i] >= p.leastBalance;
-    largeCommons[i] = isMember ? commonsOf(membership[h], p, commonsOcean.length) : -1;
-    largeVotes[i] = isMember ? pooledMetis(largeMetis[i], largeMetis[i] >= p.whaleSize, p) : 0;
+    const votes = h >= 0 && largeMetis[i] >= p.leastBalance;
+    const isMember = votes && membership[h] < p.commonsMembers;
+    largeCommons[i] = votes
+      ? commonsOf(isMember ? membership[h] : asMember(membership[h], p), p, commonsOcean.length)
+      : -1;
+    largeVotes[i] = votes ? pooledMetis(largeMetis[i], largeMetis[i] >= p.whaleSize, p) : 0;
     if (isMember) commonsOcean[largeCommons[i]] = Math.max(0, commonsOcean[largeCommons[i]] - largeVotes[i]);
+  }
+  for (let c = 0; c < commonsWeight.length; c++) commonsWeight[c] = commonsOcean[c];
+  for (let i = 0; i < largeVotes.length; i++) {
+    if (largeCommons[i] >= 0) commonsWeight[largeCommons[i]] += largeVotes[i];
+  }
+  if (p.commonsCount === 'heads') {
+    for (let c = 0; c < commonsWeight.length; c++) commonsWeight[c] = commonsWeight[c] > 0 ? 1 : 0;
   }
   own.largeBanzhaf.fill(0);
   own.ecoPower = sampledTierPower(
@@ -128,4 +138,12 @@ export function measureTwoTiers(
       ecoTime: own.ecoTime,
     },
   );
+}
+
+/** The draw of somebody who belongs to no Commons, moved to the draws of members: even over all Commons. */
+function asMember(luck: number, p: Tiers): number {
+  const outside = 1 - p.commonsMembers;
+  return outside > 0
+    ? Math.min((luck - p.commonsMembers) / outside, 1 - METIS_GRID) * p.commonsMembers
+    : luck;
 }
