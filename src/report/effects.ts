@@ -48,15 +48,53 @@ export function pairedEffects(
   );
 }
 
-/** The bundle that an experiment takes apart: the last scenario is the whole, those between baseline and it the parts. */
+/**
+ * The bundle that an experiment takes apart: the last scenario is the whole, and two or more others the parts, where what they
+ * change is together just what the whole changes and no lever is changed by two of them. Alternatives are no parts.
+ */
 export function bundleOf(
   run: RunData,
 ): { readonly parts: readonly string[]; readonly full: string } | undefined {
-  const others = run.experiment.scenarios
-    .map(({ name }) => name)
-    .filter((name) => name !== run.experiment.baseline);
-  if (others.length < 3) return undefined;
-  return { parts: others.slice(0, -1), full: others[others.length - 1] };
+  const { scenarios, baseline } = run.experiment;
+  const base = scenarios.find(({ name }) => name === baseline)?.levers ?? {};
+  const others = scenarios
+    .filter(({ name }) => name !== baseline)
+    .map(({ name, levers }) => ({ name, changes: changesOf(base, levers) }));
+  const full = others.at(-1);
+  if (full === undefined) return undefined;
+  const candidates = others
+    .slice(0, -1)
+    .filter(({ changes }) => changes.size > 0 && [...changes].every((change) => full.changes.has(change)));
+  const parts = partsOf(candidates, full.changes);
+  return parts === undefined || parts.length < 2 ? undefined : { parts, full: full.name };
+}
+
+type Levers = Readonly<Record<string, number | string>>;
+interface Candidate {
+  readonly name: string;
+  readonly changes: ReadonlySet<string>;
+}
+
+/** Levers that differ from the baseline's, each with its value. */
+function changesOf(base: Levers, levers: Levers): Set<string> {
+  const names = new Set([...Object.keys(base), ...Object.keys(levers)]);
+  return new Set(
+    [...names]
+      .filter((name) => base[name] !== levers[name])
+      .map((name) => `${name} = ${String(levers[name])}`),
+  );
+}
+
+/** The first candidates in order that together make all changes, none of them twice; undefined where there are none. */
+function partsOf(candidates: readonly Candidate[], wanted: ReadonlySet<string>): string[] | undefined {
+  if (wanted.size === 0) return [];
+  for (const [at, { name, changes }] of candidates.entries()) {
+    if (changes.size > wanted.size || ![...changes].every((change) => wanted.has(change))) continue;
+    const left = new Set([...wanted].filter((change) => !changes.has(change)));
+    const rest = partsOf(candidates.slice(at + 1), left);
+    if (rest !== undefined) return [name, ...rest];
+  }
+  return undefined;
 }
 
 /** Means of a bundled change taken apart: current, each part's effect, interaction, full. */

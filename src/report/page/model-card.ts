@@ -13,9 +13,9 @@ export function modelCard(context: Context): Section {
   const card = options.card ?? {};
   const inputs = experiment.assumptions.map(({ provenance }) => provenance.kind);
   const count = (kind: string): number => inputs.filter((each) => each === kind).length;
-  // Small populations are lists of kinds (uses, types), not of people.
+  // Small populations are lists of kinds (uses, types), names of two words lists that mechanisms keep (holderKinds): not people.
   const populations = Object.entries(experiment.populations)
-    .filter(([, size]) => size >= smallestCrowd)
+    .filter(([name, size]) => size >= smallestCrowd && /^[a-z]+$/u.test(name))
     .map(([name, size]) => `${grouped(size)} ${name}`);
   const rows: Rich[][] = [
     [['Model'], rich`${code(manifest.versions.model)}${card.means === undefined ? '' : `: ${card.means}`}`],

@@ -88,14 +88,15 @@ export function dotsChart(context: Context): Chart | undefined {
   });
 }
 
-/** F3: which part of the bundle does it; undefined when the experiment takes nothing apart or a mean does not exist. */
+/** F3: which part of the bundle does it; undefined when the experiment takes nothing apart, nothing moves, or a mean does not exist. */
 export function effectChart(context: Context): Chart | undefined {
   const { run, headline, effect } = context;
   const isFinite = run.experiment.scenarios.every(({ name }) =>
     run.outcome(name, headline.name).every((value) => Number.isNaN(value) || Number.isFinite(value)),
   );
   const parts = isFinite ? unbundled(run, headline) : undefined;
-  if (parts === undefined) return undefined;
+  const isMoved = parts?.parts.some(({ mean }) => mean !== 0) === true || parts?.interaction.mean !== 0;
+  if (parts === undefined || !isMoved) return undefined;
   const { ofDifferences, text } = shownUnit(headline.unit);
   const printed = (part: string, signed: boolean): string =>
     context.numbers.print(

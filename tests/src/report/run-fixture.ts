@@ -54,6 +54,13 @@ const outcome = (given: Partial<ResolvedOutcome>): ResolvedOutcome => ({
   ...given,
 });
 
+/** The last scenario changes what all between it and the baseline change, each its own lever. */
+function leversOf(scenarios: readonly string[], name: string): Record<string, number> {
+  const between = scenarios.slice(1, -1);
+  const changed = name === scenarios.at(-1) && between.length > 0 ? between : [name];
+  return name === scenarios[0] ? {} : Object.fromEntries(changed.map((each) => [`rules.${each}`, 1]));
+}
+
 /** A finished run in memory with the given values; its one series grows linearly to the outcome named `runway`. */
 export function runOf(given: Given): RunData {
   const scenarios = Object.keys(given.values);
@@ -69,7 +76,11 @@ export function runOf(given: Given): RunData {
     blockSize: 16,
     populations: {},
     baseline: scenarios[0],
-    scenarios: scenarios.map((name) => ({ name, label: given.labels?.[name] ?? name, levers: {} })),
+    scenarios: scenarios.map((name) => ({
+      name,
+      label: given.labels?.[name] ?? name,
+      levers: leversOf(scenarios, name),
+    })),
     points: [{}],
     assumptions: given.assumptions ?? [],
     observe: ['pool.runway'],
