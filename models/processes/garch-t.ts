@@ -16,15 +16,15 @@ export interface GarchTParameters {
 const dailyVariance = (volatility: number): number => (volatility * volatility) / YEAR;
 
 const MOST_DEGREES = 1e9;
-const MANY_DEGREES = 1e6;
+const MANY_DEGREES = 1e4;
 
 /**
  * E√((ν − 2)/χ²) of a chi-square with ν degrees of freedom: what a standardised Student t keeps of its normal. With many degrees
- * by its series 1 − 1/(4ν), because the difference of two large logarithms is then lost in rounding.
+ * by its series 1 − 1/(4ν) − 15/(32ν²), because the difference of two large logarithms is then lost in rounding.
  */
 const meanRoot = (degrees: number): number =>
   degrees > MANY_DEGREES
-    ? 1 - 1 / (4 * degrees)
+    ? 1 - (1 + 15 / (8 * degrees)) / (4 * degrees)
     : Math.sqrt((degrees - 2) / 2) * exp(logGamma((degrees - 1) / 2) - logGamma(degrees / 2));
 
 /**
