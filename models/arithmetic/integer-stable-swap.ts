@@ -44,6 +44,9 @@ export function integerStableBalance(
   { changed, to, wanted }: { readonly changed: number; readonly to: bigint; readonly wanted: number },
   precision = 1n,
 ): bigint {
+  if (changed === wanted || !(changed in balances && wanted in balances)) {
+    throw new Error(`invalid coins: ${changed} and ${wanted}; expected two of ${balances.length}`);
+  }
   const n = BigInt(balances.length);
   const ann = amplification * n;
   const invariant = integerStableInvariant(balances, amplification, precision);

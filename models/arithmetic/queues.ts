@@ -1,4 +1,5 @@
 import { exp } from '../../src/numeric/index.ts';
+import { requireNotNegative } from './requirements.ts';
 
 /**
  * Formulas of queues in steady state. Rates per any unit of time; waits in that unit. `load` is arrival rate ÷ service rate of one
@@ -6,22 +7,28 @@ import { exp } from '../../src/numeric/index.ts';
  */
 
 function checkQueue(arrivals: number, service: number, servers: number): void {
-  if (!(arrivals >= 0)) throw new Error(`invalid arrival rate: ${arrivals}; expected at least 0`);
+  if (!(arrivals >= 0 && arrivals < Infinity))
+    throw new Error(`invalid arrival rate: ${arrivals}; expected a finite number of at least 0`);
   if (!(service > 0)) throw new Error(`invalid service rate: ${service}; expected above 0`);
   if (!(Number.isInteger(servers) && servers >= 1))
     throw new Error(`invalid number of servers: ${servers}; expected 1, 2, 3, …`);
 }
 
-/** Probability that an arrival is lost when all `servers` are busy and nobody waits (Erlang B), by the recursion B(c) = a B(c−1)/(c + a B(c−1)). */
+/**
+ * Probability that an arrival is lost when all `servers` are busy and nobody waits (Erlang B), by the recursion B(c) = a B(c−1)/(c + a
+ * B(c−1)), which never overflows; 1 without servers. `load` is the offered load a in erlangs.
+ */
 export function erlangB(load: number, servers: number): number {
-  checkQueue(load, 1, Math.max(1, servers));
+  if (servers !== 0) checkQueue(load, 1, servers);
+  else if (!(load >= 0)) throw new Error(`invalid load: ${load}; expected at least 0`);
   let lost = 1;
   for (let c = 1; c <= servers; c++) lost = (load * lost) / (c + load * lost);
   return lost;
 }
 
-/** Probability that an arrival waits (Erlang C): B/(1 − ρ(1 − B)) with ρ = load ÷ servers; 1 where ρ >= 1. */
+/** Probability that an arrival waits (Erlang C): B/(1 − ρ(1 − B)) with ρ = load ÷ servers; 1 where ρ >= 1. Throws without servers. */
 export function erlangC(load: number, servers: number): number {
+  checkQueue(load, 1, servers);
   const lost = erlangB(load, servers);
   const utilisation = load / servers;
   return utilisation >= 1 ? 1 : lost / (1 - utilisation * (1 - lost));
@@ -41,9 +48,11 @@ export function waitTailMMc(arrivals: number, service: number, servers: number, 
   return spare > 0 ? erlangC(arrivals / service, servers) * exp(-spare * time) : 1;
 }
 
-/** Mean wait in queue of M/G/1 (Pollaczek–Khinchine): λ E[S²]/(2(1 − ρ)) with service of mean `mean` and coefficient of variation `variation`. */
+/** Mean wait in queue of M/G/1 (Pollaczek–Khinchine): λ E[S²]/(2(1 − ρ)) with service of mean `mean` and coefficient of variation `variation` (0 for a fixed time, 1 exponential); Infinity where ρ >= 1. */
 export function waitMG1(arrivals: number, mean: number, variation: number): number {
-  checkQueue(arrivals, 1 / mean, 1);
+  checkQueue(arrivals, 1, 1);
+  requireNotNegative('mean', mean);
+  requireNotNegative('variation', variation);
   const utilisation = arrivals * mean;
   const secondMoment = mean * mean * (1 + variation * variation);
   return utilisation < 1 ? (arrivals * secondMoment) / (2 * (1 - utilisation)) : Infinity;
@@ -87,14 +96,21 @@ export function lawMMcK(
   checkQueue(arrivals, service, servers);
   if (!(Number.isInteger(places) && places >= servers))
     throw new Error(`invalid places: ${places}; expected a whole number of at least ${servers}`);
-  const weights = [1];
-  let total = 1;
-  for (let n = 1; n <= places; n++) {
-    const weight = (weights[n - 1] * arrivals) / (Math.min(n, servers) * service);
-    weights.push(weight);
-    total += weight;
-  }
+  const weights = new Array<number>(places + 1).fill(0);
+  // From the most probable number on, so that nothing overflows.
+  const mode = mostProbable(arrivals, service, servers, places);
+  weights[mode] = 1;
+  const leaving = (n: number): number => Math.min(n, servers) * service;
+  for (let n = mode + 1; n <= places; n++) weights[n] = (weights[n - 1] * arrivals) / leaving(n);
+  for (let n = mode - 1; n >= 0; n--) weights[n] = (weights[n + 1] * leaving(n + 1)) / arrivals;
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
+}
+
+/** The number up to which arrivals are at least as fast as departures. */
+function mostProbable(arrivals: number, service: number, servers: number, places: number): number {
+  if (arrivals >= servers * service) return places;
+  return Math.min(servers, Math.floor(arrivals / service));
 }
 
 /** What a finite queue does: shares and means of M/M/c/K in steady state. */
@@ -132,12 +148,19 @@ export interface CustomerClass {
 
 /**
  * Mean waits in queue by class in M/G/1 with priorities, the first class first, no service interrupted:
- * W_k = W₀ / ((1 − σ_{k−1})(1 − σ_k)), W₀ = Σ λE[S²]/2, σ_k the utilisation by classes 1 … k. Source: Cobham 1954.
+ * W_k = W₀ / ((1 − σ_{k−1})(1 − σ_k)), W₀ = Σ λE[S²]/2, σ_k the utilisation by classes 1 … k. Where all together are too many, the
+ * first class that finds no room waits for ever and takes what the earlier ones leave: W₀ = Σ of these + (1 − σ) E[S²]/(2 E[S]) of that
+ * one. Source: Cobham 1954.
  */
 export function waitsByPriority(classes: readonly CustomerClass[]): readonly number[] {
   let residual = 0;
-  for (const { arrivals, mean, variation } of classes)
-    residual += (arrivals * mean * mean * (1 + variation * variation)) / 2;
+  let busy = 0;
+  for (const customers of classes) {
+    const { arrivals, mean, variation } = checkedClass(customers);
+    const served = Math.min(arrivals * mean, 1 - busy);
+    residual += (served * mean * (1 + variation * variation)) / 2;
+    busy += served;
+  }
   let before = 0;
   return classes.map(({ arrivals, mean }) => {
     const upTo = before + arrivals * mean;
@@ -145,6 +168,31 @@ export function waitsByPriority(classes: readonly CustomerClass[]): readonly num
     before = upTo;
     return wait;
   });
+}
+
+/**
+ * Mean times in system by class in M/G/1 with preemptive priorities, interrupted service resumed where it was, the first class first:
+ * T_k = E[S_k]/(1 − σ_{k−1}) + Σ_{i≤k} λE[S²]/2 / ((1 − σ_{k−1})(1 − σ_k)); later classes do not matter. Source: Kleinrock 1976,
+ * Queueing Systems II, section 3.
+ */
+export function timesByPreemption(classes: readonly CustomerClass[]): readonly number[] {
+  let residual = 0;
+  let before = 0;
+  return classes.map((customers) => {
+    const { arrivals, mean, variation } = checkedClass(customers);
+    const upTo = before + arrivals * mean;
+    residual += (arrivals * mean * mean * (1 + variation * variation)) / 2;
+    const time = upTo < 1 ? mean / (1 - before) + residual / ((1 - before) * (1 - upTo)) : Infinity;
+    before = upTo;
+    return time;
+  });
+}
+
+function checkedClass(customers: CustomerClass): CustomerClass {
+  checkQueue(customers.arrivals, 1, 1);
+  requireNotNegative('mean', customers.mean);
+  requireNotNegative('variation', customers.variation);
+  return customers;
 }
 
 /** What an impatient queue does: M/M/c+M (Erlang A). */
@@ -159,7 +207,7 @@ export interface ImpatientQueue {
   readonly wait: number;
 }
 
-/** Share of the law below which its tail is left out. */
+/** Share of those who wait below which the tail of the law is left out. */
 const NEGLIGIBLE = 1e-18;
 
 /**
@@ -174,20 +222,33 @@ export function erlangA(
 ): ImpatientQueue {
   checkQueue(arrivals, service, servers);
   if (!(impatience > 0)) throw new Error(`invalid impatience: ${impatience}; expected above 0`);
+  const leaving = (n: number): number =>
+    Math.min(n, servers) * service + Math.max(0, n - servers) * impatience;
+  // From the most probable number on, so that nothing overflows.
+  const full = servers * service;
+  const mode = Math.floor(
+    arrivals < full ? arrivals / service : servers + (arrivals - full) / impatience,
+  );
+  const sums = { total: 0, delayed: 0, waiting: 0 };
+  const add = (n: number, weight: number): void => {
+    sums.total += weight;
+    if (n >= servers) sums.delayed += weight;
+    sums.waiting += Math.max(0, n - servers) * weight;
+  };
   let weight = 1;
-  let total = 1;
-  let delayed = 0;
-  let waiting = 0;
-  for (let n = 1; n <= servers || weight > total * NEGLIGIBLE; n++) {
-    const leaves = Math.min(n, servers) * service + Math.max(0, n - servers) * impatience;
-    weight = (weight * arrivals) / leaves;
-    total += weight;
-    if (n >= servers) delayed += weight;
-    waiting += Math.max(0, n - servers) * weight;
+  add(mode, weight);
+  for (let n = mode + 1; n <= servers || weight > sums.delayed * NEGLIGIBLE; n++) {
+    weight *= arrivals / leaving(n);
+    add(n, weight);
   }
-  const queue = waiting / total;
+  weight = 1;
+  for (let n = mode; n > 0; n--) {
+    weight *= leaving(n) / arrivals;
+    add(n - 1, weight);
+  }
+  const queue = sums.waiting / sums.total;
   const wait = arrivals > 0 ? queue / arrivals : 0;
-  return { abandoned: impatience * wait, delayed: delayed / total, waiting: queue, wait };
+  return { abandoned: impatience * wait, delayed: sums.delayed / sums.total, waiting: queue, wait };
 }
 
 /** Little's law as a gap: number − rate × time, over the number; 0 when it holds (Little 1961). */

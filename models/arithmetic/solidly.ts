@@ -29,7 +29,8 @@ export function solidlyOut(amountIn: number, reserveIn: number, reserveOut: numb
   if (amountIn <= 0 || reserveIn <= 0 || reserveOut <= 0) return 0;
   const counted = amountIn * (1 - fee);
   if (Number.isNaN(counted)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
-  const [x, y] = [reserveIn + counted, reserveOut];
+  const x = reserveIn + counted;
+  const y = reserveOut;
   const missing = counted * y * (x * x + x * reserveIn + reserveIn * reserveIn + y * y);
   let out = 0;
   for (let step = 0; step < STEPS; step++) {

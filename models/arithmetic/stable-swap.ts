@@ -39,6 +39,9 @@ export function stableBalance(
   amplification: number,
   { changed, to, wanted }: { readonly changed: number; readonly to: number; readonly wanted: number },
 ): number {
+  if (changed === wanted || !(changed in balances && wanted in balances)) {
+    throw new Error(`invalid coins: ${changed} and ${wanted}; expected two of ${balances.length}`);
+  }
   const n = balances.length;
   const ann = amplification * n;
   const invariant = stableInvariant(balances, amplification);
