@@ -5,7 +5,7 @@ import type { AnyQuantity, Mechanism } from '../../src/define/index.ts';
 import { observablesOf, simulate } from '../../src/simulate/index.ts';
 import type { SimulationSpec } from '../../src/simulate/index.ts';
 import { endowment } from '../models/metis/pool-model.ts';
-import { allOf, small, vote } from './small-economy.ts';
+import { allOf, differing, small, vote } from './small-economy.ts';
 import type { Values } from './small-economy.ts';
 
 /** Populations that may be of any size, each with one member. */
@@ -154,3 +154,37 @@ test('shares lie between 0 and 1, flags are 0 or 1, what is counted is whole, an
     expect(wrong, JSON.stringify(parameters)).toEqual([]);
   }
 });
+
+const nobodyDecides = { 'operators.decisions': 'off', 'holders.behaviour': 'off' };
+const theirOwn: Readonly<Record<string, readonly string[]>> = {
+  sequencers: ['seatEntity', 'seatProtocol', 'whitelisted'],
+  protocols: [
+    'protocolDesign',
+    'exchangeRate',
+    'liquidYield',
+    'redemptionOpen',
+    'redemptionWait',
+    'curveAmplification',
+    'curveFee',
+  ],
+  verifiers: [],
+  validators: [],
+  commons: [],
+  ecoNodes: ['governance.ecoSeats', 'governance.honestReputation'],
+  largeVoters: ['whaleCapture', 'governance.largestPower'],
+};
+
+test.each(Object.entries(theirOwn))(
+  '%s who have nothing and do nothing change nothing but the sums over them, to the last bit',
+  (population, own) => {
+    const parameters = ['sequencers', 'protocols'].includes(population) ? nobodyDecides : {};
+    const size = metis.economy.populations[population]?.size ?? NaN;
+    const more = small({
+      parameters,
+      days: 200,
+      populations: { [population]: Math.min(2 * size, size + 4) },
+    });
+    const moved = differing(small({ parameters, days: 200 }), more);
+    expect(moved.filter((name) => !own.includes(name))).toEqual([]);
+  },
+);
