@@ -1,8 +1,18 @@
 // Puts one mistake after another into a copy of the sources and runs the test that should find it.
 // `--quick` tries a fixed sample, `--only <a,b>` those whose file contains one of the texts. Every mutant must be killed by a
-// failing test: a mutant that survives, that cannot be run, or whose text is no longer in the source is an error.
+// failing test: a mutant that survives, that cannot be run, or whose text is no longer in the source is an error, and the
+// texts of all mutants are looked for, whatever is tried.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +37,8 @@ const chosen = mutants.filter(
     (only === undefined || only.split(',').some((text) => file.includes(text))) &&
     (quick || !process.argv.includes('--quick')),
 );
+/** No test file takes nearly as long: a mutant that still runs then never ends. */
+const MINUTES = 5;
 const workshop = mkdtempSync(join(tmpdir(), 'mlab-mutants-'));
 const running = new Set();
 
@@ -37,6 +49,20 @@ function copyProject(name) {
   for (const path of copied) cpSync(join(root, path), join(folder, path), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return folder;
+}
+
+/** Mutants whose text is not in the source exactly once, or whose test is not there. */
+function findStale() {
+  return mutants.flatMap(({ file, from, killedBy }) => {
+    const times = existsSync(join(root, file))
+      ? readFileSync(join(root, file), 'utf8').split(from).length - 1
+      : 0;
+    const isThere = existsSync(join(root, killedBy));
+    if (times === 1 && isThere) return [];
+    return [
+      `${file}: ${JSON.stringify(from)} occurs ${times} times${isThere ? '' : `, and there is no ${killedBy}`}`,
+    ];
+  });
 }
 
 /** Runs test files in a copy; gives the numbers of passed and failed tests and the files that failed, or nothing when the runner gave no report. */
@@ -50,8 +76,10 @@ function runTests(folder, files, bail) {
     stdio: 'ignore',
   });
   running.add(child);
+  const limit = bail ? setTimeout(() => child.kill('SIGKILL'), MINUTES * 60_000) : undefined;
   return new Promise((resolve) => {
     child.on('close', () => {
+      clearTimeout(limit);
       running.delete(child);
       try {
         const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
@@ -64,13 +92,11 @@ function runTests(folder, files, bail) {
   });
 }
 
-/** What became of a mutant: `killed`, `SURVIVED`, `STALE` (its text is gone) or `BROKEN` (no test could run). */
+/** What became of a mutant: `killed`, `SURVIVED` or `BROKEN` (no test could run, or none ended). */
 async function tryMutant(folder, { file, from, to, killedBy }) {
   const path = join(folder, file);
   const source = readFileSync(path, 'utf8');
-  const parts = source.split(from);
-  if (parts.length !== 2) return `STALE (occurs ${parts.length - 1} times)`;
-  writeFileSync(path, parts.join(to));
+  writeFileSync(path, source.split(from).join(to));
   const counts = await runTests(folder, [killedBy], true);
   writeFileSync(path, source);
   if (counts === undefined || counts.passed + counts.failed === 0) return 'BROKEN';
@@ -97,6 +123,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+const stale = findStale();
+if (stale.length > 0) {
+  console.log(`these mutants fit no source:\n${stale.join('\n')}`);
+  tidy();
+  process.exit(1);
+}
 const verdicts = [];
 try {
   const folders = Array.from({ length: Math.min(2, availableParallelism()) }, (_, i) =>
