@@ -45,7 +45,7 @@ export default defineExperiment({
 const yaml = `schema: 1
 name: question
 question: ${question}
-model: metis@1
+model: metis@2
 time: { start: 2025-11-03, horizon: 5 years, record: 1 week }
 replications: 500
 seed: 1

@@ -70,7 +70,7 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
   E110: {
     title: 'an unknown model',
     text:
-      'No installed model has this name. Write `model: metis@1`: the name, `@`, and the major version (or the exact one). ' +
+      'No installed model has this name. Write `model: metis@2`: the name, `@`, and the major version (or the exact one). ' +
       '`models` lists what is installed. A model of your own comes with a TypeScript experiment.',
   },
   E111: {

@@ -104,7 +104,7 @@ async function codesOf(scenario: string, assumptions: string): Promise<string[]>
   const text = `schema: 1
 name: vote
 question: Does it hold?
-model: metis@1
+model: metis@2
 time: { start: 2025-11-03, horizon: 100 days }
 replications: 4
 seed: 1
