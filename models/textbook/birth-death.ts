@@ -33,14 +33,14 @@ const lives = mechanism({
       value: 0,
       unit: 'members',
       between: [0, 10_000],
-      means: 'members of each colony before the first day',
+      means: 'members of each colony before the first day, a whole number',
       source,
     }),
   },
   writes: ['alive'],
   draws: ['survival', 'arrival'],
   start({ economy, parameters }) {
-    economy.alive.fill(parameters.atFirst);
+    economy.alive.fill(Math.floor(parameters.atFirst));
   },
   step({ economy, parameters, random, day }) {
     const { alive } = economy;

@@ -19,7 +19,7 @@ const meeting = mechanism({
       value: 10,
       unit: 'members',
       between: [2, 10_000],
-      means: 'members of a crowd',
+      means: 'members of a crowd, a whole number',
       source,
     }),
     ownMind: assumption({
@@ -46,7 +46,8 @@ const meeting = mechanism({
   },
   step({ economy, parameters, random, day }) {
     const { optimists } = economy;
-    const { size, ownMind } = parameters;
+    const { ownMind } = parameters;
+    const size = Math.floor(parameters.size);
     for (let c = 0; c < optimists.length; c++) {
       const happy = optimists[c];
       const sad = size - happy;

@@ -40,6 +40,8 @@ const chain = mechanism({
   draws: ['beginning', 'turn'],
   start({ economy, own, parameters, random }) {
     const { on } = economy;
+    if (parameters.begin === 'stationary' && parameters.switchOn + parameters.switchOff === 0)
+      throw new Error('invalid chain.switchOn and switchOff: both 0; expected one above 0 (or begin: off)');
     const stationary = parameters.switchOn / (parameters.switchOn + parameters.switchOff);
     const share = parameters.begin === 'stationary' ? stationary : 0;
     for (let m = 0; m < on.length; m++) {
