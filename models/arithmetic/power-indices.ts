@@ -1,4 +1,7 @@
-/** A weighted voting game [quota; weights]: a coalition wins when its weight is at least the quota. */
+import { legendreQuadrature } from './legendre.ts';
+import { requireShare } from './requirements.ts';
+
+/** A weighted voting game [quota; weights]: a coalition wins when its weight is at least the quota; beyond the sum of all nobody wins. */
 export interface WeightedGame {
   readonly quota: number;
   /** Whole numbers of at least 0. */
@@ -44,26 +47,65 @@ export function banzhafWithChances(game: WeightedGame, chances: readonly number[
 export function winningChance(game: WeightedGame, chances: readonly number[]): number {
   const { quota, weights } = checked(game);
   const law = weightLaw(weights, chances, -1);
-  return between(law, quota, law.length);
+  return Math.min(1, between(law, quota, law.length));
 }
 
 /**
- * Shapley–Shubik index: probability that a player is the pivot of a random order. Exact up to rounding, by the law of the
- * weight of a random coalition of each size: p_k(s, w) = (k − s)/k p_{k−1}(s, w) + s/k p_{k−1}(s − 1, w − w_k). Sums to 1 in
- * a game that the coalition of all wins. Source: Shapley and Shubik 1954; generating function Cantor, in Mann and Shapley 1962.
+ * Shapley–Shubik index: probability that a player is the pivot of a random order, ∫ (probability that it decides when all others
+ * vote yes with chance t) dt over 0 to 1 (Owen 1972), a polynomial of degree n − 1 and so exact up to rounding with n ÷ 2 nodes of
+ * Gauss and Legendre. Sums to 1 in a game that the coalition of all wins. Cost (n² log n) ÷ 2 × quota: some seconds for 200 players
+ * whose weights sum to 20,000. Source: Shapley and Shubik 1954; multilinear extension Owen 1972, Management Science 18(5).
  */
 export function shapleyShubik(game: WeightedGame): Float64Array {
   const { quota, weights } = checked(game);
-  const known = new Map<number, number>();
-  return Float64Array.from(weights, (weight, player) => {
-    const found = known.get(weight);
-    if (found !== undefined) return found;
-    let pivots = 0;
-    for (const law of lawsBySize(weights, player)) pivots += between(law, quota - weight, quota);
-    const index = pivots / weights.length;
-    known.set(weight, index);
-    return index;
+  const { nodes, weights: shares } = legendreQuadrature(Math.max(1, Math.ceil(weights.length / 2)));
+  const index = new Float64Array(weights.length);
+  const room = Math.min(Math.ceil(quota), totalOf(weights) + 1);
+  nodes.forEach((chance, k) => {
+    const law = new Float64Array(room);
+    law[0] = 1;
+    addWithoutEach({ quota, weights }, chance, law, [0, weights.length], (player, decides) => {
+      index[player] += shares[k] * decides;
+    });
   });
+  // Rounding may tell players of one weight apart.
+  return index.map((_, player) => index[weights.indexOf(weights[player])]);
+}
+
+/**
+ * Calls back with the probability that each player decides, others voting yes with one chance. Halves the players again and again:
+ * `law` is that of all outside `from` to `until`, cut at the quota.
+ */
+function addWithoutEach(
+  game: WeightedGame,
+  chance: number,
+  law: Float64Array,
+  [from, until]: readonly [number, number],
+  found: (player: number, decides: number) => void,
+): void {
+  const { quota, weights } = game;
+  if (until - from <= 1) {
+    if (until > from) found(from, between(law, quota - weights[from], quota));
+    return;
+  }
+  const middle = (from + until) >> 1;
+  const halves = [
+    [from, middle],
+    [middle, until],
+  ] as const;
+  halves.forEach((half, h) => {
+    const others = halves[1 - h];
+    const outside = law.slice();
+    for (let j = others[0]; j < others[1]; j++) addVoter(outside, weights[j], chance);
+    addWithoutEach(game, chance, outside, half, found);
+  });
+}
+
+/** One more voter of a weight and a chance to vote yes, in the law of the weight voting yes, in place. */
+function addVoter(law: Float64Array, weight: number, yes: number): void {
+  const no = 1 - yes;
+  for (let w = law.length - 1; w >= weight; w--) law[w] = no * law[w] + yes * law[w - weight];
+  for (let w = Math.min(weight, law.length) - 1; w >= 0; w--) law[w] *= no;
 }
 
 /** Divides by the sum; all 0 stays 0. */
@@ -75,9 +117,15 @@ export function normalised(measure: Float64Array): Float64Array {
 function checked(game: WeightedGame): WeightedGame {
   const wrong = game.weights.find((weight) => !(Number.isSafeInteger(weight) && weight >= 0));
   if (wrong !== undefined) throw new Error(`invalid weight: ${wrong}; expected whole numbers of at least 0`);
+  if (game.weights.length === 0) throw new Error('invalid weights: none; expected at least one');
+  if (totalOf(game.weights) > MOST_WEIGHT)
+    throw new Error(`invalid weights: ${totalOf(game.weights)} in all; expected at most ${MOST_WEIGHT}`);
   if (!(game.quota > 0)) throw new Error(`invalid quota: ${game.quota}; expected a number above 0`);
   return game;
 }
+
+/** Tables are as long as the sum of weights. */
+const MOST_WEIGHT = 50_000_000;
 
 const totalOf = (weights: readonly number[]): number => weights.reduce((sum, each) => sum + each, 0);
 
@@ -88,35 +136,11 @@ function weightLaw(weights: readonly number[], chances: readonly number[], witho
   let reach = 0;
   for (let j = 0; j < weights.length; j++) {
     if (j === without) continue;
-    const weight = weights[j];
-    const yes = chances[j];
-    reach += weight;
-    for (let w = reach; w >= 0; w--) law[w] = (1 - yes) * law[w] + (w >= weight ? yes * law[w - weight] : 0);
+    requireShare('chance', chances[j]);
+    reach += weights[j];
+    addVoter(law.subarray(0, reach + 1), weights[j], chances[j]);
   }
   return law;
-}
-
-/** For each size, the law of the weight of a random coalition of that size among the others. */
-function lawsBySize(weights: readonly number[], without: number): Float64Array[] {
-  const room = totalOf(weights) + 1;
-  const laws = weights.map(() => new Float64Array(room));
-  laws[0][0] = 1;
-  let k = 0;
-  let reach = 0;
-  for (let j = 0; j < weights.length; j++) {
-    if (j === without) continue;
-    const weight = weights[j];
-    k += 1;
-    reach += weight;
-    for (let s = k; s >= 1; s--) {
-      const smaller = laws[s - 1];
-      const law = laws[s];
-      for (let w = reach; w >= 0; w--) {
-        law[w] = ((k - s) / k) * law[w] + (w >= weight ? (s / k) * smaller[w - weight] : 0);
-      }
-    }
-  }
-  return laws;
 }
 
 /** Probability of weights from the least whole number of at least `low` to the last one below `high`. */

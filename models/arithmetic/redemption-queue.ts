@@ -1,4 +1,5 @@
 import { SECONDS_PER_DAY, YEAR } from '../../src/define/index.ts';
+import { requireAmounts, requireNotNegative } from './requirements.ts';
 import { exp } from '../../src/numeric/index.ts';
 
 /**
@@ -27,15 +28,61 @@ export function expectedWait(queue: number, callable: number, usualDelay: number
 
 /**
  * Pays the front of a first-come-first-served queue out of `capacity` (METIS): what each claim is paid, the last one in part
- * and those behind it nothing.
+ * and those behind it nothing. Throws for negative claims and capacities. Over many days: `serveOverDays`.
  */
 export function serveQueue(claims: readonly number[], capacity: number): number[] {
+  requireNotNegative('capacity', capacity);
   let left = capacity;
-  return claims.map((claim) => {
-    const paid = Math.max(0, Math.min(claim, left));
+  return claims.map((claim, k) => {
+    requireNotNegative(`claims[${k}]`, claim);
+    const paid = Math.min(claim, left);
     left -= paid;
     return paid;
   });
+}
+
+/** A claim to be paid out of a queue: its amount, and the first day on which it may be paid. */
+export interface QueuedClaim {
+  readonly amount: number;
+  readonly from: number;
+}
+
+/** What became of the claims of a queue: paid so far, and the day of the last payment of those paid in full (Infinity if not yet). */
+export interface ServedClaims {
+  readonly paid: Float64Array;
+  readonly doneOn: Float64Array;
+  /** What was paid on each day. */
+  readonly paidOn: Float64Array;
+}
+
+/**
+ * Serves a queue first come, first served, day by day: `claims` in the order of asking, `capacity[d]` what can be paid on day d (0, 1,
+ * 2, …); what a day does not use is not kept. A claim that may not be paid yet holds up all behind it. Claims are paid in part; one of
+ * amount 0 is done when its turn comes. Throws for negative claims and capacities.
+ */
+export function serveOverDays(claims: readonly QueuedClaim[], capacity: ArrayLike<number>): ServedClaims {
+  const paid = new Float64Array(claims.length);
+  const doneOn = new Float64Array(claims.length).fill(Infinity);
+  const paidOn = new Float64Array(capacity.length);
+  claims.forEach(({ amount }, k) => {
+    requireNotNegative(`claims[${k}]`, amount);
+  });
+  if (capacity.length > 0) requireAmounts('capacity', capacity);
+  let first = 0;
+  for (let day = 0; day < capacity.length; day++) {
+    let left = capacity[day];
+    while (first < claims.length && claims[first].from <= day) {
+      const due = claims[first].amount - paid[first];
+      const now = Math.min(due, left);
+      paid[first] = now === due ? claims[first].amount : paid[first] + now;
+      paidOn[day] += now;
+      left -= now;
+      if (now < due) break;
+      doneOn[first] = day;
+      first += 1;
+    }
+  }
+  return { paid, doneOn, paidOn };
 }
 
 /**

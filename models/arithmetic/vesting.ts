@@ -32,7 +32,8 @@ export function vestedByContract(
 /**
  * Amount vested on a UTC date under equal monthly steps: total × whole months since the start ÷ months, rounded down; nothing
  * before `cliffMonths` whole months. The k-th month ends on the day of the start in the k-th month after it, or on the last
- * day of that month where it is shorter (a start on Jan 31 vests on Feb 28, then again on Mar 31).
+ * day of that month where it is shorter (a start on Jan 31 vests on Feb 28 or 29, then again on Mar 31); the day itself counts. Throws
+ * for what is not a date YYYY-MM-DD.
  */
 export function vestedByMonths(
   {
@@ -50,6 +51,9 @@ export function vestedByMonths(
 ): bigint {
   if (!Number.isInteger(months) || months < 1)
     throw new Error(`invalid months: ${months}; expected 1 or more`);
+  if (!Number.isInteger(cliffMonths) || cliffMonths < 0 || cliffMonths > months)
+    throw new Error(`invalid cliff: ${cliffMonths} months; expected 0 to ${months}`);
+  if (total < 0n) throw new Error(`invalid total: ${total}; expected at least 0`);
   const passed = wholeMonths(start, date);
   if (passed < cliffMonths || passed < 0) return 0n;
   return passed >= months ? total : (total * BigInt(passed)) / BigInt(months);
@@ -57,10 +61,13 @@ export function vestedByMonths(
 
 /** Whole calendar months from one UTC date to another, by the rule of `vestedByMonths`; negative before the start. */
 export function wholeMonths(start: string, date: string): number {
+  // Refuses what is not a date before anything is read from it.
+  const until = dayNumber(date);
+  dayNumber(start);
   const [fromYear, fromMonth] = start.split('-').map(Number);
   const [year, month] = date.split('-').map(Number);
   const calendar = (year - fromYear) * 12 + month - fromMonth;
-  return dayNumber(date) < dayNumber(addMonths(start, calendar)) ? calendar - 1 : calendar;
+  return until < dayNumber(addMonths(start, calendar)) ? calendar - 1 : calendar;
 }
 
 /**

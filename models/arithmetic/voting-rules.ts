@@ -1,3 +1,5 @@
+import { requireNotNegative } from './requirements.ts';
+
 /** A counted vote: votes for, against and abstaining (any one unit, not negative), and how many accounts took part. */
 export interface Tally {
   readonly approve: number;
@@ -34,16 +36,20 @@ export function approvalShare({ approve, reject }: Tally): number {
 }
 
 /**
- * True when a proposal passes: quorum reached, somebody approves, and approve ≥ approval × (approve + reject). A tie at the
- * bound passes. Rules of BASE 5.1 by Snapshot space metislayer2.eth: 10,000 METIS, 500 wallets, 80 %.
+ * True when a proposal passes: quorum reached, somebody approves, and approve ÷ (approve + reject) ≥ approval. A tie at the
+ * bound passes; where everybody abstains nothing does. Throws for votes that are negative or not a number. Rules of BASE 5.1 by Snapshot space metislayer2.eth: 10,000 METIS, 500 wallets, 80 %.
  */
 export function passesWithQuorum(tally: Tally, rule: QuorumRule): boolean {
+  for (const votes of ['approve', 'reject', 'abstain', 'voters'] as const) {
+    requireNotNegative(votes, tally[votes]);
+  }
   return hasQuorum(tally, rule) && isApproved(tally.approve, tally.reject, rule.approval);
 }
 
-/** True when somebody approves and approve ≥ approval × (approve + reject): meeting the bound is enough. */
+/** True when somebody approves and approve ÷ (approve + reject) ≥ approval: meeting the bound is enough. */
 export function isApproved(approve: number, reject: number, approval: number): boolean {
-  return approve > 0 && approve >= approval * (approve + reject);
+  // As a quotient, which meets a bound such as 7 % exactly where a product may miss it.
+  return approve > 0 && approve / (approve + reject) >= approval;
 }
 
 /**
@@ -56,7 +62,7 @@ export function passesOptimistically(reject: number, limit: number): boolean {
 
 /** True where more than the share `threshold` of all weight approves (weights not negative); with no weight at all nothing passes. */
 export function passesByShare(approving: number, total: number, threshold: number): boolean {
-  return total > 0 && approving > threshold * total;
+  return total > 0 && approving / total > threshold;
 }
 
 /**

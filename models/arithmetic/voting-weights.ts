@@ -1,3 +1,6 @@
+import { expm1, log } from '../../src/numeric/index.ts';
+import { requireNotNegative, requireShare } from './requirements.ts';
+
 /** Token voting: a METIS is a vote. Splitting an account changes nothing. */
 export function tokenVotes(balance: number): number {
   return Math.max(0, balance);
@@ -33,22 +36,25 @@ export function convictionAfter(before: number, staked: number, keeps: number): 
   return keeps * before + staked;
 }
 
-/** Conviction that a constant stake reaches after n steps from none: stake × (1 − keepsⁿ) ÷ (1 − keeps); n × stake where keeps is 1. */
+/** Conviction that a constant stake reaches after n steps from none: stake × (1 − keepsⁿ) ÷ (1 − keeps); n × stake where keeps is 1, stake × 1 where it is 0. */
 export function convictionOf(staked: number, keeps: number, steps: number): number {
-  let conviction = 0;
-  for (let step = 0; step < steps; step++) conviction = convictionAfter(conviction, staked, keeps);
-  return conviction;
+  requireShare('keeps', keeps);
+  requireNotNegative('steps', steps);
+  if (keeps === 1) return staked * steps;
+  return steps === 0 ? 0 : (staked * -expm1(steps * log(keeps))) / (1 - keeps);
 }
 
 /**
  * Conviction that a request must reach: weight × supply ÷ ((1 − keeps) × (largest − requested)²), with `requested` and
- * `largest` as shares of the fund; Infinity for a request of the largest share or more. Source: 1Hive conviction voting
+ * `largest` as shares of the fund; Infinity for a request of the largest share or more and where nothing is forgotten (keeps = 1). Source: 1Hive conviction voting
  * (ρ S ÷ ((1 − α)(β − r)²)).
  */
 export function convictionThreshold(
   requested: number,
   { largest, weight, keeps, supply }: ConvictionRule,
 ): number {
+  requireNotNegative('request', requested);
+  requireShare('keeps', keeps);
   if (requested >= largest) return Infinity;
   const room = largest - requested;
   return (weight * supply) / ((1 - keeps) * room * room);

@@ -77,7 +77,7 @@ test('51 players with 538 votes: pivots add up to one, equal weights have equal 
   const banzhaf = [...banzhafIndex(game)];
   expect(shapley.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 12);
   for (let i = 1; i < 51; i++) {
-    expect(shapley[i]).toBeLessThanOrEqual(shapley[i - 1] ?? 0);
+    expect(shapley[i]).toBeLessThanOrEqual((shapley[i - 1] ?? 0) + 1e-16);
     expect(banzhaf[i]).toBeLessThanOrEqual(banzhaf[i - 1] ?? 0);
   }
   // 269 against 269 wins for nobody, so a little less than half of all coalitions win.
@@ -121,7 +121,9 @@ test('generating functions and enumeration give the same power in random games',
 
 test('a dictator has all power, a player without weight none, and nobody has any where nothing passes', () => {
   expect([...banzhafIndex({ quota: 6, weights: [6, 2, 2, 1] })]).toEqual([1, 0, 0, 0]);
-  expect([...shapleyShubik({ quota: 6, weights: [6, 2, 3, 0] })]).toEqual([1, 0, 0, 0]);
+  const dictated = [...shapleyShubik({ quota: 6, weights: [6, 2, 3, 0] })];
+  expect(dictated.slice(1)).toEqual([0, 0, 0]);
+  expect(dictated[0]).toBeCloseTo(1, 14);
   expect([...banzhafIndex({ quota: 9, weights: [4, 4, 0] })]).toEqual([0, 0, 0]);
   expect([...shapleyShubik({ quota: 9, weights: [4, 4] })]).toEqual([0, 0]);
   expect(() => shapleyShubik({ quota: 2, weights: [1.5] })).toThrow('invalid weight: 1.5');
