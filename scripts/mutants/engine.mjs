@@ -63,7 +63,6 @@ export const engine = [
         'for (const stream of streams) stream.begin(spec.seed, spec.replication);',
         'for (const stream of streams) stream.begin(spec.seed, 0);',
         'stream reuse',
-        'in quick',
       ],
       [': new Stream(`${mechanism.name}.${name}`);', ': new Stream(name);', 'stream reuse'],
     ],

@@ -3,7 +3,7 @@ import { inFile } from './in-file.mjs';
 
 export const governanceAndFinality = [
   ...inFile('models/metis/finality.ts', [
-    ['economy.decidedWindow >= 0 ?', 'economy.decidedWindow > 1000 ?', 'comparison'],
+    ['economy.decidedWindow >= 0 ?', 'economy.decidedWindow > 1000 ?', 'comparison', 'in quick'],
     ['own.waitingCost += own.waitingToday;', 'own.waitingCost = own.waitingToday;', 'term'],
   ]),
   ...inFile(
@@ -57,7 +57,7 @@ export const governanceAndFinality = [
       'flag(economy.haltingProbability < parameters.highestHalting)',
       'comparison',
     ],
-    ['missingFor(own.reached + 1, open)', 'missingFor(own.reached, open)', 'off by one'],
+    ['missingFor(own.reached + 1, open)', 'missingFor(own.reached, open)', 'off by one', 'in quick'],
     ['if (outside && !ownsEarlier(s, owners, active)) count += 1;', 'if (outside) count += 1;', 'term'],
   ]),
   ...inFile(

@@ -213,7 +213,7 @@ export const poolAndHolders = [
     'models/metis/sequencer-pool-actions.ts',
     [
       ['economy.rewardBudget -= fromRewards;', 'economy.rewardBudget -= reward;', 'term'],
-      ['if (due > available) {', 'if (due < available) {', 'comparison', 'in quick'],
+      ['if (due > available) {', 'if (due < available) {', 'comparison'],
       ['own.blocksDue[s] = 0;', '', 'term'],
       ['own.feesDue -= paid;', '', 'term'],
     ],

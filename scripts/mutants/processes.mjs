@@ -13,7 +13,7 @@ export const processes = [
   ...inFile(
     'models/processes/cir.ts',
     [
-      ['degrees / 2 + random.poisson', 'degrees + random.poisson', 'term'],
+      ['degrees / 2 + random.poisson', 'degrees + random.poisson', 'term', 'in quick'],
       ['random.gamma(mixed, 2, slot + 1, day)', 'random.gamma(mixed, 2, slot, day)', 'stream reuse'],
     ],
     'known-answers/level-processes',
@@ -47,7 +47,6 @@ export const processes = [
         'return (drift - (volatility * volatility) / 2) / YEAR + (volatility',
         'return (drift + (volatility * volatility) / 2) / YEAR + (volatility',
         'sign',
-        'in quick',
       ],
       ['(volatility / Math.sqrt(YEAR)) * shock', '(volatility / YEAR) * shock', 'term'],
     ],

@@ -150,7 +150,7 @@ export const supplyAndLayers = [
     ['economy.unissued -= rewards;', 'economy.unissued -= grants;', 'order'],
   ]),
   ...inFile('models/metis/treasury.ts', [
-    ['economy.market += sale;', '', 'one side only'],
+    ['economy.market += sale;', '', 'one side only', 'in quick'],
     [
       'costs / economy.price + perDay(parameters.spending)',
       'costs / economy.price - perDay(parameters.spending)',
