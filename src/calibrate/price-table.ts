@@ -94,8 +94,8 @@ function inOrder(rows: Row[], request: PriceRequest): Pick<PriceTable, 'days' | 
     days.push(row.day);
     prices.push(row.price);
   });
-  if (repeated > 0) notes.push(`${repeated} rows gave way to a later one of the same day`);
-  if (missing > 0) notes.push(`${missing} returns that span missing days were left out`);
+  if (repeated > 0) notes.push(`rows that gave way to a later one of the same day: ${repeated}`);
+  if (missing > 0) notes.push(`returns that span missing days and were left out: ${missing}`);
   return { days, prices, notes };
 }
 

@@ -78,7 +78,7 @@ test('a day twice is refused with both lines, or the last row of the day counts'
   const hourly = 'open_time,close\n2024-01-01 00:00:00,1\n2024-01-01 23:00:00,2\n2024-01-01 12:00:00,3\n';
   expect(readPrices(hourly, { ...request, duplicates: 'last' }).prices).toEqual([2]);
   expect(readPrices(text, { ...request, duplicates: 'last' }).notes).toEqual([
-    '1 rows gave way to a later one of the same day',
+    'rows that gave way to a later one of the same day: 1',
   ]);
 });
 
