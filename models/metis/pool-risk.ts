@@ -1,10 +1,11 @@
-import { assumed, assumption, cite, level, METIS_GRID, sum } from '../../src/define/index.ts';
-import type { ReadonlyColumn } from '../../src/define/index.ts';
+import { assumed, assumption, cite, level, sum } from '../../src/define/index.ts';
 import { costOfBuying, stakeForShare } from '../arithmetic/attack-cost.ts';
 import { censorshipDelay } from '../arithmetic/byzantine-run.ts';
-import { herfindahl, markLargestOwners, nakamoto } from '../arithmetic/concentration.ts';
-import { haltingProbability } from '../arithmetic/halting.ts';
+import { herfindahl, nakamoto } from '../arithmetic/concentration.ts';
 import { mechanism } from './economy.ts';
+import { look, THIRD } from './pool-risk-actions.ts';
+
+const SECONDS_PER_HOUR = 3_600;
 
 const docs = cite('MetisProtocol/gitbook-docs, metis-layer-2.md (51bfb85)', {
   url: 'https://github.com/MetisProtocol/gitbook-docs',
@@ -87,27 +88,15 @@ export const poolRisk = mechanism({
     nextDay: level('day', { means: 'day of the next measurement' }),
   },
 
-  start({ own }) {
+  start({ economy, own, parameters }) {
     for (let s = 0; s < own.seat.length; s++) own.seat[s] = s;
+    look(economy, own, parameters);
   },
 
   step({ economy, own, parameters, day }) {
     if (day < own.nextDay) return;
     own.nextDay = day + Math.max(1, Math.floor(parameters.everyDays));
-    const third = stakeForShare(sum(economy.bond), THIRD);
-    economy.attackCost = costOfBuying(third, economy.price, parameters.depth, parameters.highestCost);
-    economy.ownerNakamoto = markLargestOwners(
-      economy.seatEntity,
-      economy.bond,
-      THIRD,
-      Infinity,
-      own.colluding,
-    );
-    const colluders = Math.floor(parameters.colluders);
-    markLargestOwners(economy.seatEntity, economy.bond, 1, colluders, own.colluding);
-    own.colludingShare = shareOfMarked(economy.bond, own.colluding);
-    const limit = weighSeats(economy, own.weight, parameters.haltingRule);
-    economy.haltingProbability = haltingProbability(own.weight, economy.seatEntity, economy, limit, own);
+    look(economy, own, parameters);
   },
 
   measures: {
@@ -172,36 +161,3 @@ export const poolRisk = mechanism({
     },
   },
 });
-
-/** More than this share of the stake can halt the pool; two thirds decide. */
-const THIRD = 1 / 3;
-const SECONDS_PER_HOUR = 3_600;
-/** All bonds together in the units of the halting law; a third of it is the last of its `haltingCells`. */
-const UNITS = 900;
-
-/** Writes the weight of each seat (parts of UNITS of the bonds, or 1 a seat) and returns the largest weight that does not halt. */
-function weighSeats(
-  economy: {
-    readonly bond: ReadonlyColumn;
-    readonly seatActive: ReadonlyColumn;
-  },
-  weight: Float64Array,
-  rule: string,
-): number {
-  const { bond, seatActive } = economy;
-  const total = sum(bond);
-  let seats = 0;
-  for (let s = 0; s < weight.length; s++) {
-    const isIn = seatActive[s] === 1 && bond[s] > 0;
-    seats += isIn ? 1 : 0;
-    weight[s] = isIn ? 1 : 0;
-    if (isIn && rule === 'stake') weight[s] = Math.floor((UNITS * bond[s]) / total + 1 / 2);
-  }
-  return Math.floor((rule === 'stake' ? UNITS : seats) / 3);
-}
-
-function shareOfMarked(bond: ReadonlyColumn, marked: ReadonlyColumn): number {
-  let held = 0;
-  for (let s = 0; s < bond.length; s++) if (marked[s] === 1) held += bond[s];
-  return held / Math.max(sum(bond), held, METIS_GRID);
-}

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { downProbability } from '../../../models/arithmetic/halting.ts';
 import { locking } from '../../../models/metis/locking.ts';
+import { metis } from '../../../models/metis/metis.ts';
 import { poolRisk } from '../../../models/metis/pool-risk.ts';
 import { sequencerPool } from '../../../models/metis/sequencer-pool.ts';
+import { simulate } from '../../../src/simulate/index.ts';
 import { column, last, runPool, script } from './pool-model.ts';
 import type { Request } from './pool-model.ts';
 
@@ -216,4 +218,17 @@ test('the time with more than a third down that is simulated agrees with the law
   const z = (mean - last(pool, 'haltingProbability')) / error;
   expect(Math.abs(z)).toBeLessThan(3);
   expect(mean).toBeGreaterThan(0.005);
+});
+
+test('the pool is measured from the first day on, before anything has happened', () => {
+  const { series } = simulate({
+    model: metis,
+    days: 1,
+    seed: 1,
+    populations: { holders: 20 },
+    observe: ['ownerNakamoto', 'haltingProbability', 'attackCost'],
+  });
+  expect(series['ownerNakamoto']?.[0]).toBe(1);
+  expect(series['haltingProbability']?.[0]).toBeGreaterThan(0);
+  expect(series['attackCost']?.[0]).toBeGreaterThan(1e6);
 });
