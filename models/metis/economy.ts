@@ -57,6 +57,12 @@ export const PRICE_ENDS = { lowest: 1e-12, highest: 1e5 } as const;
 /** The grid of dollar amounts, 2^-12 USD: sums up to 2.2 million million dollars are exact in a double. */
 export const USD_GRID = 1 / 4_096;
 
+/**
+ * The grid of pool shares, 2^-20: the root of METIS times dollars in the pool of both, at most that of all METIS at the highest
+ * price, so that sums up to 8,000 million are exact in a double.
+ */
+export const POOL_GRID = 1 / 1_048_576;
+
 /** The grid of GOAT amounts, 2^-22 GOAT: 1,000,000,000 GOAT need 52 bits. */
 export const GOAT_GRID = 1 / 4_194_304;
 
@@ -84,7 +90,7 @@ export const { economy, mechanism, model } = defineEconomy({
       means: 'shares of the funds for liquidity, loans and loops; the issuers stand below zero',
     },
     'pool shares': {
-      grid: METIS_GRID,
+      grid: POOL_GRID,
       means: 'shares of the pool of METIS and dollars; the issuer stands below zero',
     },
     'debt shares': {

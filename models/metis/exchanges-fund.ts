@@ -2,7 +2,7 @@ import { METIS_GRID } from '../../src/define/index.ts';
 import { floorToGrid } from '../../src/numeric/index.ts';
 import { amountToPrice, constantProductOut } from '../arithmetic/constant-product.ts';
 import { sharesMinted } from '../arithmetic/pool-shares.ts';
-import { USD_GRID } from './economy.ts';
+import { POOL_GRID, USD_GRID } from './economy.ts';
 
 /** Accounts of the pool of METIS and dollars and of the liquidity fund. */
 export interface DollarPool {
@@ -35,7 +35,7 @@ export function openDollarPool(
   economy.dexMetis += metis;
   economy.outsideDollars -= dollars;
   economy.dexDollars += dollars;
-  const shares = floorToGrid(sharesMinted(metis, dollars, 0, 0, 0), METIS_GRID);
+  const shares = floorToGrid(sharesMinted(metis, dollars, 0, 0, 0), POOL_GRID);
   own.poolSharesIssued -= shares;
   own.poolSharesOutside += shares;
   own.firstPrice = economy.price;
@@ -92,7 +92,7 @@ export function provide(economy: DollarPool, own: Providers, amount: number, fee
   const rest = amount - part;
   const shares = floorToGrid(
     sharesMinted(rest, dollars, dexMetis, dexDollars, -own.poolSharesIssued),
-    METIS_GRID,
+    POOL_GRID,
   );
   economy.liquidityCash -= rest;
   economy.dexMetis += rest;
@@ -106,7 +106,7 @@ export function provide(economy: DollarPool, own: Providers, amount: number, fee
 export function withdraw(economy: DollarPool, own: Providers, amount: number, fee: number): void {
   const all = -own.poolSharesIssued;
   const perShare = (economy.dexMetis + (economy.dexDollars / economy.price) * (1 - fee)) / all;
-  const shares = floorToGrid(Math.min(amount / perShare, own.poolSharesOfFund), METIS_GRID);
+  const shares = floorToGrid(Math.min(amount / perShare, own.poolSharesOfFund), POOL_GRID);
   const metis = floorToGrid((economy.dexMetis * shares) / all, METIS_GRID);
   const dollars = floorToGrid((economy.dexDollars * shares) / all, USD_GRID);
   own.poolSharesOfFund -= shares;
