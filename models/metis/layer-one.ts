@@ -7,6 +7,9 @@ import { mechanism } from './economy.ts';
 import { layerOneParameters } from './price/layer-one-parameters.ts';
 
 const GWEI_PER_WEI = 1e-9;
+/** The blob fee, in gwei, at which one blob of 131,072 units would cost all 120 million ETH: no demand goes further. */
+const HIGHEST_BLOB_FEE = (120_000_000 * 1e9) / 131_072;
+const LOG_HIGHEST = log(HIGHEST_BLOB_FEE);
 
 /** Ethereum as far as METIS pays for it: the price of execution gas and the blob fee, both in gwei. */
 export const layerOne = mechanism({
@@ -47,7 +50,7 @@ export const layerOne = mechanism({
     own.blobDeviation = nextDeviation(own.blobDeviation, blobsKept, parameters.blobSpread, blobLuck);
     own.blobsToday = parameters.blobsWanted * exp(own.blobDeviation);
     if (parameters.blobs === 'fixed') return;
-    economy.blobFee = blobFeeDay(
+    const fee = blobFeeDay(
       own.blobState,
       own.blobsToday,
       parameters,
@@ -55,6 +58,8 @@ export const layerOne = mechanism({
       lowestBlobFee(parameters.blobFloor, economy.gasPrice),
       parameters.blobSwing,
     );
+    economy.blobFee = Math.min(fee, HIGHEST_BLOB_FEE);
+    own.blobState[0] = Math.min(own.blobState[0], LOG_HIGHEST);
   },
   measures: {
     blobsWanted: {

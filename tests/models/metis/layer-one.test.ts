@@ -81,3 +81,12 @@ test('twice the price of gas is twice the fee at rest', () => {
   const twice = run({ ...quiet, 'layerOne.typicalGasPrice': 2.6 }).fee;
   for (let day = 0; day <= 400; day++) expect(twice[day] / once[day]).toBeCloseTo(2, 12);
 });
+
+test('where hardly any demand gives way the blob fee ends at the one that all ETH would pay for a single blob, and comes back', () => {
+  const stiff = { 'layerOne.blobsWanted': 30, 'layerOne.blobSpread': 2, 'layerOne.blobElasticity': 0.02 };
+  const { fee } = run(stiff, 2_000);
+  const highest = (120_000_000 * 1e9) / 131_072;
+  expect(Math.max(...fee)).toBe(highest);
+  expect(fee.at(-1)).toBeGreaterThan(0);
+  expect(Math.min(...fee.slice(fee.indexOf(highest)))).toBeLessThan(1);
+});
