@@ -181,18 +181,18 @@ export const poolAndHolders = [
     ],
     'models/metis/operators',
   ),
-  ...inFile('models/metis/pool-risk.ts', [
+  ...inFile(
+    'models/metis/pool-risk-actions.ts',
     [
-      'stakeForShare(sum(economy.bond), THIRD);\n    economy.attackCost',
-      'sum(economy.bond) / 3;\n    economy.attackCost',
-      'term',
+      ['stakeForShare(sum(bond), THIRD)', 'sum(bond) / 3', 'term'],
+      [
+        "Math.floor((rule === 'stake' ? UNITS : seats) / 3)",
+        "Math.ceil((rule === 'stake' ? UNITS : seats) / 3) + 1",
+        'off by one',
+      ],
     ],
-    [
-      "Math.floor((rule === 'stake' ? UNITS : seats) / 3)",
-      "Math.ceil((rule === 'stake' ? UNITS : seats) / 3) + 1",
-      'off by one',
-    ],
-  ]),
+    'models/metis/pool-risk',
+  ),
   ...inFile(
     'models/metis/restaking-actions.ts',
     [
