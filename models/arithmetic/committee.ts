@@ -48,7 +48,13 @@ export function binomialTerm(k: number, n: number, p: number): number {
 }
 
 /** Sum of terms that begin with `first` and follow each other by `ratio(i)` from the i-th to the next, until they no longer matter. */
-function tailSum(first: number, from: number, until: number, step: number, ratio: (i: number) => number): number {
+function tailSum(
+  first: number,
+  from: number,
+  until: number,
+  step: number,
+  ratio: (i: number) => number,
+): number {
   let term = first;
   let sum = first;
   for (let i = from; i !== until && term > sum * NEGLIGIBLE; i += step) {

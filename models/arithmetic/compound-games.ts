@@ -54,7 +54,10 @@ export function twoTierShapleyShubik({ groups, council }: TwoTierGame): TwoTierP
       for (let i = 0; i < decides.length; i++) members[j][i] += weights[k] * inCouncil[j] * decides[i];
     });
   });
-  return { groups: Float64Array.from(members, (power) => power.reduce((sum, each) => sum + each, 0)), members };
+  return {
+    groups: Float64Array.from(members, (power) => power.reduce((sum, each) => sum + each, 0)),
+    members,
+  };
 }
 
 function checkCouncil({ groups, council }: TwoTierGame): void {

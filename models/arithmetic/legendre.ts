@@ -17,7 +17,8 @@ export function legendreQuadrature(n: number): Quadrature {
     let slope = 1;
     for (let step = 0; step < 10; step++) {
       let [before, value] = [1, x];
-      for (let d = 2; d <= n; d++) [before, value] = [value, ((2 * d - 1) * x * value - (d - 1) * before) / d];
+      for (let d = 2; d <= n; d++)
+        [before, value] = [value, ((2 * d - 1) * x * value - (d - 1) * before) / d];
       slope = (n * (x * value - before)) / (x * x - 1);
       x -= value / slope;
     }

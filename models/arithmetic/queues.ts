@@ -226,9 +226,7 @@ export function erlangA(
     Math.min(n, servers) * service + Math.max(0, n - servers) * impatience;
   // From the most probable number on, so that nothing overflows.
   const full = servers * service;
-  const mode = Math.floor(
-    arrivals < full ? arrivals / service : servers + (arrivals - full) / impatience,
-  );
+  const mode = Math.floor(arrivals < full ? arrivals / service : servers + (arrivals - full) / impatience);
   const sums = { total: 0, delayed: 0, waiting: 0 };
   const add = (n: number, weight: number): void => {
     sums.total += weight;

@@ -93,9 +93,7 @@ export function integerSolidlyOut(
   { unitIn = ONE, unitOut = ONE }: { readonly unitIn?: bigint; readonly unitOut?: bigint } = {},
 ): bigint {
   if (amountIn <= 0n || reserveIn <= 0n || reserveOut <= 0n) {
-    throw new Error(
-      `invalid swap of ${amountIn} into ${reserveIn} and ${reserveOut}; expected all above 0`,
-    );
+    throw new Error(`invalid swap of ${amountIn} into ${reserveIn} and ${reserveOut}; expected all above 0`);
   }
   const counted = feeDivisor === 0n ? amountIn : amountIn - amountIn / feeDivisor;
   const [x, y] = [(reserveIn * ONE) / unitIn, (reserveOut * ONE) / unitOut];
