@@ -172,7 +172,7 @@ export default defineExperiment({
       scenarios: ['open', 'closed', 'flight', 'closedFlight'],
       test: 'usualDiscount <= 5%',
       splitBy: 'exchanges.poolShare',
-      note: 'Said of wrapped ETH and tested here on METIS. Tradable means here: on an average day of the year a small sale gets at least 95% of what is behind a share. The largest discount is that of the worst moment, when little METIS is left in a pool, and is far deeper.',
+      note: 'Said of wrapped ETH and tested here on METIS. Tradable means here: on an average day of the year a small sale gets at least 95% of what is behind a share. The largest discount is that of the worst moment, when little METIS is left in a pool, and is far deeper. stETH fell 4 to 8% in 2022 while it could not be redeemed; its pool and its buyers were larger beside what was sold.',
     }),
     claim('it might already be too late', {
       by: article,
