@@ -25,7 +25,7 @@ export * as mechanisms from '../models/metis/mechanisms.ts';
 export * as textbook from '../models/textbook/index.ts';
 /** Models whose prices repeat a given history: `prices.withHistory(metis, { metis: closes, source })`. */
 export * as prices from '../models/metis/price/index.ts';
-/** Price processes, each usable alone. */
+/** Processes of prices, levels and arrivals, each usable alone (docs/processes.md). */
 export * as processes from '../models/processes/index.ts';
 /** Formulas of protocols: rewards, queues, releases, choice, concentration. */
 export * as arithmetic from './library-arithmetic.ts';
