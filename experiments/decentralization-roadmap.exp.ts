@@ -26,7 +26,7 @@ export default defineExperiment({
   }),
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
   time: { start: '2025-11-03', horizon: years(4), record: weeks(2) },
-  replications: 1_000,
+  replications: 500,
   seed: 20211030,
   populations: { holders: 1_000 },
   baseline: 'today',

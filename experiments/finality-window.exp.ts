@@ -27,7 +27,7 @@ export default defineExperiment({
   }),
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
   time: { start: '2025-11-03', horizon: years(3), record: weeks(1) },
-  replications: 1_000,
+  replications: 500,
   seed: 20211115,
   populations: { holders: 500 },
   baseline: 'today',

@@ -34,7 +34,7 @@ export default defineExperiment({
   proposal,
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
   time: { start: '2025-11-03', horizon: years(3), record: weeks(1) },
-  replications: 1_000,
+  replications: 500,
   seed: 20251029,
   populations: { holders: 1_000 },
   baseline: 'twenty',

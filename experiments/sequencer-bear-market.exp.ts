@@ -12,7 +12,7 @@ export default defineExperiment({
   model: metis,
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
   time: { start: '2025-11-03', horizon: years(3), record: weeks(1) },
-  replications: 1_000,
+  replications: 500,
   seed: 20240624,
   populations: { holders: 1_000 },
   baseline: 'current',

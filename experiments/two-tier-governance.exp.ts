@@ -26,7 +26,7 @@ export default defineExperiment({
   }),
   disclosure: { author: 'metis-lab', holdsMetis: 'not stated', paidBy: 'nobody' },
   time: { start: '2025-11-03', horizon: years(3), record: weeks(4) },
-  replications: 1_000,
+  replications: 500,
   seed: 20240624,
   populations: { holders: 2_000 },
   baseline: 'inForce',
