@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { model } from '../../models/metis/economy.ts';
 import { metis } from '../../models/metis/metis.ts';
@@ -188,3 +189,36 @@ test.each(Object.entries(theirOwn))(
     expect(moved.filter((name) => !own.includes(name))).toEqual([]);
   },
 );
+
+/** What the ends of ranges make impossible, and is refused before the first day. */
+const refused: Readonly<Record<string, RegExp>> = {
+  'supply lower': /^conflicting sequencerPool\.lockedAtStart/u,
+  'supply upper': /^conflicting supply\.circulating/u,
+  'majors upper': /^invalid correlation matrix/u,
+  'treasury upper': /treasury\.atStart/u,
+  'sequencerPool upper': /^conflicting roster/u,
+  'market upper': /^invalid correlation matrix/u,
+};
+
+test.each(['lower', 'upper'] as const)(
+  'with all numbers of a mechanism at the %s ends of their ranges the economy runs, or says what is impossible',
+  (end) => {
+    for (const { name, parameters } of metis.schedule) {
+      const extreme = Object.entries(parameters).flatMap(([key, parameter]): [string, number][] =>
+        parameter.type === 'number' ? [[`${name}.${key}`, parameter.between[end === 'lower' ? 0 : 1]]] : [],
+      );
+      const run = () =>
+        audited(metis.schedule, { parameters: Object.fromEntries(extreme), days: 30, audit: false });
+      const reason = refused[`${name} ${end}`];
+      if (reason === undefined) expect(notFinite(run()), `${name} ${end}`).toEqual([]);
+      else expect(run, `${name} ${end}`).toThrow(reason);
+    }
+  },
+);
+
+test('every mechanism has a file of tests of its own name', () => {
+  const files = new Set(readdirSync(new URL('../models/metis/', import.meta.url)));
+  const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  const missing = metis.schedule.filter(({ name }) => !files.has(`${kebab(name)}.test.ts`));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});
