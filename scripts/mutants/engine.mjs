@@ -2,11 +2,9 @@
 import { inFile } from './in-file.mjs';
 
 export const engine = [
-  ...inFile(
-    'src/plan/blocks.ts',
-    [['Math.min(experiment.blockSize, replications - first)', 'experiment.blockSize', 'off by one']],
-    'laws/metamorphic',
-  ),
+  ...inFile('src/plan/blocks.ts', [
+    ['Math.min(experiment.blockSize, replications - first)', 'experiment.blockSize', 'off by one'],
+  ]),
   ...inFile(
     'src/run/compute-block.ts',
     [['const replication = block.first + r;', 'const replication = r;', 'off by one']],

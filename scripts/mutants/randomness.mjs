@@ -12,14 +12,10 @@ export const randomness = [
   ...inFile('src/numeric/grid.ts', [
     ['Math.floor(amount / grid)', 'Math.ceil(amount / grid)', 'term', 'in quick'],
   ]),
-  ...inFile(
-    'src/plan/draw.ts',
-    [
-      ['new Stream(`assumption:${name}`)', "new Stream('assumption')", 'stream reuse'],
-      ['...at.scenario.levers,', '', 'term'],
-    ],
-    'laws/metamorphic',
-  ),
+  ...inFile('src/plan/draw.ts', [
+    ['new Stream(`assumption:${name}`)', "new Stream('assumption')", 'stream reuse'],
+  ]),
+  ...inFile('src/plan/draw.ts', [['...at.scenario.levers,', '', 'term']], 'laws/metamorphic'),
   ...inFile(
     'src/random/address.ts',
     [
