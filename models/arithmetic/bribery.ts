@@ -1,3 +1,5 @@
+import { requireNotNegative } from './requirements.ts';
+
 /** What it takes to buy votes: the cost (unit of the prices) and the weight bought. `cost` is Infinity where all together are too few. */
 export interface Bribe {
   readonly cost: number;
@@ -6,7 +8,7 @@ export interface Bribe {
 
 /**
  * Cheapest set of voters whose weight together is at least `target`, exactly, by dynamic programming over whole weights (cost
- * voters × target). Prices are per voter and not negative; a voter is bought whole. A target of 0 or less costs nothing.
+ * voters × target). Prices are per voter and not negative; a voter is bought whole (throws for others). A target of 0 or less costs nothing.
  */
 export function cheapestBribe(weights: readonly number[], prices: readonly number[], target: number): Bribe {
   if (target <= 0) return { cost: 0, weight: 0 };
@@ -20,6 +22,7 @@ export function cheapestBribe(weights: readonly number[], prices: readonly numbe
     if (!(Number.isSafeInteger(weight) && weight >= 0)) {
       throw new Error(`invalid weight: ${weight}; expected whole numbers of at least 0`);
     }
+    requireNotNegative('price', prices[voter]);
     for (let have = needed; have >= 0; have--) {
       const place = Math.min(needed, have + weight);
       if (cost[have] + prices[voter] >= cost[place]) continue;

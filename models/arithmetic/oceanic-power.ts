@@ -11,7 +11,7 @@ export function oceanicShapley(
   ocean: number,
   power: Float64Array,
 ): void {
-  const large = weights.length;
+  const large = checkedVoters(weights);
   power.fill(0);
   for (let set = 0; set < 1 << large; set++) {
     let weight = 0;
@@ -29,6 +29,14 @@ export function oceanicShapley(
         power[i] += arrivals(until, size, large - size - 1) - arrivals(from, size, large - size - 1);
     }
   }
+}
+
+/** Sets are counted in bits, and there are as many as 2^voters. */
+const MOST_LARGE = 20;
+
+function checkedVoters(weights: ArrayLike<number>): number {
+  if (weights.length <= MOST_LARGE) return weights.length;
+  throw new Error(`invalid number of large voters: ${weights.length}; expected at most ${MOST_LARGE}`);
 }
 
 /** Part of the ocean that must have come before it weighs `missing`, between 0 and 1. */
@@ -66,7 +74,7 @@ export function oceanicBanzhaf(
   ocean: number,
   power: Float64Array,
 ): void {
-  const large = weights.length;
+  const large = checkedVoters(weights);
   const left = quota - ocean / 2;
   power.fill(0);
   for (let set = 0; set < 1 << large; set++) {

@@ -1,4 +1,5 @@
 import type { WeightedGame } from './power-indices.ts';
+import { requireAmounts, requireWhole } from './requirements.ts';
 
 /** Estimates with their standard errors √(p (1 − p) ÷ samples), one for each player. */
 export interface SampledPower {
@@ -13,6 +14,8 @@ export interface SampledPower {
  */
 export function sampledBanzhaf(game: WeightedGame, samples: number, uniform: () => number): SampledPower {
   const { quota, weights } = game;
+  requireAmounts('weights', weights);
+  requireWhole('samples', samples, 1);
   const decisive = new Float64Array(weights.length);
   const inside = new Uint8Array(weights.length);
   for (let sample = 0; sample < samples; sample++) {
@@ -36,6 +39,8 @@ export function sampledShapleyShubik(
   uniform: () => number,
 ): SampledPower {
   const { quota, weights } = game;
+  requireAmounts('weights', weights);
+  requireWhole('samples', samples, 1);
   const pivots = new Float64Array(weights.length);
   const order = Int32Array.from(weights, (_, i) => i);
   for (let sample = 0; sample < samples; sample++) {

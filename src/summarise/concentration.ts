@@ -1,4 +1,4 @@
-import { compensatedSum, exp, log, pow } from '../numeric/index.ts';
+import { compensatedSum, exp, expm1, log, log1p } from '../numeric/index.ts';
 import { ascending, finiteColumn } from './values.ts';
 import type { Values } from './values.ts';
 
@@ -41,7 +41,7 @@ export function nakamoto(values: Values, threshold = 0.5): number {
   const { sorted, total } = holdings(values);
   let held = 0;
   let members = 0;
-  while (members < sorted.length && !(held > threshold * total)) {
+  while (members < sorted.length && !(held / total > threshold)) {
     members++;
     held += sorted[sorted.length - members];
   }
@@ -62,7 +62,10 @@ function equivalentShare(relative: Float64Array, aversion: number): number {
   if (aversion >= 1 && relative[0] === 0) return 0;
   if (aversion === 1) return exp(compensatedSum(relative.map(log)) / n);
   const power = 1 - aversion;
-  return pow(compensatedSum(relative.map((held) => pow(held, power))) / n, 1 / power);
+  // Relative to the holding with the largest power: nothing overflows, nor cancels where the aversion is near 1.
+  const scale = aversion > 1 ? relative[0] : relative[n - 1];
+  const excess = compensatedSum(relative.map((held) => expm1(power * log(held / scale)))) / n;
+  return scale * exp(log1p(excess) / power);
 }
 
 /**

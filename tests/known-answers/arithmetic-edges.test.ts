@@ -188,3 +188,9 @@ test('debts: a ring without assets is paid in full, a debt to oneself is refused
   expect(() => arithmetic.clearDebts(own)).toThrow('invalid debt of 0 to itself: 1');
   expect(() => arithmetic.clearDebts({ owed: [[0]], assets: [0, 0] })).toThrow('invalid table of debts');
 });
+
+test('a share with 10 % a year less a tenth, credited daily, gains 9.4 % in a year, and nothing without a rate', () => {
+  expect(arithmetic.sharePriceAfter(2, 0.1, 0.1, 365)).toBeCloseTo(2 * (1 + 0.09 / 365) ** 365, 12);
+  expect(arithmetic.sharePriceAfter(2, 0.1, 1, 365)).toBe(2);
+  expect(() => arithmetic.sharePriceAfter(1, 0.1, 2, 1)).toThrow('invalid fee: 2');
+});

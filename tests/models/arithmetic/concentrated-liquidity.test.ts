@@ -75,3 +75,13 @@ test('selling what a swap paid back never gains', () => {
   }
   expect(afterSecondIn(100, afterFirstIn(100, 3, 0), 0)).toBeCloseTo(3, 12);
 });
+
+// Swap steps of Uniswap v3-core (test/SwapMath.spec.ts): liquidity 2e18, price 1, fee 600 millionths, 1e18 in.
+test('swap steps of the contract: stopped at a price of 1.01, and to the end at 10', () => {
+  const capped = sellSecond(1e18, 2e18, 1, { low: 1, high: Math.sqrt(1.01) }, 0.0006);
+  expect(capped.used / (9_975_124_224_178_055 + 5_988_667_735_148)).toBeCloseTo(1, 11);
+  expect(capped.out / 9_925_619_580_021_728).toBeCloseTo(1, 11);
+  const whole = sellSecond(1e18, 2e18, 1, { low: 1, high: Math.sqrt(10) }, 0.0006);
+  expect(whole.out / 666_399_946_655_997_866).toBeCloseTo(1, 12);
+  expect(whole.used).toBe(1e18);
+});

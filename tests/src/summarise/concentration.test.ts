@@ -50,3 +50,15 @@ test('negative, empty and worthless holdings are refused', () => {
   expect(() => nakamoto([1], 1)).toThrow('invalid threshold: 1');
   expect(() => atkinson([1], -1)).toThrow('invalid aversion: -1');
 });
+
+test('exactly the threshold is not enough where its product with the total is rounded: 29 of 100 are not more than 0.29', () => {
+  expect(nakamoto([29, 29, 42], 0.42)).toBe(2);
+  expect(nakamoto([29, 28, 43 - 17, 17], 0.29)).toBe(2);
+});
+
+test('Atkinson’s index is smooth where the aversion passes 1, and finite for a large one', () => {
+  for (const aversion of [1 - 1e-9, 1 + 1e-9]) {
+    expect(Math.abs(atkinson([1, 2, 3, 4], aversion) - atkinson([1, 2, 3, 4], 1))).toBeLessThan(1e-9);
+  }
+  expect(atkinson([1e-9, 1, 5], 50)).toBeCloseTo(1, 8);
+});
