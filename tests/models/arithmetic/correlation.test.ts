@@ -41,15 +41,27 @@ test('any correlations made from vectors are accepted', () => {
 });
 
 test('matrices that are singular but for rounding are accepted, whatever the rank and however close the rows', () => {
-  const angles = [0, 3e-6, 1, 4, 1 + 1e-7, 2];
-  const matrix = angles.map((a) => angles.map((b) => (a === b ? 1 : Math.cos(a - b))));
-  // The plain order fails here: its third pivot falls below zero by rounding alone.
-  const factor = choleskyFactor(matrix);
-  for (let i = 0; i < 6; i++) {
-    expect(factor[i][i]).toBeGreaterThanOrEqual(0);
-    for (let j = 0; j < 6; j++) {
-      expect(factor[i].reduce((sum, x, k) => sum + x * (factor[j][k] ?? 0), 0)).toBeCloseTo(matrix[i][j], 11);
-      if (j > i) expect(factor[i][j]).toBe(0);
+  const onCircle = [0, 3e-6, 1, 4, 1 + 1e-7, 2].map((a) => [Math.cos(a), Math.sin(a), 0]);
+  const onSphere = [
+    [0, 0],
+    [3e-6, 2e-6],
+    [1, 0.3],
+    [1, 1.2],
+    [2, -0.4],
+    [4, 0.9],
+  ].map(([a = 0, b = 0]) => [Math.cos(a) * Math.cos(b), Math.sin(a) * Math.cos(b), Math.sin(b)]);
+  for (const vectors of [onCircle, onSphere]) {
+    const dot = (a: readonly number[], b: readonly number[]): number =>
+      a.reduce((sum, x, k) => sum + x * (b[k] ?? 0), 0);
+    const matrix = vectors.map((a) => vectors.map((b) => (a === b ? 1 : dot(a, b))));
+    // The plain order fails here: its third or fourth pivot falls below zero by rounding alone.
+    const factor = choleskyFactor(matrix);
+    for (let i = 0; i < 6; i++) {
+      expect(factor[i][i]).toBeGreaterThanOrEqual(0);
+      for (let j = 0; j < 6; j++) {
+        expect(dot(factor[i], factor[j])).toBeCloseTo(matrix[i][j], 11);
+        if (j > i) expect(factor[i][j]).toBe(0);
+      }
     }
   }
 });
