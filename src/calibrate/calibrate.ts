@@ -173,12 +173,21 @@ function fitted(
     to: dateOf(table.days[table.days.length - 1]),
     prices: table.prices.length,
     values: sample.values.length,
-    notes: table.notes,
+    notes: [...table.notes, ...stillNotes(sample)],
   };
   const series = { name, role, kind, data, sample: { ...figuresOf(sample), ...yearly }, fits };
   const found = laws.map((law, l): [string, Float64Array] => [law.name, residuals(law, fits[l], sample)]);
   const detail = { days: table.days, prices: table.prices, values: sample.values, residuals: new Map(found) };
   return { series, detail };
+}
+
+/** Prices that stand still give equal values, which a law with a density finds impossible. */
+function stillNotes({ values }: Sample): string[] {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  if (most * 20 < values.length) return [];
+  return [`${most} values are exactly equal: the price stands still at times, and no law here does`];
 }
 
 function figuresOf({ values, mean, deviation }: Sample): SampleFigures {

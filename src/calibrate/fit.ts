@@ -40,7 +40,9 @@ export function fitLaw(law: Law, sample: Sample): Fit {
   const count = sample.values.length - law.conditions;
   const each = new Float64Array(count);
   const likelihood = (point: readonly number[]): number => {
-    law.contributions(law.natural(point, sample), sample.values, each);
+    const natural = law.natural(point, sample);
+    if (!law.isInside(natural, sample)) return -Infinity;
+    law.contributions(natural, sample.values, each);
     let total = 0;
     for (let t = 0; t < count; t++) total += each[t];
     return total;
@@ -57,7 +59,9 @@ export function fitLaw(law: Law, sample: Sample): Fit {
   if (law.conditions === 0 && k > 2 && bic > normalBic(sample))
     notes.push('by BIC no better than gbm: the sample does not ask for this law');
   if (!found.converged)
-    notes.unshift('the search did not end at a clear top of the likelihood: no standard errors, do not use');
+    notes.unshift(
+      'the search did not end at a clear top of the likelihood, or at the edge of what is searched: do not use',
+    );
   return {
     law: law.name,
     means: law.means,

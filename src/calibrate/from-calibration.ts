@@ -119,11 +119,9 @@ function isSeries(value: Fields): value is Fields & CalibratedSeries {
   );
 }
 
+/** A fit that did not converge is never used, so its numbers may be anything. */
 function isFit(value: Fields): boolean {
-  return (
-    texts(value, ['law']) &&
-    typeof value.converged === 'boolean' &&
-    numbers(value, ['logLikelihood', 'aic']) &&
-    every(value.estimates, (each) => texts(each, ['name']) && numbers(each, ['value']))
-  );
+  if (!texts(value, ['law']) || typeof value.converged !== 'boolean') return false;
+  const named = (each: Fields): boolean => texts(each, ['name']) && numbers(each, ['value']);
+  return !value.converged || (numbers(value, ['logLikelihood', 'aic']) && every(value.estimates, named));
 }

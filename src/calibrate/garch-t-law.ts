@@ -2,12 +2,21 @@ import { logGamma } from '../../models/arithmetic/log-gamma.ts';
 import { YEAR } from '../define/index.ts';
 import { exp, log, log1p } from '../numeric/index.ts';
 import { studentPValue } from '../summarise/index.ts';
-import { driftParameter, pointOfShare, sampleOf, shareOfPoint, volatilityParameter } from './law.ts';
+import {
+  driftParameter,
+  isSpread,
+  pointOfShare,
+  sampleOf,
+  shareOfPoint,
+  volatilityParameter,
+} from './law.ts';
 import type { Law } from './law.ts';
 
 const LOG_PI = 1.1447298858494001741;
 const MOST_PERSISTENCE = 0.9999;
 const LEAST_DEGREES = 2.05;
+/** From here on nothing tells Student’s law from the normal one. */
+const MOST_DEGREES = 1e5;
 
 /**
  * GARCH(1,1) with Student-t innovations of variance 1: `processes.garchT`. The variance of the first day is taken to be the sample's, as
@@ -50,6 +59,8 @@ export const garchTLaw: Law = {
     const drift = YEAR * (mean + location * deviation + (daily * daily) / 2);
     return [drift, Math.sqrt(YEAR) * daily, alpha, kept - alpha, LEAST_DEGREES + exp(tail)];
   },
+  isInside: ([, volatility, , , degrees], sample) =>
+    isSpread(volatility / Math.sqrt(YEAR), sample) && degrees < MOST_DEGREES,
   contributions(natural, values, into) {
     const degrees = natural[4];
     const constant = logGamma((degrees + 1) / 2) - logGamma(degrees / 2) - 0.5 * (LOG_PI + log(degrees - 2));

@@ -1,6 +1,6 @@
 import { YEAR } from '../define/index.ts';
 import { exp, normalCdf } from '../numeric/index.ts';
-import { driftParameter, normalLogDensity, volatilityParameter } from './law.ts';
+import { driftParameter, isSpread, normalLogDensity, volatilityParameter } from './law.ts';
 import type { Law } from './law.ts';
 
 /** Independent normal log returns: `processes.gbm`. Its estimates are the mean and the root mean square deviation. */
@@ -17,6 +17,7 @@ export const gbmLaw: Law = {
     const daily = deviation * exp(spread);
     return [YEAR * (mean + location * deviation + (daily * daily) / 2), Math.sqrt(YEAR) * daily];
   },
+  isInside: ([, volatility], sample) => isSpread(volatility / Math.sqrt(YEAR), sample),
   contributions([drift, volatility], values, into) {
     const { mean, variance } = dayOf(drift, volatility);
     for (let t = 0; t < values.length; t++) into[t] = normalLogDensity(values[t], mean, variance);

@@ -30,6 +30,8 @@ export interface Law {
   readonly conditions: number;
   starts(sample: Sample): readonly (readonly number[])[];
   natural(point: readonly number[], sample: Sample): number[];
+  /** Whether the search may go there: a spread below 1/50 or above 50 times the sample's is a likelihood that has run away. */
+  isInside(natural: readonly number[], sample: Sample): boolean;
   /** Log density of each value given those before it, written into `into` (length: values − conditions). */
   contributions(natural: readonly number[], values: Float64Array, into: Float64Array): void;
   /** Probability of a value at most the one that came, given those before it. */
@@ -50,6 +52,16 @@ export const shareOfPoint = (x: number): number => 1 / (1 + exp(-x));
 
 /** ln(p/(1 − p)): the coordinate of a share. */
 export const pointOfShare = (p: number): number => log(p / (1 - p));
+
+const FURTHEST = 50;
+
+/** True for a spread between 1/50 and 50 times that of the sample. */
+export const isSpread = (spread: number, { deviation }: Sample): boolean =>
+  spread >= deviation / FURTHEST && spread <= deviation * FURTHEST;
+
+/** True for a shift of at most 50 times the spread of the sample. */
+export const isShift = (shift: number, { deviation }: Sample): boolean =>
+  Math.abs(shift) <= deviation * FURTHEST;
 
 /** The yearly expected simple return, the same for every law of returns. */
 export const driftParameter: LawParameter = {

@@ -1,7 +1,15 @@
 import { expectedJump } from '../../models/processes/index.ts';
 import { YEAR } from '../define/index.ts';
 import { exp, log, normalCdf } from '../numeric/index.ts';
-import { driftParameter, LOG_TWO_PI, pointOfShare, shareOfPoint, volatilityParameter } from './law.ts';
+import {
+  driftParameter,
+  isShift,
+  isSpread,
+  LOG_TWO_PI,
+  pointOfShare,
+  shareOfPoint,
+  volatilityParameter,
+} from './law.ts';
 import type { Law, LawParameter, Sample } from './law.ts';
 
 /** Mixtures are cut where fewer than this share of days has more jumps. */
@@ -42,6 +50,10 @@ export function mertonLaw(jumpRate?: number): Law {
     conditions: 0,
     starts: () => startsOf(jumpRate),
     natural: (point, sample) => naturalOf(point, sample, jumpRate),
+    isInside: ([, diffusion, jumpMean, jumpDeviation], sample) =>
+      isSpread(diffusion / Math.sqrt(YEAR), sample) &&
+      isShift(jumpMean, sample) &&
+      isShift(jumpDeviation, sample),
     contributions(natural, values, into) {
       const day = withRate(natural);
       for (let t = 0; t < values.length; t++) into[t] = log(density(day, values[t]));

@@ -1,7 +1,14 @@
 import { highShare } from '../../models/processes/index.ts';
 import { YEAR } from '../define/index.ts';
 import { exp, log, normalCdf } from '../numeric/index.ts';
-import { driftParameter, LOG_TWO_PI, pointOfShare, shareOfPoint, volatilityParameter } from './law.ts';
+import {
+  driftParameter,
+  isSpread,
+  LOG_TWO_PI,
+  pointOfShare,
+  shareOfPoint,
+  volatilityParameter,
+} from './law.ts';
 import type { Law, LawParameter } from './law.ts';
 
 const chainParameters: readonly LawParameter[] = [
@@ -87,8 +94,12 @@ interface Regimes {
 
 function lawBy(
   regimesOf: (natural: readonly number[]) => Regimes,
-): Pick<Law, 'contributions' | 'probabilities' | 'notes'> {
+): Pick<Law, 'isInside' | 'contributions' | 'probabilities' | 'notes'> {
   return {
+    isInside(natural, sample) {
+      const [low, high] = regimesOf(natural).chain;
+      return isSpread(low / Math.sqrt(YEAR), sample) && isSpread(high / Math.sqrt(YEAR), sample);
+    },
     contributions(natural, values, into) {
       filter(regimesOf(natural), values, (t, _, density) => (into[t] = log(density)));
     },

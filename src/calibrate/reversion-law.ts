@@ -1,6 +1,6 @@
 import { YEAR } from '../define/index.ts';
 import { exp, log, normalCdf } from '../numeric/index.ts';
-import { normalLogDensity, pointOfShare, shareOfPoint } from './law.ts';
+import { isShift, normalLogDensity, pointOfShare, shareOfPoint } from './law.ts';
 import type { Law, Sample } from './law.ts';
 
 /**
@@ -23,6 +23,7 @@ export const reversionLaw: Law = {
   natural([location, kept, spread], { mean, deviation }) {
     return [mean + location * deviation, shareOfPoint(kept), deviation * exp(spread)];
   },
+  isInside: ([mean, , surprise], sample) => isShift(mean - sample.mean, sample) && isShift(surprise, sample),
   contributions([mean, kept, surprise], values, into) {
     for (let t = 1; t < values.length; t++) {
       into[t - 1] = normalLogDensity(values[t], mean + kept * (values[t - 1] - mean), surprise * surprise);

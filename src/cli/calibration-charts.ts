@@ -67,17 +67,18 @@ function priceChart(series: CalibratedSeries, { days, prices }: SeriesDetail, co
 /** Quantiles of the residuals of each fit against those of a standard normal: on the diagonal when the law is right. */
 function quantileChart(series: CalibratedSeries, { residuals }: SeriesDetail, command: string): Chart {
   const { data, fits } = series;
-  const best = fits.reduce((a, b) => (b.aic < a.aic ? b : a));
+  const best = fits.filter(({ converged }) => converged).sort((a, b) => a.aic - b.aic)[0];
+  const isOne = fits.length === 1;
+  const title = isOne
+    ? `Residuals of ${fits[0].law} against the normal law`
+    : `${best?.law ?? 'no law'} fits best by AIC`;
   const panels = fits.map(({ law }, f): PointPanel => {
     const sorted = Float64Array.from(residuals.get(law) ?? []).sort();
     return { label: law, color: colours[f % colours.length], mark: 'points', at: quantilesOf(sorted) };
   });
   return pointPanels({
     ...wordsOf(series, command, {
-      title:
-        fits.length === 1
-          ? `Residuals of ${best.law} against the normal law`
-          : `${best.law} fits best by AIC`,
+      title,
       subtitle: `Residuals of each fitted law, turned into standard normal ones, against normal quantiles; ${data.values} values, ${data.from} to ${data.to}. On the line the law is right.`,
       data: 'quantiles of residuals against normal quantiles',
       range: 'Points off the line are days that the law does not expect',

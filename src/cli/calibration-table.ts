@@ -1,4 +1,5 @@
 import type { CalibratedSeries, Calibration, Dependence, Estimate } from '../calibrate/index.ts';
+import { plainText } from '../report/escape.ts';
 import { aligned } from './console.ts';
 
 /** What a calibration says to people: sample, one line for each fit, its notes, and dependence. */
@@ -37,7 +38,7 @@ function seriesText(series: CalibratedSeries): string[] {
     ...fits.flatMap(({ law, notes: own }) => own.map((note) => `${law}: ${note}`)),
   ];
   return [
-    `${name}   ${data.file}, ${data.column}, ${data.from} to ${data.to}: ${data.values} ${what}   SHA-256 ${data.sha256.slice(0, 8)}`,
+    `${name}   ${plainText(data.file)}, ${plainText(data.column)}, ${data.from} to ${data.to}: ${data.values} ${what}   SHA-256 ${data.sha256.slice(0, 8)}`,
     `  ${sampleText(series)}`,
     ...aligned([head, ...rows], '  '),
     ...notes.map((note) => `  note: ${note}`),

@@ -132,6 +132,12 @@ test('unknown fits, missing prices and things that are no calibration are refuse
   expect(said({ ...alone, series: [failed] }, { market: 'gbm' })).toContain(
     'E806 the fit of `gbm` did not converge',
   );
+  // What did not converge may hold anything, also numbers that JSON cannot write.
+  const away = { law: 'merton-free', converged: false, estimates: [{ name: 'drift', value: null }] };
+  const written: unknown = JSON.parse(
+    JSON.stringify({ ...alone, series: [{ ...series, fits: [...series.fits, away] }] }),
+  );
+  expect(said(written, { market: 'gbm' })).toBeUndefined();
   const damaged = [
     { ...series, data: {} },
     { ...series, fits: [{}] },

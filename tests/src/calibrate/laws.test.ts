@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import {
+  calibrateReturns,
   fitLaw,
   garchTLaw,
   gbmLaw,
   mertonLaw,
+  readPrices,
   regimesLaw,
   regimesMeansLaw,
   residuals,
@@ -14,7 +16,7 @@ import {
 import type { Law } from '../../../src/calibrate/index.ts';
 import { garchT, gbm, merton, regimes } from '../../../models/processes/index.ts';
 import { testStream } from '../../known-answers/process-samples.ts';
-import { simulated } from './price-files.ts';
+import { csvOf, pricesOf, request, simulated } from './price-files.ts';
 
 const laws: readonly (readonly [Law, readonly number[]])[] = [
   [gbmLaw, [0.2, 1.1]],
@@ -138,6 +140,21 @@ test('on normal returns the likelihood of garch-t, jumps and regimes is hardly h
     expect(fit.notes.join(), law.name).toContain('by BIC no better than gbm');
     expect(fit.logLikelihood - fitLaw(gbmLaw, sample).logLikelihood, law.name).toBeLessThan(8);
   }
+});
+
+test('where the likelihood runs away the fit says that it did not converge, and prices that stand still are told', () => {
+  const half = simulated(gbm, { drift: 0, volatility: 1 }, 200).map((value, t) => (t % 2 === 0 ? value : 0));
+  const table = readPrices(csvOf(pricesOf(half)), request);
+  const source = { name: 'still', role: 'metis', file: 'still.csv', sha256: '', table } as const;
+  const { series } = calibrateReturns(source, ['gbm', 'merton-52', 'garch-t', 'regimes']);
+  const [plain, , , fit] = series.fits;
+  expect(series.data.notes.join()).toContain('100 values are exactly equal');
+  expect(plain.converged).toBe(true);
+  expect(fit).toMatchObject({ law: 'regimes', converged: false });
+  expect(fit.notes[0]).toContain('do not use');
+  expect(fit.estimates.every(({ standardError }) => standardError === undefined)).toBe(true);
+  // The search stops at 1/50 of the spread of the sample instead of following the likelihood to infinity.
+  expect(fit.estimates[1].value).toBeGreaterThan((Math.sqrt(365) * series.sample.deviation) / 51);
 });
 
 test('mean reversion is found as the regression on the day before, and halves in its half-life', () => {
