@@ -81,6 +81,7 @@ export const arithmetic = [
   ]),
   ...inFile('models/arithmetic/correlation.ts', [
     ['rest -= factor[row][k] * factor[column][k];', 'rest += factor[row][k] * factor[column][k];', 'sign'],
+    ['(other * along - one * across)', '(other * along + one * across)', 'sign'],
   ]),
   ...inFile('models/arithmetic/debt-clearing.ts', [
     [
@@ -158,6 +159,24 @@ export const arithmetic = [
     ['return 3 * down <= slots;', 'return 3 * down < slots;', 'comparison'],
     ['Math.max(downUntil[s], moment + length)', 'moment + length', 'term'],
   ]),
+  ...inFile(
+    'models/arithmetic/option-values.ts',
+    [['weight *= n / intensity;', 'weight *= intensity / n;', 'order']],
+    'known-answers/processes-elsewhere',
+  ),
+  ...inFile(
+    'models/arithmetic/path-laws.ts',
+    [['const ratio = 1 - square *', 'const ratio = 1 + square *', 'sign']],
+    'known-answers/path-laws-elsewhere',
+  ),
+  ...inFile(
+    'models/arithmetic/path-measures.ts',
+    [
+      ['let extreme = path[0];', 'let extreme = -Infinity;', 'term'],
+      ['now = fall > 0 ? now + 1 : 0;', 'now = fall > 0 ? now + 1 : 1;', 'off by one'],
+    ],
+    'known-answers/path-laws-elsewhere',
+  ),
   ...inFile(
     'models/arithmetic/path-measures.ts',
     [['(_, k) => (k + 1) * every', '(_, k) => k * every', 'off by one']],

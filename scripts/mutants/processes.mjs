@@ -69,6 +69,7 @@ export const processes = [
     [
       ['- (own * settled) / 2,', '+ (own * settled) / 2,', 'sign'],
       ['(exponent * left) / room', 'exponent / room', 'term'],
+      ['const third = -6 *', 'const third = 6 *', 'sign'],
     ],
     'known-answers/heston-step',
   ),
