@@ -75,15 +75,15 @@ export function chanceAbove(truth: number, threshold: number, noise: number): nu
   return 1 / (1 + exp((threshold - truth) / noise));
 }
 
-/** Simpson’s rule after substituting x = high − (high − low) s²: it removes a square root at the upper end. */
+/** Simpson’s rule after substituting x = high − (high − low) s⁴: it removes any root, even a steep one, at the upper end. */
 function integral(f: (x: number) => number, low: number, high: number): number {
   if (high <= low) return 0;
-  const panels = 512;
+  const panels = 1_024;
   let total = 0;
   for (let i = 0; i <= panels; i++) {
     const s = i / panels;
     const weight = i === 0 || i === panels ? 1 : i % 2 === 1 ? 4 : 2;
-    total += weight * 2 * s * f(high - (high - low) * s * s);
+    total += weight * 4 * s * s * s * f(high - (high - low) * s * s * s * s);
   }
   return ((high - low) * total) / (3 * panels);
 }

@@ -194,3 +194,10 @@ test('a share with 10 % a year less a tenth, credited daily, gains 9.4 % in a ye
   expect(arithmetic.sharePriceAfter(2, 0.1, 1, 365)).toBe(2);
   expect(() => arithmetic.sharePriceAfter(1, 0.1, 2, 1)).toThrow('invalid fee: 2');
 });
+
+test('the run threshold of a global game keeps its digits where aversion is near 1', () => {
+  // The same integral by Simpson’s rule with 40,000 cells after another substitution (Python).
+  expect(arithmetic.globalGameThreshold(0.25, 2, 1.28, 0.9)).toBeCloseTo(1.381743850538579, 11);
+  expect(arithmetic.globalGameThreshold(0.25, 3, 1.2, 0.99)).toBeCloseTo(1.2551819527823884, 11);
+  expect(arithmetic.globalGameThreshold(0.25, 2, 1.28, 0.5)).toBeCloseTo(1.4110207195214866, 11);
+});
