@@ -13,15 +13,14 @@ interface Written {
   };
 }
 
-const files = readdirSync('experiments').filter((file) => file.endsWith('.exp.ts'));
-const experiments = await Promise.all(
-  files.map(async (file): Promise<Written['default']> => {
-    const { default: experiment }: Written = await import(
-      `../../experiments/${file.replace('.exp.ts', '')}.exp.ts`
-    );
-    return experiment;
-  }),
-);
+const names = readdirSync('experiments')
+  .filter((file) => file.endsWith('.exp.ts'))
+  .map((file) => file.replace('.exp.ts', ''));
+const experiments: Written['default'][] = [];
+for (const name of names) {
+  const written: Written = await import(`../../experiments/${name}.exp.ts`);
+  experiments.push(written.default);
+}
 const isCut = (label: string, lines: number, width: number, weight: 'bold' | 'normal'): boolean =>
   wrapText(label, { size: smallestText, width, lines, weight }).join(' ').includes('…');
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { blocksPerYear, targetRewardPerBlock } from '../../models/arithmetic/block-reward.ts';
 
 /** The documents that are quoted: how a claim names each, and how the name of its file begins. */
 const documents: Readonly<Record<string, string>> = {
@@ -55,16 +56,17 @@ interface Quoted {
   readonly test?: string;
 }
 
-const files = readdirSync('experiments').filter((file) => file.endsWith('.exp.ts'));
+interface Written {
+  readonly default: { readonly claims?: readonly Omit<Quoted, 'experiment'>[] };
+}
+
+const names = readdirSync('experiments')
+  .filter((file) => file.endsWith('.exp.ts'))
+  .map((file) => file.replace('.exp.ts', ''));
 const claims: Quoted[] = [];
-for (const file of files) {
-  const {
-    default: experiment,
-  }: { readonly default: { readonly claims?: readonly Omit<Quoted, 'experiment'>[] } } = await import(
-    `../../experiments/${file}`
-  );
-  const name = file.replace('.exp.ts', '');
-  claims.push(...(experiment.claims ?? []).map((each) => ({ ...each, experiment: name })));
+for (const name of names) {
+  const written: Written = await import(`../../experiments/${name}.exp.ts`);
+  claims.push(...(written.default.claims ?? []).map((each) => ({ ...each, experiment: name })));
 }
 
 /** The document a claim names: the words before the first comma. */
@@ -75,10 +77,10 @@ const plain = (text: string): string =>
   text.replace(/[“”„]/gu, '"').replace(/[‘’]/gu, "'").replace(/[–—]/gu, '-').replace(/\s+/gu, ' ').trim();
 
 test('there are ten experiments, and each checks at least four published sentences', () => {
-  expect(files).toHaveLength(10);
-  for (const file of files) {
-    const own = claims.filter(({ experiment }) => `${experiment}.exp.ts` === file);
-    expect(own.length, file).toBeGreaterThanOrEqual(4);
+  expect(names).toHaveLength(10);
+  for (const name of names) {
+    const own = claims.filter(({ experiment }) => experiment === name);
+    expect(own.length, name).toBeGreaterThanOrEqual(4);
   }
 });
 
@@ -119,4 +121,9 @@ test('every claim of the facts, 1 to 19, is in an experiment or is said to have 
 test('a claim that is tested says in a note how its words were read, unless the test says it all', () => {
   const silent = claims.filter(({ test: tested, note }) => tested !== undefined && note === undefined);
   expect(silent.map(({ experiment, quote }) => `${experiment}: ${quote}`)).toEqual([]);
+});
+
+test('a full pool of ten bonds of 100,000 METIS costs 200,000, 150,000 and 100,000 METIS a year at 20, 15 and 10 %', () => {
+  const cost = [0.2, 0.15, 0.1].map((rate) => targetRewardPerBlock(1_000_000, rate, 8) * blocksPerYear(8));
+  [200_000, 150_000, 100_000].forEach((wanted, at) => expect(cost[at]).toBeCloseTo(wanted, 6));
 });

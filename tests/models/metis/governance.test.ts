@@ -416,3 +416,20 @@ test('without proposals governance changes nothing: all else is equal to the bit
   const other = small({ model: without, observe });
   expect(differing(one, other)).toEqual([]);
 });
+
+test('a large voter counts in a Commons whether or not it has joined one: few members leave it more power, not none', () => {
+  const capture = (members: number): number =>
+    last(
+      result(
+        [...crowd, 90_000],
+        {
+          'governance.rule': 'twoTier',
+          'governance.commonsMembers': members,
+          'governance.commonsCount': 'stake',
+        },
+        { observe: ['whaleCapture'] },
+      ),
+      'whaleCapture',
+    );
+  expect(capture(0.02)).toBeGreaterThan(capture(1));
+});

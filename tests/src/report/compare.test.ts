@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareText } from '../../../src/report/compare.ts';
+import { bundleOf } from '../../../src/report/effects.ts';
 import { influences, ranks } from '../../../src/report/influence.ts';
 import { openChoice, runOf, values } from './run-fixture.ts';
 
@@ -32,6 +33,27 @@ test('with several outcomes every waterfall names its own', () => {
     expect.stringContaining('means of runway, so that parts add up:'),
     expect.stringContaining('means of fees, so that parts add up:'),
   ]);
+});
+
+test('alternatives are no parts: nothing is taken apart unless the last scenario is made of others', () => {
+  const rate = (to: number) => ({ 'rules.rate': to });
+  const reserve = { 'rules.reserve': 1 };
+  const takenApart = (levers: Readonly<Record<string, Readonly<Record<string, number>>>>) => {
+    const scenarios = run.experiment.scenarios.map((scenario) => ({
+      ...scenario,
+      levers: levers[scenario.name] ?? {},
+    }));
+    return bundleOf({ ...run, experiment: { ...run.experiment, scenarios } })?.parts;
+  };
+  expect(takenApart({ rate: rate(1), reserve, full: { ...rate(1), ...reserve } })).toEqual([
+    'rate',
+    'reserve',
+  ]);
+  expect(takenApart({ rate: rate(1), reserve: rate(2), full: rate(3) })).toBeUndefined();
+  expect(takenApart({ rate: rate(2), reserve, full: { ...rate(1), ...reserve } })).toBeUndefined();
+  expect(
+    takenApart({ rate: rate(1), reserve: { ...rate(1), ...reserve }, full: { ...rate(1), ...reserve } }),
+  ).toBeUndefined();
 });
 
 test('a median of differences is not a difference of medians', () => {
