@@ -130,8 +130,11 @@ export function stepMarket(
   const first = firstPrice(parameters, memory);
   const price = first * exp(own.lasting + own.passing);
   economy.price = Math.min(PRICE_ENDS.highest, Math.max(PRICE_ENDS.lowest, price));
-  // At an end the memory stops too, so that the price leaves it with the next move the other way.
-  if (economy.price !== price) own.lasting = log(economy.price / first) - own.passing;
+  if (economy.price === price) return;
+  // At an end the memory stops too, both parts in proportion, so that the next move the other way leaves it.
+  const kept = log(economy.price / first) / (own.lasting + own.passing);
+  own.lasting *= kept;
+  own.passing *= kept;
 }
 
 /** Change of the log price by a net sale of `value` dollars (negative: a purchase) into a market of `depth` dollars. */

@@ -73,6 +73,17 @@ test('liquidity that the reserve deposits makes the same sale cheaper', () => {
   expect(log(deep[1] / 10)).toBeCloseTo(-log(1 + 0.1 / (12 + 0.5 * 0.5 * 10)), 12);
 });
 
+test('the price stays between its ends however much is bought or sold, and leaves them with the next trade', () => {
+  const thin = { ...constant, 'market.depth': 100_000, 'market.startPrice': 10_000 };
+  const firstDays = (amount: number) => (day: number) => (day <= 3 ? amount : day === 20 ? -amount / 2 : 0);
+  const bought = prices({ parameters: thin, sold: firstDays(-5_000_000) });
+  expect(bought[3]).toBe(100_000);
+  expect(bought[19]).toBeGreaterThan(10_000);
+  expect(bought[20]).toBeLessThan(bought[19] ?? NaN);
+  const sold = prices({ parameters: { ...thin, 'market.startPrice': 0.001 }, sold: () => 1e25 });
+  expect(Math.min(...sold)).toBe(1e-12);
+});
+
 test('more sales never mean a higher price', () => {
   const few = prices({ sold: () => 1_000 });
   const many = prices({ sold: () => 2_000 });
