@@ -8,8 +8,25 @@ export function monitoringDates(length: number, every = 1): Int32Array {
   return Int32Array.from({ length: Math.floor((length - 1) / every) }, (_, k) => (k + 1) * every);
 }
 
+/** Throws `invalid monitoring date …` unless the path has the last of the given positions, which stand in order of time. */
+function requireDates(path: ReadonlyColumn, dates: Int32Array): void {
+  const last = dates.length === 0 ? 0 : dates[dates.length - 1];
+  if (!(last < path.length))
+    throw new Error(
+      `invalid monitoring date: ${last}; expected at most ${path.length - 1}, the last of the path`,
+    );
+}
+
+/** Throws as `requireDates`, and where there is no date to average over. */
+function requireSomeDates(path: ReadonlyColumn, dates: Int32Array): void {
+  if (dates.length === 0)
+    throw new Error('invalid monitoring: no dates; expected at least one to average over');
+  requireDates(path, dates);
+}
+
 /** First of the given positions at which the path is at or beyond a level seen from its start; −1 where it never is. */
 export function firstHit(path: ReadonlyColumn, level: number, dates: Int32Array): number {
+  requireDates(path, dates);
   const above = level >= path[0];
   for (let d = 0; d < dates.length; d++) {
     const value = path[dates[d]];
@@ -33,6 +50,7 @@ function running(
   dates: Int32Array,
   further: (a: number, b: number) => number,
 ): Float64Array {
+  requireDates(path, dates);
   let extreme = path[0];
   return Float64Array.from(dates, (at) => {
     extreme = further(extreme, path[at]);
@@ -62,15 +80,17 @@ export function longestUnderWater(path: ReadonlyColumn, dates: Int32Array): numb
   return longest;
 }
 
-/** Arithmetic mean of the path at the given positions. */
+/** Arithmetic mean of the path at the given positions, at least one. */
 export function arithmeticAverage(path: ReadonlyColumn, dates: Int32Array): number {
+  requireSomeDates(path, dates);
   let total = 0;
   for (let d = 0; d < dates.length; d++) total += path[dates[d]];
   return total / dates.length;
 }
 
-/** Geometric mean of the path at the given positions; the path is above zero. */
+/** Geometric mean of the path at the given positions, at least one; the path is above zero. */
 export function geometricAverage(path: ReadonlyColumn, dates: Int32Array): number {
+  requireSomeDates(path, dates);
   let total = 0;
   for (let d = 0; d < dates.length; d++) total += log(path[dates[d]]);
   return exp(total / dates.length);

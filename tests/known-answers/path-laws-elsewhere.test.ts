@@ -1,7 +1,10 @@
 // Maxima, drawdowns and times under water of simulated prices against exact laws of random walks; laws of paths at their limits.
 import { expect, test } from 'vitest';
 import {
+  arithmeticAverage,
   deepestDrawdown,
+  firstHit,
+  geometricAverage,
   longestUnderWater,
   monitoringDates,
   runningMaximum,
@@ -159,4 +162,16 @@ test('averages: one date is lognormal, two dates by hand, without noise a mean o
   expect(two.second).toBeCloseTo((square + 2 * square * one + square * square) / 4, 12);
   const still = arithmeticAverageMoments(drift, 0, interval, 50);
   expect(still.second).toBeCloseTo(still.mean ** 2, 12);
+});
+
+test('dates that a path does not have are refused, and so are averages over none', () => {
+  const path = [1, 2, 3];
+  for (const measure of [deepestDrawdown, longestUnderWater, arithmeticAverage, geometricAverage])
+    expect(() => measure(path, monitoringDates(10))).toThrow(
+      'invalid monitoring date: 9; expected at most 2, the last of the path',
+    );
+  expect(() => firstHit(path, 2, Int32Array.of(3))).toThrow('invalid monitoring date: 3');
+  expect(() => arithmeticAverage(path, monitoringDates(1))).toThrow('invalid monitoring: no dates');
+  expect(() => geometricAverage(path, monitoringDates(3, 5))).toThrow('invalid monitoring: no dates');
+  expect(deepestDrawdown(path, monitoringDates(1))).toBe(0);
 });
