@@ -310,4 +310,32 @@ export const arithmetic = [
     ],
     'models/arithmetic/voting-rules',
   ),
+  ...inFile(
+    'models/arithmetic/compound-games.ts',
+    [['weights[k] * inCouncil[j] * decides[i]', 'weights[k] * decides[i]', 'term']],
+    'known-answers/arithmetic-edges',
+  ),
+  ...inFile(
+    'models/arithmetic/voting-rules.ts',
+    [['approve / (approve + reject) >= approval', 'approve >= approval * (approve + reject)', 'comparison']],
+    'known-answers/arithmetic-edges',
+  ),
+  ...inFile(
+    'models/arithmetic/redemption-queue.ts',
+    [['claims[first].from <= day', 'claims[first].from < day', 'comparison']],
+    'known-answers/arithmetic-edges',
+  ),
+  ...inFile(
+    'models/arithmetic/queues.ts',
+    [
+      ['mean / (1 - before) + residual', 'mean + residual', 'term'],
+      ['Math.min(arrivals * mean, 1 - busy)', 'arrivals * mean', 'term'],
+    ],
+    'known-answers/arithmetic-tails',
+  ),
+  ...inFile(
+    'models/arithmetic/byzantine-run.ts',
+    [['(1 - share) * all * (1 - reached', '(1 - share) * all * (0 - reached', 'term']],
+    'known-answers/arithmetic-tails',
+  ),
 ];
