@@ -1,7 +1,8 @@
+// Longer than 200 lines because it names every parameter of every law three times: for METIS, ETH and BTC.
 import { given, measured, quantity } from '../define/index.ts';
 import type { Assumed, Quantity } from '../define/index.ts';
 import { exp } from '../numeric/index.ts';
-import type { CalibratedSeries } from './calibrate.ts';
+import type { CalibratedSeries } from './calibration.ts';
 import type { Dependence } from './dependence.ts';
 import type { Estimate, Fit } from './fit.ts';
 import { reversionOf } from './reversion-law.ts';

@@ -1,7 +1,7 @@
 import { LabError, nearest } from '../define/index.ts';
 import { correlationOf, gasOf, majorsOf, marketOf, processOf } from './assumptions.ts';
 import type { ChosenFit, GasAssumptions, MajorsAssumptions, MarketAssumptions } from './assumptions.ts';
-import type { CalibratedSeries, Calibration, Role } from './calibrate.ts';
+import type { CalibratedSeries, Calibration, Role } from './calibration.ts';
 
 /** Which fit is taken for METIS, and which, of the same calibration, for ETH and BTC. */
 export interface ChosenLaws {

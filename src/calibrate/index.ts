@@ -15,7 +15,7 @@ export type {
   Role,
   SampleFigures,
   SeriesDetail,
-} from './calibrate.ts';
+} from './calibration.ts';
 export { dependenceOf, fisherInterval } from './dependence.ts';
 export type { DatedReturns, Dependence } from './dependence.ts';
 export { fitLaw, residuals } from './fit.ts';
