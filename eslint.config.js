@@ -7,6 +7,7 @@ const resultMaking = [
   'src/numeric/**',
   'src/plan/**',
   'src/simulate/**',
+  'src/calibrate/**',
   'src/summarise/**',
   'models/**',
 ];

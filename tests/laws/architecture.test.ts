@@ -94,7 +94,7 @@ test('each heavy dependency is imported by one folder only', () => {
   expect(wrong).toEqual([]);
 });
 
-test('importing any module of models, define, random, numeric, plan, simulate or summarise touches no files, clock or network', () => {
-  const pure = /^(models|src\/(define|random|numeric|plan|simulate|summarise))\//u;
+test('importing any module of models, define, random, numeric, plan, simulate, summarise or calibrate touches no files, clock or network', () => {
+  const pure = /^(models|src\/(define|random|numeric|plan|simulate|summarise|calibrate))\//u;
   expect(imports.filter(({ file, target }) => pure.test(file) && target.startsWith('node:'))).toEqual([]);
 });
