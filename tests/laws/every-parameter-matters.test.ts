@@ -171,6 +171,20 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
   metis: [
     { 'exchanges.forcedSale': 0.4, 'exchanges.arbitrageCapital': 5_000, 'holders.yieldSeekerReview': 3 },
     {
+      'liquidStaking.redemptions': 'closed',
+      'liquidStaking.reopeningDay': 60,
+      'exchanges.forcedSale': 0.9,
+      'exchanges.shockDay': 10,
+    },
+    {
+      'holders.builderShare': 1,
+      'holders.whaleShare': 0,
+      'holders.builderReview': 1,
+      'holders.builderReserveYield': -0.2,
+      'holders.otherStakers': 5,
+      'holders.sensitivity': 50,
+    },
+    {
       'liquidStaking.redemptions': 'unfunded',
       'liquidStaking.reopeningDay': 60,
       'liquidStaking.points': 0.1,
