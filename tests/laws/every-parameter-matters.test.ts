@@ -309,6 +309,22 @@ const circumstances: Readonly<Record<string, readonly Values[]>> = {
       'verifiers.reviewDays': 3,
       'finality.window': 0.3,
     },
+    {
+      'liquidStaking.redemptions': 'closed',
+      'liquidStaking.reopeningDay': 100,
+      'exchanges.shockDay': 20,
+      'exchanges.forcedSale': 0.5,
+      'exchanges.poolFlight': 0.5,
+      'holders.yieldSeekerReview': 1_000,
+      'holders.longTermReview': 1_000,
+    },
+    {
+      'holders.builderShare': 90,
+      'holders.builderReview': 2,
+      'holders.builderReserveYield': 0,
+      'holders.otherStakers': 1,
+      'holders.sensitivity': 100,
+    },
     { 'verifiers.behaviour': 'logit', 'verifiers.standingReward': 40, 'verifiers.reviewDays': 2 },
     {
       'verifiers.standingReward': 400,
