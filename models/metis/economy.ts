@@ -1,3 +1,4 @@
+// Longer than most: units, their grids and populations of the whole economy in one place.
 import { cite, defineEconomy, METIS_GRID } from '../../src/define/index.ts';
 import { exchangesQuantities } from './board/exchanges.ts';
 import { finalityQuantities } from './board/finality.ts';

@@ -1,3 +1,4 @@
+// Longer than most: the declaration of what the pool reads, writes, keeps and measures; what it does stands in the files sequencer-pool-*.ts.
 import { LabError, level, SECONDS_PER_DAY, sum, YEAR } from '../../src/define/index.ts';
 import type { ReadonlyColumn } from '../../src/define/index.ts';
 import { rateOfRewardPerBlock } from '../arithmetic/block-reward.ts';
