@@ -43,17 +43,29 @@ export function checkLedger(world: World, mechanism: string, day: number): void 
   for (const [unit, total] of totals(world.accounts)) {
     const lawful = world.totals.get(unit) ?? 0;
     if (total === lawful) continue;
-    const verb = total > lawful ? 'created' : total < lawful ? 'lost' : 'made uncountable';
-    throw new LabError(
-      'E901',
-      `${mechanism} ${verb} ${Math.abs(total - lawful)} ${unit} on day ${day}: the sum is ${total}, not ${lawful}`,
-      {
-        exit: exitCodes.accounting,
-        path: mechanism,
-        expected: 'credit beside debit, one amount, computed once',
-      },
-    );
+    throw ledgerProblem(mechanism, day, unit, total, lawful);
   }
+}
+
+/** The broken law as an error: mechanism, unit, day and amount. */
+export function ledgerProblem(
+  mechanism: string,
+  day: number,
+  unit: string,
+  total: number,
+  lawful: number,
+): LabError {
+  const verb = total > lawful ? 'created' : total < lawful ? 'lost' : 'made uncountable';
+  const amount = Math.abs(total - lawful);
+  return new LabError(
+    'E901',
+    `${mechanism} ${verb} ${amount} ${unit} on day ${day}: the sum is ${total}, not ${lawful}`,
+    {
+      exit: exitCodes.accounting,
+      path: mechanism,
+      expected: 'credit beside debit, one amount, computed once',
+    },
+  );
 }
 
 /** Every balance is a multiple of its unit's grid. Throws E902 naming account, mechanism, day and amount. */
