@@ -91,6 +91,8 @@ export const poolRisk = mechanism({
   start({ economy, own, parameters }) {
     for (let s = 0; s < own.seat.length; s++) own.seat[s] = s;
     look(economy, own, parameters);
+    // The price of the first day is set by the market, which starts last.
+    economy.attackCost = 0;
   },
 
   step({ economy, own, parameters, day }) {
@@ -126,7 +128,13 @@ export const poolRisk = mechanism({
     costOfThird: {
       unit: 'USD',
       means: 'dollars to buy and bond more than a third of the stake beside that of the others',
-      of: ({ economy }) => economy.attackCost,
+      of: ({ economy, parameters }) =>
+        costOfBuying(
+          stakeForShare(sum(economy.bond), THIRD),
+          economy.price,
+          parameters.depth,
+          parameters.highestCost,
+        ),
     },
     costOfTwoThirds: {
       unit: 'USD',

@@ -226,9 +226,9 @@ test('the pool is measured from the first day on, before anything has happened',
     days: 1,
     seed: 1,
     populations: { holders: 20 },
-    observe: ['ownerNakamoto', 'haltingProbability', 'attackCost'],
+    observe: ['ownerNakamoto', 'haltingProbability', 'poolRisk.costOfThird'],
   });
   expect(series['ownerNakamoto']?.[0]).toBe(1);
   expect(series['haltingProbability']?.[0]).toBeGreaterThan(0);
-  expect(series['attackCost']?.[0]).toBeGreaterThan(1e6);
+  expect(series['poolRisk.costOfThird']?.[0]).toBeGreaterThan(1e6);
 });
