@@ -16,7 +16,12 @@ const flows = (bought: number, sold: number, released: number, rewards: number) 
       economy.rewardsPaid += rewards;
     },
   });
-const observe = ['demandOffset.ratio', 'demandOffset.keptRatio', 'demandOffset.kept', 'demandOffset.released'];
+const observe = [
+  'demandOffset.ratio',
+  'demandOffset.keptRatio',
+  'demandOffset.kept',
+  'demandOffset.released',
+];
 const run = (...amounts: [number, number, number, number]) =>
   runPool([flows(...amounts), demandOffset], { days: 10, observe });
 

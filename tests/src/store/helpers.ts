@@ -83,7 +83,7 @@ export function smallPart(first = 16, scenario = 'full'): Part {
       first,
       count: 3,
       engine: 'engine',
-      model: 'metis@2',
+      model: 'metis@1',
       seed: '1',
     },
     replications: Int32Array.of(first, first + 1, first + 2),

@@ -21,7 +21,7 @@ export function smallManifest(tables?: TableEntry[], files: FileEntry[] = []): M
     resultDigest: sha256('result'),
     versions: {
       tool: '0.1.0',
-      model: 'metis@2',
+      model: 'metis@1',
       engineDigest: sha256('engine'),
       modelDigest: sha256('model'),
     },
