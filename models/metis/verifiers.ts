@@ -55,13 +55,17 @@ export const verifiers = mechanism({
         decide(deciding[d], random.entry.uniform(deciding[d], day), economy, own, parameters);
       }
     }
-    expectProfit(own, economy, parameters);
+    // Where nobody verifies and nobody would commit a fraud there is nothing to work out.
+    const somethingAtStake = own.active > 0 || parameters.fraud !== 'none';
+    if (somethingAtStake) expectProfit(own, economy, parameters);
     const { checkProbability } = own;
     const { checkDelay } = parameters;
-    economy.detection = detectionWithin(economy.withdrawalWindow, checkProbability, checkDelay, own.active);
+    economy.detection = somethingAtStake
+      ? detectionWithin(economy.withdrawalWindow, checkProbability, checkDelay, own.active)
+      : 0;
     if (own.active > 0) payStanding(own, economy, parameters.standingReward);
     if (parameters.autoEntry === 'yes') askForSeats(own.active, economy);
-    playFraud(day, economy, own, parameters, random);
+    if (somethingAtStake) playFraud(day, economy, own, parameters, random);
   },
   measures: {
     verifiers: { unit: 'verifiers', means: 'registered verifiers', of: ({ own }) => own.active },

@@ -31,7 +31,10 @@ export const engine = [
   ),
   ...inFile(
     'src/simulate/permissions.ts',
-    [['if (Object.is(now, old)) continue;', 'continue;', 'swallowed error']],
+    [
+      ['if (Object.is(now, before.get(name))) continue;', 'continue;', 'swallowed error'],
+      ['if (amount === 0) continue;', 'continue;', 'swallowed error', 'laws/economy'],
+    ],
     'src/simulate/simulate',
   ),
   ...inFile(
