@@ -31,11 +31,13 @@ export const engine = [
   ),
   ...inFile(
     'src/simulate/permissions.ts',
-    [
-      ['if (Object.is(now, before.get(name))) continue;', 'continue;', 'swallowed error'],
-      ['if (amount === 0) continue;', 'continue;', 'swallowed error', 'laws/economy'],
-    ],
+    [['if (Object.is(now, before.get(name))) continue;', 'continue;', 'swallowed error']],
     'src/simulate/simulate',
+  ),
+  ...inFile(
+    'src/simulate/permissions.ts',
+    [['if (amount === 0) continue;', 'continue;', 'swallowed error']],
+    'src/simulate/permissions',
   ),
   ...inFile(
     'src/simulate/recorder.ts',
