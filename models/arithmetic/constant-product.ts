@@ -1,4 +1,4 @@
-import { requireNotNegative } from './requirements.ts';
+import { requireNotNegative, requireSwap } from './requirements.ts';
 
 /**
  * What a constant-product pool pays for `amountIn` (units of the first reserve): R_out a(1−φ) / (R_in + a(1−φ)), fee φ as a
@@ -10,8 +10,8 @@ export function constantProductOut(
   reserveOut: number,
   fee: number,
 ): number {
+  requireSwap(amountIn, fee);
   const counted = amountIn * (1 - fee);
-  if (Number.isNaN(counted)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
   return counted > 0 && reserveIn > 0 ? (reserveOut * counted) / (reserveIn + counted) : 0;
 }
 

@@ -29,3 +29,11 @@ export function requireAmounts(name: string, column: ArrayLike<number>): void {
     if (!(column[m] >= 0 && column[m] < Infinity)) requireNotNegative(`${name}[${m}]`, column[m]);
   }
 }
+
+/** Throws unless an amount to swap is finite and a fee lies between 0 and 1. */
+export function requireSwap(amount: number, fee: number): void {
+  if (!(amount > -Infinity && amount < Infinity)) {
+    throw new Error(`invalid amount: ${amount}; expected a finite number`);
+  }
+  if (!(fee >= 0 && fee <= 1)) throw new Error(`invalid fee: ${fee}; expected a number from 0 to 1`);
+}

@@ -1,3 +1,4 @@
+import { requireSwap } from './requirements.ts';
 const ONE = 1_000_000_000_000_000_000n;
 /** A search that has not come to rest after so many steps is at its last digit. */
 const STEPS = 255;
@@ -26,9 +27,9 @@ export function solidlyReserve(x: number, invariant: number, guess: number): num
  * on the amount itself, from below, so small swaps keep their digits. 0 for an amount of 0 or less and for an empty pool.
  */
 export function solidlyOut(amountIn: number, reserveIn: number, reserveOut: number, fee: number): number {
+  requireSwap(amountIn, fee);
   if (amountIn <= 0 || reserveIn <= 0 || reserveOut <= 0) return 0;
   const counted = amountIn * (1 - fee);
-  if (Number.isNaN(counted)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
   const x = reserveIn + counted;
   const y = reserveOut;
   const missing = counted * y * (x * x + x * reserveIn + reserveIn * reserveIn + y * y);

@@ -1,4 +1,4 @@
-import { requireAmounts, requirePositive } from './requirements.ts';
+import { requireAmounts, requirePositive, requireSwap } from './requirements.ts';
 
 // The amplification A below is the one shown to users: deployed contracts multiply it by n (Ann = A n); the A of the white
 // paper is A ÷ n^(n−1).
@@ -96,8 +96,8 @@ export function stableOut(
   amplification: number,
   fee: number,
 ): number {
+  requireSwap(amountIn, fee);
   if (amountIn <= 0 || reserveIn <= 0 || reserveOut <= 0) return 0;
-  if (Number.isNaN(amountIn)) throw new Error(`invalid amount: ${amountIn}; expected a number`);
   const invariant = pairInvariant(reserveIn, reserveOut, amplification);
   const after = reserveIn + amountIn;
   const c = (invariant / reserveIn) * (invariant / (8 * amplification)) * invariant;
@@ -109,8 +109,10 @@ export function stableOut(
   return Math.min(reserveOut, out) * (1 - fee);
 }
 
-/** Marginal price of the second coin in the first, without fee, by implicit differentiation of the invariant. */
+/** Marginal price of the second coin in the first, without fee, by implicit differentiation of the invariant. Throws unless both reserves are above 0. */
 export function stablePrice(x: number, y: number, amplification: number): number {
+  requirePositive('reserve', x);
+  requirePositive('reserve', y);
   const invariant = pairInvariant(x, y, amplification);
   const ann = 2 * amplification;
   const product = (invariant / x) * (invariant / y) * (invariant / 4);

@@ -32,6 +32,8 @@ export function hasQuorum(tally: Tally, rule: QuorumRule): boolean {
 
 /** Share of approval among those who took a side; 0 when nobody did. */
 export function approvalShare({ approve, reject }: Tally): number {
+  requireNotNegative('approve', approve);
+  requireNotNegative('reject', reject);
   return approve > 0 ? approve / (approve + reject) : 0;
 }
 
@@ -57,6 +59,8 @@ export function isApproved(approve: number, reject: number, approval: number): b
  * and nobody at all passes everything. Source: Metis CVP, in force since 2025-03-12 (5,000 METIS, 5 days).
  */
 export function passesOptimistically(reject: number, limit: number): boolean {
+  requireNotNegative('reject', reject);
+  requireNotNegative('limit', limit);
   return reject <= limit;
 }
 

@@ -1,5 +1,5 @@
 import { expm1, log, log1p, pow } from '../../src/numeric/index.ts';
-import { requireNotNegative } from './requirements.ts';
+import { requireNotNegative, requireShare } from './requirements.ts';
 
 /** Two sides of a weighted pool: reserves (tokens) and weights (any unit, only their ratio counts). */
 export interface WeightedPool {
@@ -15,6 +15,7 @@ export interface WeightedPool {
  */
 export function weightedOut(amountIn: number, pool: WeightedPool, fee: number): number {
   requireNotNegative('amount in', amountIn);
+  requireShare('fee', fee);
   const growth = log1p((amountIn * (1 - fee)) / pool.reserveIn);
   return -pool.reserveOut * expm1((-growth * pool.weightIn) / pool.weightOut);
 }
@@ -22,6 +23,7 @@ export function weightedOut(amountIn: number, pool: WeightedPool, fee: number): 
 /** What must be paid into a weighted pool for `amountOut` ≥ 0; Infinity for all of the reserve or more. */
 export function weightedIn(amountOut: number, pool: WeightedPool, fee: number): number {
   requireNotNegative('amount out', amountOut);
+  requireShare('fee', fee);
   if (amountOut >= pool.reserveOut) return Infinity;
   const growth = -log1p(-amountOut / pool.reserveOut);
   return (pool.reserveIn * expm1((growth * pool.weightOut) / pool.weightIn)) / (1 - fee);

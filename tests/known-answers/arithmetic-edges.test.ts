@@ -201,3 +201,15 @@ test('the run threshold of a global game keeps its digits where aversion is near
   expect(arithmetic.globalGameThreshold(0.25, 3, 1.2, 0.99)).toBeCloseTo(1.2551819527823884, 11);
   expect(arithmetic.globalGameThreshold(0.25, 2, 1.28, 0.5)).toBeCloseTo(1.4110207195214866, 11);
 });
+
+test('no curve swaps at a fee outside 0 to 1, or an amount without end', () => {
+  const pool = { reserveIn: 1e5, reserveOut: 1e5, weightIn: 1, weightOut: 1 };
+  for (const fee of [2, -1, NaN]) {
+    expect(() => arithmetic.stableOut(1_000, 1e5, 1e5, 100, fee)).toThrow('invalid fee');
+    expect(() => arithmetic.solidlyOut(1_000, 1e5, 1e5, fee)).toThrow('invalid fee');
+    expect(() => arithmetic.constantProductOut(1_000, 1e5, 1e5, fee)).toThrow('invalid fee');
+    expect(() => arithmetic.weightedOut(1_000, pool, fee)).toThrow('invalid fee');
+  }
+  expect(() => arithmetic.stableOut(Infinity, 1e5, 1e5, 100, 0)).toThrow('invalid amount');
+  expect(() => arithmetic.stablePrice(0, 50, 10)).toThrow('invalid reserve');
+});

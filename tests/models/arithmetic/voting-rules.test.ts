@@ -108,3 +108,11 @@ test('reputation halves in its half-life, settles at contribution ÷ (1 − kept
   expect(reputationPunished(6, 2)).toBe(0);
   expect(() => reputationKept(1, 0)).toThrow('invalid half-life: 0');
 });
+
+test('votes against that are none, and limits that are none, are refused', () => {
+  expect(() => passesOptimistically(NaN, 5_000)).toThrow('invalid reject: NaN');
+  expect(() => passesOptimistically(1, -1)).toThrow('invalid limit: -1');
+  expect(() => approvalShare({ approve: 5, reject: -10, abstain: 0, voters: 2 })).toThrow(
+    'invalid reject: -10',
+  );
+});
