@@ -17,7 +17,9 @@ export function oneMinute(context: Context): Section {
   const futures = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const opening = rich`We ran ${futures} simulated futures of ${horizon(context)} for each set of rules. Against ${scenarioLabel(context, run.experiment.baseline)}:`;
   const beyond = beyondTheEnd(context);
-  const closing = rich`The sizes span 9 in 10 futures.${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(context.confidence.level)}. This is no forecast.`;
+  const more =
+    context.others.length > fewestVerdicts ? ' Other sets of rules are compared in the appendix.' : '';
+  const closing = rich`The sizes span 9 in 10 futures.${more}${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(context.confidence.level)}. This is no forecast.`;
   const all = verdictLines(context);
   const fixed = wordsOf(bareText(opening)).length + wordsOf(bareText(closing)).length;
   const chosen: Rich[] = [];
@@ -85,5 +87,8 @@ function verdictLine(context: Context, outcome: ResolvedOutcome, scenario: strin
     return [rich`${name} is ${word} (${chance} in 100) to leave ${label} about the same.`];
   if (direction === 'same')
     return [rich`${name} is ${word} (${chance} in 100) to leave ${label} about the same (${size}).`];
+  // A range on both sides of nothing is a change, not a size: “lower it by −39 to +5” would say the opposite.
+  if (side === undefined)
+    return [rich`${name} is ${word} (${chance} in 100) to ${verb} ${label} (change ${size}).`];
   return [rich`${name} is ${word} (${chance} in 100) to ${verb} ${label}, by ${size}.`];
 }
