@@ -1,0 +1,52 @@
+import { quantileOf } from '../plan/index.ts';
+import type { ResolvedDistribution } from '../plan/index.ts';
+
+/** Values of the varied parameters at one design point, by `mechanism.parameter`, in canonical units. */
+export type Point = Readonly<Record<string, number | string>>;
+
+/** One dimension of a design: a lever or an assumption, and what it is varied over. Listed values are a `choice`. */
+export interface Dimension {
+  readonly name: string;
+  readonly distribution: ResolvedDistribution;
+}
+
+/** Which futures the points of a design live through. */
+export type Luck =
+  /** Replication r is the same future at every point: differences between points are not blurred by luck. */
+  | 'common'
+  /** Every point has futures of its own: what varies within a point is noise, what varies between points is not shared luck. */
+  | 'own';
+
+/** A sampling design: which points are run, in which order. */
+export interface Design {
+  /** `grid`, `zip`, `latin hypercube`, `sobol`, `morris`, `saltelli`, `one at a time`, `points`. */
+  readonly method: string;
+  readonly dimensions: readonly Dimension[];
+  readonly points: readonly Point[];
+  /** Coordinates in the unit cube, points × dimensions row by row, for designs that are drawn there. */
+  readonly unit?: Float64Array;
+}
+
+const LEAST = 2 ** -54;
+
+/**
+ * The point at coordinates `unit` (one per dimension, 0 to 1): each parameter at that quantile of its distribution. Coordinates 0
+ * and 1 stand for the nearest probabilities inside, so that laws without an end stay finite.
+ */
+export function pointAt(dimensions: readonly Dimension[], unit: ArrayLike<number>): Point {
+  const point: Record<string, number | string> = {};
+  dimensions.forEach(({ name, distribution }, d) => {
+    point[name] = quantileOf(distribution, Math.min(1 - LEAST * 2, Math.max(LEAST, unit[d])));
+  });
+  return point;
+}
+
+/** Points at all rows of a matrix of coordinates (rows × dimensions). Throws for a matrix that is not whole rows. */
+export function pointsAt(dimensions: readonly Dimension[], unit: Float64Array): Point[] {
+  const columns = dimensions.length;
+  if (columns === 0 || unit.length % columns !== 0)
+    throw new Error(`invalid coordinates: ${unit.length}; expected whole rows of ${columns}`);
+  return Array.from({ length: unit.length / columns }, (_, row) =>
+    pointAt(dimensions, unit.subarray(row * columns, (row + 1) * columns)),
+  );
+}
