@@ -1,4 +1,12 @@
 export { pointAt, pointsAt } from './design.ts';
 export type { Design, Dimension, Luck, Point } from './design.ts';
+export { latinHypercube } from './latin-hypercube.ts';
+export type { LatinHypercubeKind, LatinHypercubeOptions } from './latin-hypercube.ts';
+export { morrisTrajectories } from './morris.ts';
+export type { MorrisDesign, MorrisOptions } from './morris.ts';
+export { oneAtATime } from './one-at-a-time.ts';
+export type { OneAtATimeDesign, OneAtATimeOptions, OneAtATimeRow } from './one-at-a-time.ts';
+export { saltelliDesign } from './saltelli.ts';
+export type { SaltelliDesign, SaltelliOptions } from './saltelli.ts';
 export { simulatorOf } from './simulator.ts';
 export type { Batch, Responses, Simulator } from './simulator.ts';
