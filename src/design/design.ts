@@ -8,6 +8,8 @@ export type Point = Readonly<Record<string, number | string>>;
 export interface Dimension {
   readonly name: string;
   readonly distribution: ResolvedDistribution;
+  /** Values beyond are brought to these ends, as drawn assumptions are. */
+  readonly between?: readonly [number, number] | undefined;
 }
 
 /** Which futures the points of a design live through. */
@@ -19,13 +21,16 @@ export type Luck =
 
 /** A sampling design: which points are run, in which order. */
 export interface Design {
-  /** `grid`, `zip`, `latin hypercube`, `sobol`, `morris`, `saltelli`, `one at a time`, `points`. */
+  /** `grid`, `zip`, `latin hypercube` (`, centred`, `, maximin`), `sobol`, `morris`, `saltelli`, `one at a time`, `points`. */
   readonly method: string;
   readonly dimensions: readonly Dimension[];
   readonly points: readonly Point[];
   /** Coordinates in the unit cube, points × dimensions row by row, for designs that are drawn there. */
   readonly unit?: Float64Array;
 }
+
+/** Most points of a design. */
+export const MOST_POINTS = 1_000_000;
 
 const LEAST = 2 ** -54;
 
@@ -35,8 +40,10 @@ const LEAST = 2 ** -54;
  */
 export function pointAt(dimensions: readonly Dimension[], unit: ArrayLike<number>): Point {
   const point: Record<string, number | string> = {};
-  dimensions.forEach(({ name, distribution }, d) => {
-    point[name] = quantileOf(distribution, Math.min(1 - LEAST * 2, Math.max(LEAST, unit[d])));
+  dimensions.forEach(({ name, distribution, between }, d) => {
+    const value = quantileOf(distribution, Math.min(1 - LEAST * 2, Math.max(LEAST, unit[d])));
+    point[name] =
+      typeof value === 'number' && between ? Math.min(between[1], Math.max(between[0], value)) : value;
   });
   return point;
 }

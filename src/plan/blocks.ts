@@ -14,14 +14,19 @@ export interface Block {
 
 /** All blocks of an experiment in order of scenario, point, replication. */
 export function blocksOf(experiment: ResolvedExperiment, replications = experiment.replications): Block[] {
-  const blocks: Block[] = [];
-  for (const { name } of experiment.scenarios) {
-    for (let point = 0; point < experiment.points.length; point++) {
-      for (let first = 0; first < replications; first += experiment.blockSize) {
-        const count = Math.min(experiment.blockSize, replications - first);
-        blocks.push({ scenario: name, point, index: first / experiment.blockSize, first, count });
-      }
-    }
-  }
-  return blocks;
+  return experiment.scenarios.flatMap(({ name }) =>
+    experiment.points.flatMap((_, point) => blocksAt(experiment, { scenario: name, point }, replications)),
+  );
+}
+
+/** The blocks of one scenario at one design point, in order of replication. */
+export function blocksAt(
+  { blockSize, replications: planned }: Pick<ResolvedExperiment, 'blockSize' | 'replications'>,
+  at: { readonly scenario: string; readonly point: number },
+  replications = planned,
+): Block[] {
+  return Array.from({ length: Math.ceil(replications / blockSize) }, (_, index) => {
+    const first = index * blockSize;
+    return { ...at, index, first, count: Math.min(blockSize, replications - first) };
+  });
 }

@@ -1,5 +1,5 @@
 import { exp, gammaQuantile, log, normalQuantile } from '../numeric/index.ts';
-import { Stream } from '../random/index.ts';
+import { derivedSeed, Stream } from '../random/index.ts';
 import type {
   ResolvedAssumption,
   ResolvedDistribution,
@@ -9,7 +9,8 @@ import type {
 
 /**
  * Values of the assumptions in one replication, by name. Each is drawn by inversion of one uniform from the stream
- * `assumption:<name>` at (member 0, day 0), so no assumption moves another's draw and all scenarios share them.
+ * `assumption:<name>` at (member 0, day 0), so no assumption moves another's draw and all scenarios share them. Columns of
+ * listed rows have the stream `rows:<group>` instead.
  */
 export function drawAssumptions(
   assumptions: readonly ResolvedAssumption[],
@@ -17,13 +18,18 @@ export function drawAssumptions(
 ): Record<string, number | string> {
   const values: Record<string, number | string> = {};
   for (const { name, distribution, between } of assumptions) {
-    const stream = new Stream(`assumption:${name}`);
+    const stream = new Stream(streamOf(name, distribution));
     stream.begin(seed, replication);
     const drawn = quantileOf(distribution, stream.openUniform(0, 0));
     values[name] =
       typeof drawn === 'number' && between ? Math.min(between[1], Math.max(between[0], drawn)) : drawn;
   }
   return values;
+}
+
+/** Columns of one table share their uniform, so the same row is drawn from each. */
+function streamOf(name: string, distribution: ResolvedDistribution): string {
+  return distribution.kind === 'rows' ? `rows:${distribution.group}` : `assumption:${name}`;
 }
 
 /** Value of a distribution at probability p (0 < p < 1): the inverse of its distribution function. */
@@ -44,7 +50,9 @@ export function quantileOf(distribution: ResolvedDistribution, p: number): numbe
     case 'gamma':
       return gammaQuantile(p, distribution.shape, distribution.scale);
     case 'choice':
-      return chosen(distribution, p);
+      return chosen(distribution.options, distribution.weights, p);
+    case 'rows':
+      return chosen(distribution.values, distribution.weights, p);
   }
 }
 
@@ -59,7 +67,8 @@ function triangularQuantile(
 }
 
 function chosen(
-  { options, weights }: { options: readonly (number | string)[]; weights: readonly number[] },
+  options: readonly (number | string)[],
+  weights: readonly number[],
   p: number,
 ): number | string {
   let total = 0;
@@ -72,13 +81,21 @@ function chosen(
   return options[options.length - 1];
 }
 
+/** Seed of the futures at a design point: the experiment's own, or one derived from it where every point has its own futures. */
+export function seedAt({ seed, luck }: Pick<ResolvedExperiment, 'seed' | 'luck'>, point: number): number {
+  return luck === 'own' && point > 0 ? derivedSeed(seed, 'design point', point) : seed;
+}
+
 /** Parameter values of one replication: assumptions, then the design point, then the scenario's levers. */
 export function parametersFor(
   experiment: ResolvedExperiment,
   at: { readonly scenario: ResolvedScenario; readonly point: number; readonly replication: number },
 ): Record<string, number | string> {
   return {
-    ...drawAssumptions(experiment.assumptions, { seed: experiment.seed, replication: at.replication }),
+    ...drawAssumptions(experiment.assumptions, {
+      seed: seedAt(experiment, at.point),
+      replication: at.replication,
+    }),
     ...experiment.points[at.point],
     ...at.scenario.levers,
   };

@@ -1,6 +1,6 @@
-export { blocksOf } from './blocks.ts';
+export { blocksAt, blocksOf } from './blocks.ts';
 export type { Block } from './blocks.ts';
-export { drawAssumptions, parametersFor, quantileOf } from './draw.ts';
+export { drawAssumptions, parametersFor, quantileOf, seedAt } from './draw.ts';
 export { keyMaterial } from './resolved.ts';
 export type {
   ResolvedAssumption,

@@ -12,6 +12,13 @@ export type ResolvedDistribution =
       readonly kind: 'choice';
       readonly options: readonly (number | string)[];
       readonly weights: readonly number[];
+    }
+  | {
+      readonly kind: 'rows';
+      /** Assumptions of one group are drawn together: the same row of each. */
+      readonly group: string;
+      readonly values: readonly (number | string)[];
+      readonly weights: readonly number[];
     };
 
 /** An assumption of the experiment: what it is drawn from and where that comes from. Draws beyond `between` are brought to its ends. */
@@ -67,6 +74,10 @@ export interface ResolvedExperiment {
   readonly scenarios: readonly ResolvedScenario[];
   /** Design points: combinations of listed values; one empty point when nothing is listed. */
   readonly points: readonly Readonly<Record<string, number | string>>[];
+  /** `own`: every design point has futures of its own (`seedAt`); otherwise replication r is the same future at all of them. */
+  readonly luck?: 'own';
+  /** `outcomes`: nothing but the outcomes is kept, no series and no yearly flows, as large designs need it. */
+  readonly keep?: 'outcomes';
   readonly assumptions: readonly ResolvedAssumption[];
   readonly observe: readonly string[];
   readonly outcomes: readonly ResolvedOutcome[];
@@ -90,6 +101,8 @@ export function keyMaterial(experiment: ResolvedExperiment): Record<string, unkn
     populations: experiment.populations,
     scenarios: experiment.scenarios.map(({ name, levers }) => ({ name, levers })),
     points: experiment.points,
+    ...(experiment.luck === undefined ? {} : { luck: experiment.luck }),
+    ...(experiment.keep === undefined ? {} : { keep: experiment.keep }),
     assumptions: experiment.assumptions.map(({ name, distribution, between }) => ({
       name,
       distribution,

@@ -52,3 +52,15 @@ export function rawWords(address: DrawAddress): [number, number] {
   const [key0, key1] = streamKey(address.seed, address.replication, address.stream);
   return threefry2x32(key0, key1, address.member, address.day);
 }
+
+/** Seed (an integer of 53 bits) of number `number` of a family of independent sets of futures: the words at (number, 0) of a stream of the seed. */
+export function derivedSeed(seed: number, family: string, number: number): number {
+  const [low, high] = rawWords({
+    seed,
+    replication: 0,
+    stream: `derived seed:${family}`,
+    member: number,
+    day: 0,
+  });
+  return (high >>> 11) * 4294967296 + low;
+}

@@ -1,4 +1,4 @@
 export { threefry2x32 } from './threefry.ts';
-export { rawWords, streamHash, streamKey } from './address.ts';
+export { derivedSeed, rawWords, streamHash, streamKey } from './address.ts';
 export type { DrawAddress } from './address.ts';
 export { Stream } from './stream.ts';

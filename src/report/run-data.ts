@@ -93,7 +93,8 @@ export function readRun(folder: string): RunData {
         });
       return vector;
     },
-    drawn: (assumption) => drawnValues(drawn(), assumption),
+    // Where every design point has futures of its own, those of the first stand first.
+    drawn: (assumption) => drawnValues(drawn(), assumption)?.slice(0, manifest.replications),
     series(scenario, metric, point = 0) {
       const { replications, times, values } = readSeries(join(folder, seriesPath(scenario, point)), metric);
       return { replications, days: times, values };

@@ -47,22 +47,24 @@ export function comparePart(tally: Tally, run: RecordedRun, part: Part): void {
   const outcomes = { name: 'outcomes.arrow', rows: experiment.outcomes.length, here: outcomeColumns([part]) };
   const years = Math.ceil(experiment.time.days / 365) + 1;
   const flows = { name: 'flows.arrow', rows: years, here: flowColumns(run, part) };
-  for (const { name, rows, here } of [outcomes, flows]) {
+  const lean = experiment.keep === 'outcomes';
+  for (const { name, rows, here } of lean ? [outcomes] : [outcomes, flows]) {
     const recorded = readBatch(join(folder, name), position).columns;
     compare(tally, { table: name, here, recorded, rows, within, part, run });
   }
-  const table = seriesPath(scenario, point);
-  const recorded = readBatch(join(folder, table), index).columns;
-  compare(tally, {
-    table,
-    here: seriesColumns(run, part),
-    recorded,
-    rows: run.days.length,
-    within,
-    part,
-    run,
-  });
+  if (!lean) compareSeries(tally, run, { part, index, within });
   compareFailures(tally, run, part);
+}
+
+function compareSeries(
+  tally: Tally,
+  run: RecordedRun,
+  { part, index, within }: { part: Part; index: number; within: number },
+): void {
+  const table = seriesPath(part.header.scenario, part.header.point);
+  const recorded = readBatch(join(run.folder, table), index).columns;
+  const here = seriesColumns(run, part);
+  compare(tally, { table, here, recorded, rows: run.days.length, within, part, run });
 }
 
 interface Compared {

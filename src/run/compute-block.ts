@@ -1,5 +1,5 @@
 import type { Model } from '../define/index.ts';
-import { parametersFor } from '../plan/index.ts';
+import { parametersFor, seedAt } from '../plan/index.ts';
 import type { Block, ResolvedExperiment } from '../plan/index.ts';
 import { createRecorder, createWorld, replicate } from '../simulate/index.ts';
 import type { Recorder, World } from '../simulate/index.ts';
@@ -28,7 +28,7 @@ export function blockComputer(spec: {
     observe: experiment.observe,
     every: experiment.time.record,
     outcomes: experiment.outcomes,
-    yearly: true,
+    yearly: experiment.keep !== 'outcomes',
   });
   return { compute: (block) => computeBlock({ ...spec, world, recorder }, block) };
 }
@@ -48,14 +48,15 @@ function computeBlock(shop: Workshop, block: Block): Part {
   const series = seriesOf(recorder, block.count);
   const scalars = experiment.outcomes.map(({ name }) => ({ name, values: new Float64Array(block.count) }));
   const failures: PartFailure[] = [];
+  const seed = seedAt(experiment, block.point);
   for (let r = 0; r < block.count; r++) {
     const replication = block.first + r;
     const parameters = parametersFor(experiment, { scenario, point: block.point, replication });
     const failure = replicate(world, recorder, {
-      seed: experiment.seed,
+      seed,
       replication,
       parameters,
-      audit: replication === 0,
+      audit: replication === 0 && block.point === 0,
     });
     if (failure !== undefined) failures.push(failure);
     const outcomes = failure === undefined ? recorder.outcomes() : undefined;
@@ -73,7 +74,7 @@ function computeBlock(shop: Workshop, block: Block): Part {
       first: block.first,
       count: block.count,
       model: `${model.name}@${model.version}`,
-      seed: String(experiment.seed),
+      seed: String(seed),
     },
     replications: Int32Array.from({ length: block.count }, (_, r) => block.first + r),
     scalars,

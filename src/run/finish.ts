@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { blocksOf } from '../plan/index.ts';
+import { blocksAt } from '../plan/index.ts';
 import { observablesOf, recordedDaysOf } from '../simulate/index.ts';
 import {
   decodePart,
@@ -68,7 +68,7 @@ function openTables(run: FinishedRun): OpenTables {
 
 function addPart(run: FinishedRun, open: OpenTables, part: Part): void {
   open.outcomes.add({ columns: outcomeColumns([part]) });
-  open.flows.add({ columns: flowColumns(run, part) });
+  if (run.experiment.keep !== 'outcomes') open.flows.add({ columns: flowColumns(run, part) });
   if (part.failures.length > 0) open.failures.add({ columns: failureColumns([part], run) });
   open.failed += part.failures.length;
   open.accountingBroken ||= part.failures.some(({ code }) => code.startsWith('E9'));
@@ -84,35 +84,34 @@ async function joinSeries(
     for (let point = 0; point < run.experiment.points.length; point++) {
       const joined = await joinScenario(run, open, { scenario, point, signal });
       if (joined === undefined) return undefined;
-      series.push(joined);
+      series.push(...joined);
     }
   }
   return series;
 }
 
+/** Adds the parts of one scenario at one point; its series file, where series are kept. Undefined when the signal stopped it. */
 async function joinScenario(
   run: FinishedRun,
   open: OpenTables,
   at: { scenario: string; point: number; signal: AbortSignal | undefined },
-): Promise<TableEntry | undefined> {
+): Promise<TableEntry[] | undefined> {
   const path = seriesPath(at.scenario, at.point);
-  const file = startSeries(join(run.folder, path), path, seriesDescription(run, at));
+  const kept = run.experiment.keep !== 'outcomes';
+  const file = kept ? startSeries(join(run.folder, path), path, seriesDescription(run, at)) : undefined;
   try {
-    const blocks = blocksOf(run.experiment).filter(
-      ({ scenario, point }) => scenario === at.scenario && point === at.point,
-    );
-    for (const block of blocks) {
+    for (const block of blocksAt(run.experiment, { scenario: at.scenario, point: at.point })) {
       const bytes = readChecked(join(run.folder, partPath(block.scenario, block.point, block.index)));
       const part = decodePart(bytes);
       if (isPartProblem(part))
         throw new Error(`part of ${at.scenario}, block ${block.index}: ${part.problem}`);
-      file.append(part);
+      file?.append(part);
       addPart(run, open, part);
       if (!(await mayGoOn(at.signal))) return undefined;
     }
-    return file.finish();
+    return file === undefined ? [] : [file.finish()];
   } finally {
-    file.abandon();
+    file?.abandon();
   }
 }
 

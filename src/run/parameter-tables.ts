@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Parameter, Provenance } from '../define/index.ts';
-import { drawAssumptions } from '../plan/index.ts';
+import { drawAssumptions, seedAt } from '../plan/index.ts';
 import type { ResolvedDistribution, ResolvedExperiment } from '../plan/index.ts';
 import { canonicalJson, startTable, writeTable } from '../store/index.ts';
 import type { Column, TableEntry } from '../store/index.ts';
@@ -10,27 +10,46 @@ import type { FinishedRun } from './tables.ts';
 /** Replications in one batch of replications.arrow. */
 const BATCH = 4_096;
 
+/** Consecutive replications at a design point: rows of replications.arrow. */
+export interface ReplicationRows {
+  readonly point: number;
+  readonly first: number;
+  readonly count: number;
+}
+
 /** replications.arrow: what was drawn for each replication, shared by all scenarios; a batch at a time in memory. */
 export function writeReplications(run: FinishedRun): TableEntry {
   const { experiment, folder } = run;
   const table = startTable(join(folder, 'replications.arrow'), 'replications.arrow', {
-    columns: replicationColumns(experiment, 0, 0),
+    columns: replicationColumns(experiment, { point: 0, first: 0, count: 0 }),
     metadata: metadataOf(run),
   });
   try {
-    for (let first = 0; first < experiment.replications; first += BATCH) {
-      const count = Math.min(BATCH, experiment.replications - first);
-      table.add({ columns: replicationColumns(experiment, first, count) });
-    }
+    for (const rows of replicationRows(experiment))
+      table.add({ columns: replicationColumns(experiment, rows) });
     return table.finish();
   } finally {
     table.abandon();
   }
 }
 
-/** Rows of replications.arrow for `count` replications from `first`. */
-export function replicationColumns(experiment: ResolvedExperiment, first: number, count: number): Column[] {
-  const { assumptions, seed } = experiment;
+/** The batches of replications.arrow in order: all replications once, or once for every point where each has futures of its own. */
+export function replicationRows({ luck, points, replications }: ResolvedExperiment): ReplicationRows[] {
+  const batches = Array.from({ length: Math.ceil(replications / BATCH) }, (_, b) => ({
+    first: b * BATCH,
+    count: Math.min(BATCH, replications - b * BATCH),
+  }));
+  const drawn = luck === 'own' ? points.map((_, point) => point) : [0];
+  return drawn.flatMap((point) => batches.map((batch) => ({ point, ...batch })));
+}
+
+/** Some rows of replications.arrow; assumptions that the design varies are not drawn and have no column. */
+export function replicationColumns(
+  experiment: ResolvedExperiment,
+  { point, first, count }: ReplicationRows,
+): Column[] {
+  const assumptions = experiment.assumptions.filter(({ name }) => !Object.hasOwn(experiment.points[0], name));
+  const seed = seedAt(experiment, point);
   const all = Array.from({ length: count }, (_, r) =>
     drawAssumptions(assumptions, { seed, replication: first + r }),
   );
@@ -39,15 +58,21 @@ export function replicationColumns(experiment: ResolvedExperiment, first: number
       ? { name, type: 'float64', values: Float64Array.from(all, (each) => Number(each[name])) }
       : { name, type: 'utf8', values: all.map((each) => String(each[name])) },
   );
+  const own: Column[] =
+    experiment.luck === 'own'
+      ? [{ name: 'point', type: 'int32', values: new Int32Array(count).fill(point) }]
+      : [];
   return [
     { name: 'replication', type: 'int32', values: Int32Array.from(all, (_, r) => first + r) },
     { name: 'seed', type: 'utf8', values: all.map(() => String(seed)) },
+    ...own,
     ...drawn,
   ];
 }
 
 function isNumeric(distribution: ResolvedDistribution): boolean {
   if (distribution.kind === 'fixed') return typeof distribution.value === 'number';
+  if (distribution.kind === 'rows') return distribution.values.every((value) => typeof value === 'number');
   return distribution.kind !== 'choice' || distribution.options.every((option) => typeof option === 'number');
 }
 

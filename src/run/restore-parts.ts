@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { blocksOf } from '../plan/index.ts';
+import { blocksOf, seedAt } from '../plan/index.ts';
 import type { Block, ResolvedExperiment } from '../plan/index.ts';
 import {
   encodePart,
@@ -60,13 +60,16 @@ function partOf(
     each.replication >= first &&
     each.replication < first + count;
   return {
-    header: { runKey, scenario, point, first, count, model, seed: String(experiment.seed) },
+    header: { runKey, scenario, point, first, count, model, seed: String(seedAt(experiment, point)) },
     replications: Int32Array.from({ length: count }, (_, r) => first + r),
     scalars: scalarsOf(experiment, readBatch(join(folder, 'outcomes.arrow'), position), count),
-    series: [
-      ...seriesOf(readBatch(join(folder, seriesPath(scenario, point)), index), count),
-      ...yearlyOf(readBatch(join(folder, 'flows.arrow'), position), count),
-    ],
+    series:
+      experiment.keep === 'outcomes'
+        ? []
+        : [
+            ...seriesOf(readBatch(join(folder, seriesPath(scenario, point)), index), count),
+            ...yearlyOf(readBatch(join(folder, 'flows.arrow'), position), count),
+          ],
     failures: failures.filter(inBlock).map(({ replication, day, mechanism, code, message }) => ({
       replication,
       day,

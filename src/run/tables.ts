@@ -1,4 +1,5 @@
 import type { Model } from '../define/index.ts';
+import { seedAt } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import type { Column, Part } from '../store/index.ts';
 import { BALANCE, FLOW } from './compute-block.ts';
@@ -127,7 +128,7 @@ export function failureColumns(parts: readonly Part[], run: FinishedRun): Column
     { name: 'scenario', type: 'utf8', values: rows.map(({ scenario }) => scenario) },
     { name: 'point', type: 'int32', values: Int32Array.from(rows, ({ point }) => point) },
     { name: 'replication', type: 'int32', values: Int32Array.from(rows, ({ replication }) => replication) },
-    { name: 'seed', type: 'utf8', values: rows.map(() => String(run.experiment.seed)) },
+    { name: 'seed', type: 'utf8', values: rows.map(({ point }) => String(seedAt(run.experiment, point))) },
     { name: 'day', type: 'int32', values: Int32Array.from(rows, ({ day }) => day) },
     { name: 'mechanism', type: 'utf8', values: rows.map(({ mechanism }) => mechanism) },
     { name: 'code', type: 'utf8', values: rows.map(({ code }) => code) },
