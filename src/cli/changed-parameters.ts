@@ -80,6 +80,8 @@ function distributionText(
       return shown(distribution.value);
     case 'choice':
       return `one of ${distribution.options.map(shown).join(' | ')}`;
+    case 'rows':
+      return `one of ${distribution.values.length} rows of ${distribution.group}`;
     case 'uniform':
     case 'logUniform':
       return `${distribution.kind} ${shown(distribution.low)} to ${shown(distribution.high)}`;

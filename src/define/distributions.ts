@@ -11,7 +11,13 @@ export type Distribution<Value = Written> =
   | { readonly kind: 'normal'; readonly mean: Value; readonly deviation: Value }
   | { readonly kind: 'lognormal'; readonly median: Value; readonly sigma: number }
   | { readonly kind: 'gamma'; readonly shape: number; readonly scale: Value }
-  | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly weights?: readonly number[] };
+  | { readonly kind: 'choice'; readonly options: readonly Value[]; readonly weights?: readonly number[] }
+  | {
+      readonly kind: 'rows';
+      readonly group: string;
+      readonly values: readonly Value[];
+      readonly weights?: readonly number[];
+    };
 
 /** Distributions by name; each is plain data. */
 export const dist = {
@@ -43,4 +49,14 @@ export const dist = {
   /** One of the options, equally likely or by weight. */
   choice: <const V extends Written>(options: readonly V[], weights?: readonly number[]): Distribution<V> =>
     weights === undefined ? { kind: 'choice', options } : { kind: 'choice', options, weights },
+  /**
+   * Column of a table whose rows are drawn together: all assumptions with this group have the same row in a replication, so
+   * what belongs together (a joint posterior) stays together. All columns of a group have equally many values and the same weights.
+   */
+  rows: <V extends Written>(
+    group: string,
+    values: readonly V[],
+    weights?: readonly number[],
+  ): Distribution<V> =>
+    weights === undefined ? { kind: 'rows', group, values } : { kind: 'rows', group, values, weights },
 };

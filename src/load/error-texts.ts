@@ -149,7 +149,8 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
     text:
       'A distribution needs its parts in order: `uniform: [low, high]`, `logUniform: [low, high]` above zero, ' +
       '`triangular: [low, mode, high]`, `normal: [mean, deviation]`, `lognormal: [median, sigma]`, `gamma: [shape, scale]`, ' +
-      '`choice: [a, b]` with `weights: [1, 2]` when they are not equally likely. Low ends come first, deviations are not ' +
+      '`choice: [a, b]` with `weights: [1, 2]` when they are not equally likely, `rows: [a, b, a]` with `group: name`, where all ' +
+      'assumptions of a group have equally many rows and the same weights. Low ends come first, deviations are not ' +
       'negative, weights are as many as options and not all zero.',
   },
   E124: {

@@ -21,6 +21,7 @@ export function readDistribution(
 ): ResolvedDistribution {
   if (kind === 'value') return { kind: 'fixed', value: readValue(written.value, of) };
   if (kind === 'choice') return readChoice(written, of);
+  if (kind === 'rows') return readRows(written, of);
   if (of.parameter.type === 'choice')
     throw wrong(of.name, `${kind} of options`, '`choice: [...]`, the only distribution of options');
   const items = itemsOf(written[kind]);
@@ -83,6 +84,28 @@ function readChoice(written: PlainRecord, of: ValueOfParameter): ResolvedDistrib
       'choice with an option twice',
       'each option once, with `weights` when one is likelier',
     );
+  return { kind: 'choice', options, weights: readWeights(written, options, of) };
+}
+
+const MOST_ROWS = 10_000;
+
+function readRows(written: PlainRecord, of: ValueOfParameter): ResolvedDistribution {
+  const { group } = written;
+  if (typeof group !== 'string' || !/^[\w-]{1,64}$/u.test(group))
+    throw wrong(of.name, `rows of the group ${shown(group)}`, 'group: a name of letters, digits and dashes');
+  const items = itemsOf(written.rows);
+  if (items.length === 0 || items.length > MOST_ROWS)
+    throw wrong(of.name, `${items.length} rows`, `rows: 1 to ${MOST_ROWS} values`);
+  const values = items.map((each) => readValue(each, of));
+  return { kind: 'rows', group, values, weights: readWeights(written, values, of) };
+}
+
+/** Weights of listed values: equal ones unless they are given. */
+function readWeights(
+  written: PlainRecord,
+  options: readonly (number | string)[],
+  of: ValueOfParameter,
+): number[] {
   const weights = written.weights === undefined ? options.map(() => 1) : itemsOf(written.weights);
   const numbers = weights.filter((each) => typeof each === 'number' && each >= 0 && Number.isFinite(each));
   const valid = numbers.map(Number);
@@ -98,7 +121,7 @@ function readChoice(written: PlainRecord, of: ValueOfParameter): ResolvedDistrib
       `weights ${shown(written.weights)} for ${options.length} options`,
       `${options.length} numbers of zero or more, not all zero`,
     );
-  return { kind: 'choice', options, weights: valid };
+  return valid;
 }
 
 function limits(low: unknown, high: unknown, of: ValueOfParameter): { low: number; high: number } {

@@ -23,17 +23,48 @@ export function resolveAssumptions(
 ): { assumptions: ResolvedAssumption[]; listed: Listed[] } {
   const assumptions: ResolvedAssumption[] = [];
   const listed: Listed[] = [];
+  const columns: Column[] = [];
   for (const setting of readSettings(data, { role: 'assumption', path: ['assumptions'] }, context)) {
     if (Array.isArray(setting.written)) {
       const values = readList(setting, context);
       if (values !== undefined) listed.push({ name: setting.name, values });
     } else {
       const assumption = readAssumption(setting, context);
-      if (assumption !== undefined) assumptions.push(assumption);
+      if (assumption === undefined) continue;
+      assumptions.push(assumption);
+      columns.push({ assumption, path: setting.path });
     }
   }
+  checkTables(columns, context);
   return { assumptions, listed };
 }
+
+interface Column {
+  readonly assumption: ResolvedAssumption;
+  readonly path: WrittenSetting['path'];
+}
+
+/** Columns of one table must fit row by row: problem E123 for the first that does not. */
+function checkTables(columns: readonly Column[], { problems }: SettingsContext): void {
+  const first = new Map<string, ResolvedAssumption>();
+  for (const { assumption, path } of columns) {
+    const { name, distribution } = assumption;
+    if (distribution.kind !== 'rows') continue;
+    const { group, weights } = distribution;
+    const other = first.get(group)?.distribution;
+    if (other === undefined) first.set(group, assumption);
+    else if (other.kind === 'rows' && !sameNumbers(other.weights, weights))
+      problems.add(
+        'E123',
+        `invalid distribution of ${name}: ${weights.length} rows of ${group} that do not fit those of ${first.get(group)?.name}`,
+        path,
+        { expected: `as many values as there (${other.weights.length}), with the same weights` },
+      );
+  }
+}
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((each, at) => each === b[at]);
 
 /** Listed values of a parameter in canonical units; problems E108 for an empty list and E103 for a value twice. */
 export function readList(
@@ -84,7 +115,8 @@ function readAssumption(setting: WrittenSetting, context: SettingsContext): Reso
 }
 
 function checkKeys(form: PlainRecord, { name, path }: WrittenSetting, problems: Problems): void {
-  const known = [...distributionNames, ...provenanceNames, ...('choice' in form ? ['weights'] : [])];
+  const also = 'choice' in form ? ['weights'] : 'rows' in form ? ['weights', 'group'] : [];
+  const known = [...distributionNames, ...provenanceNames, ...also];
   for (const key of Object.keys(form)) {
     if (known.includes(key)) continue;
     problems.add('E102', `unknown key \`${pathText([key])}\` of ${name}`, [...path, key], {

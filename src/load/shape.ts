@@ -48,6 +48,12 @@ const drawn = z.union([
   z.strictObject({ lognormal: two, ...provenance }),
   z.strictObject({ gamma: two, ...provenance }),
   z.strictObject({ choice: z.array(scalar).min(1), weights: z.array(z.number()).optional(), ...provenance }),
+  z.strictObject({
+    rows: z.array(scalar).min(1).max(10_000).describe('a column of a table whose rows are drawn together'),
+    group: name.describe('name of the table: all assumptions of a group have the same row'),
+    weights: z.array(z.number()).optional(),
+    ...provenance,
+  }),
 ]);
 const byMechanism = <T extends z.ZodType>(setting: T) =>
   z

@@ -108,6 +108,10 @@ function writtenDistribution(distribution: ResolvedDistribution, unit: string): 
       return { gamma: [distribution.shape, amount(distribution.scale)] };
     case 'choice':
       return { choice: distribution.options.map(amount), weights: distribution.weights };
+    case 'rows': {
+      const { group, values, weights } = distribution;
+      return { rows: values.map(amount), group, weights };
+    }
   }
 }
 

@@ -83,15 +83,16 @@ export const distributionParts: Readonly<Record<string, readonly string[]>> = {
   lognormal: ['median', 'sigma'],
   gamma: ['shape', 'scale'],
   choice: ['options'],
+  rows: ['values'],
 };
 
 function writtenDistribution(value: PlainRecord, path: Path): PlainRecord {
   const kind = String(value.kind);
-  if (kind === 'choice') {
-    const weights =
-      value.weights === undefined ? {} : { weights: written(value.weights, [...path, 'weights']) };
-    return { choice: written(value.options, [...path, 'choice']), ...weights };
-  }
+  const weights =
+    value.weights === undefined ? {} : { weights: written(value.weights, [...path, 'weights']) };
+  if (kind === 'choice') return { choice: written(value.options, [...path, 'choice']), ...weights };
+  if (kind === 'rows')
+    return { rows: written(value.values, [...path, 'rows']), group: value.group, ...weights };
   return { [kind]: distributionParts[kind].map((part, at) => written(value[part], [...path, kind, at])) };
 }
 

@@ -91,6 +91,10 @@ export function rangeOf(run: RunData, assumption: ResolvedAssumption, brief = fa
     case 'lognormal':
     case 'gamma':
       return mostlyBetween(run, assumption, unit);
+    case 'rows': {
+      const names = [...new Set(distribution.values.filter((value) => typeof value === 'string'))];
+      return names.length > 0 ? listed(names) : mostlyBetween(run, assumption, unit);
+    }
     case 'choice': {
       const numbers = distribution.options.filter((option) => typeof option === 'number');
       if (numbers.length === distribution.options.length) {
