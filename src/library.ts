@@ -9,6 +9,8 @@ export * from './numeric/index.ts';
 export * from './plan/index.ts';
 export * from './simulate/index.ts';
 export * from './summarise/index.ts';
+/** Sampling designs: grids, Latin hypercubes, Sobol' points, trajectories of Morris, matrices of Saltelli (docs/designs.md). */
+export * as design from './design/index.ts';
 /** Fits of price processes to files of prices, and the assumptions that follow from them. */
 export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';

@@ -1,4 +1,5 @@
 import { calibrateErrors } from '../calibrate/error-texts.ts';
+import { designErrors } from '../design/error-texts.ts';
 import { loadErrors } from '../load/error-texts.ts';
 import { reportErrors } from '../report/error-texts.ts';
 import { reproduceErrors } from '../reproduce/error-texts.ts';
@@ -56,5 +57,6 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...reportErrors,
     ...reproduceErrors,
     ...calibrateErrors,
+    ...designErrors,
   }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );
