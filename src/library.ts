@@ -11,6 +11,8 @@ export * from './simulate/index.ts';
 export * from './summarise/index.ts';
 /** Sampling designs: grids, Latin hypercubes, Sobol' points, trajectories of Morris, matrices of Saltelli (docs/designs.md). */
 export * as design from './design/index.ts';
+/** Intervals by drawing samples again, intervals that hold however often one looks, and rules for stopping (docs/precision.md). */
+export * as precision from './precision/index.ts';
 /** Fits of price processes to files of prices, and the assumptions that follow from them. */
 export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';
