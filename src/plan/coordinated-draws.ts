@@ -1,5 +1,4 @@
-import { Stream } from '../random/index.ts';
-import { sobolStratum } from './sobol-stratum.ts';
+import { owenScrambled, sobolWord, Stream } from '../random/index.ts';
 
 /** Ways in which the assumptions of a group of consecutive replications can be drawn together. */
 export type Coordination = 'antithetic' | 'stratified' | 'sobol';
@@ -14,7 +13,7 @@ export interface ResolvedDraws {
   readonly group: number;
 }
 
-/** Which draw is wanted: of the assumption `name`, which is number `dimension` of the experiment's, in one replication. */
+/** Which draw is wanted: of the stream `name`, which is number `dimension` (from 0) of those that are drawn, in one replication. */
 export interface DrawnAt {
   readonly seed: number;
   readonly replication: number;
@@ -33,7 +32,7 @@ export function groupOf({ draws }: { readonly draws?: ResolvedDraws | undefined 
 /**
  * The uniform (strictly between 0 and 1) that an assumption is drawn from; a pure function of its arguments.
  *
- * - no `draws`: the stream `assumption:<name>` at (member 0, day 0);
+ * - no `draws`: the stream `name` at (member 0, day 0);
  * - antithetic (Hammersley and Morton 1956): u in the even replication of a pair, 1 - u in the odd one;
  * - stratified: Latin hypercube (McKay, Beckman and Conover 1979), each of `group` equal strata once in a group, in an order of the
  *   assumption's own, a uniform within the stratum;
@@ -50,14 +49,18 @@ export function drawnUniform(at: DrawnAt, draws?: ResolvedDraws): number {
     case 'stratified':
       return within(latinStratum({ ...at, replication: first }, place, group), group, plainUniform(at));
     case 'sobol':
-      return within(sobolStratum({ ...at, replication: first }, place, group), group, plainUniform(at));
+      return owenScrambled(sobolWord(at.dimension, place), begun(`scrambled ${at.name}`, at.seed, first));
   }
 }
 
 function plainUniform({ seed, replication, name }: DrawnAt): number {
-  const stream = new Stream(`assumption:${name}`);
+  return begun(name, seed, replication).openUniform(0, 0);
+}
+
+function begun(name: string, seed: number, replication: number): Stream {
+  const stream = new Stream(name);
   stream.begin(seed, replication);
-  return stream.openUniform(0, 0);
+  return stream;
 }
 
 /** The point at `own` (0 to 1) within stratum number `stratum` of `group` equal ones. */
@@ -67,8 +70,7 @@ function within(stratum: number, group: number, own: number): number {
 
 /** Stratum of one place of a group: its rank among as many uniforms as there are places, so every order is equally likely. */
 function latinStratum({ seed, replication, name }: DrawnAt, place: number, group: number): number {
-  const stream = new Stream(`assumption strata:${name}`);
-  stream.begin(seed, replication);
+  const stream = begun(`strata of ${name}`, seed, replication);
   const mine = stream.uniform(place, 0);
   let rank = 0;
   for (let other = 0; other < group; other++) {

@@ -1,5 +1,7 @@
 import { exp, gammaQuantile, log, normalQuantile } from '../numeric/index.ts';
-import { derivedSeed, Stream } from '../random/index.ts';
+import { derivedSeed } from '../random/index.ts';
+import { drawnUniform } from './coordinated-draws.ts';
+import type { ResolvedDraws } from './coordinated-draws.ts';
 import type {
   ResolvedAssumption,
   ResolvedDistribution,
@@ -10,25 +12,47 @@ import type {
 /**
  * Values of the assumptions in one replication, by name. Each is drawn by inversion of one uniform from the stream
  * `assumption:<name>` at (member 0, day 0), so no assumption moves another's draw and all scenarios share them. Columns of
- * listed rows have the stream `rows:<group>` instead.
+ * listed rows have the stream `rows:<group>` instead. With `draws` the uniforms of a group of replications are coordinated
+ * (`drawnUniform`); only Sobol' points depend on which streams there are, by their order.
  */
 export function drawAssumptions(
   assumptions: readonly ResolvedAssumption[],
-  { seed, replication }: { readonly seed: number; readonly replication: number },
+  {
+    seed,
+    replication,
+    draws,
+  }: {
+    readonly seed: number;
+    readonly replication: number;
+    readonly draws?: ResolvedDraws | undefined;
+  },
 ): Record<string, number | string> {
   const values: Record<string, number | string> = {};
-  for (const { name, distribution, between } of assumptions) {
-    const stream = new Stream(streamOf(name, distribution));
-    stream.begin(seed, replication);
-    const drawn = quantileOf(distribution, stream.openUniform(0, 0));
-    values[name] =
-      typeof drawn === 'number' && between ? Math.min(between[1], Math.max(between[0], drawn)) : drawn;
+  const dimensions = new Map<string, number>();
+  for (const assumption of assumptions) {
+    const name = streamOf(assumption);
+    const dimension = dimensions.get(name) ?? dimensions.size;
+    dimensions.set(name, dimension);
+    values[assumption.name] = valueAt(
+      assumption,
+      drawnUniform({ seed, replication, name, dimension }, draws),
+    );
   }
   return values;
 }
 
+/** Number of streams that assumptions are drawn from, the dimensions of their joint law. Fixed ones count, so fixing one moves no other. */
+export function drawnStreams(assumptions: readonly ResolvedAssumption[]): number {
+  return new Set(assumptions.map(streamOf)).size;
+}
+
+function valueAt({ distribution, between }: ResolvedAssumption, uniform: number): number | string {
+  const drawn = quantileOf(distribution, uniform);
+  return typeof drawn === 'number' && between ? Math.min(between[1], Math.max(between[0], drawn)) : drawn;
+}
+
 /** Columns of one table share their uniform, so the same row is drawn from each. */
-function streamOf(name: string, distribution: ResolvedDistribution): string {
+function streamOf({ name, distribution }: ResolvedAssumption): string {
   return distribution.kind === 'rows' ? `rows:${distribution.group}` : `assumption:${name}`;
 }
 
@@ -95,6 +119,7 @@ export function parametersFor(
     ...drawAssumptions(experiment.assumptions, {
       seed: seedAt(experiment, at.point),
       replication: at.replication,
+      draws: experiment.draws,
     }),
     ...experiment.points[at.point],
     ...at.scenario.levers,

@@ -1,6 +1,8 @@
 export { blocksAt, blocksOf } from './blocks.ts';
 export type { Block } from './blocks.ts';
-export { drawAssumptions, parametersFor, quantileOf, seedAt } from './draw.ts';
+export { drawnUniform, groupOf } from './coordinated-draws.ts';
+export type { Coordination, DrawnAt, ResolvedDraws } from './coordinated-draws.ts';
+export { drawAssumptions, drawnStreams, parametersFor, quantileOf, seedAt } from './draw.ts';
 export { keyMaterial } from './resolved.ts';
 export type {
   ResolvedAssumption,

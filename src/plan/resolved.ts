@@ -1,4 +1,5 @@
 import type { Outcome, Provenance, Take } from '../define/index.ts';
+import type { ResolvedDraws } from './coordinated-draws.ts';
 
 /** A distribution whose values are numbers in the parameter's canonical unit, or names of options. */
 export type ResolvedDistribution =
@@ -79,6 +80,8 @@ export interface ResolvedExperiment {
   /** `outcomes`: nothing but the outcomes is kept, no series and no yearly flows, as large designs need it. */
   readonly keep?: 'outcomes';
   readonly assumptions: readonly ResolvedAssumption[];
+  /** How assumptions of neighbouring replications are drawn together; independent when absent. */
+  readonly draws?: ResolvedDraws;
   readonly observe: readonly string[];
   readonly outcomes: readonly ResolvedOutcome[];
   readonly claims: readonly ResolvedClaim[];
@@ -108,6 +111,7 @@ export function keyMaterial(experiment: ResolvedExperiment): Record<string, unkn
       distribution,
       between: between ?? null,
     })),
+    ...(experiment.draws === undefined ? {} : { draws: experiment.draws }),
     observe: experiment.observe,
     outcomes: experiment.outcomes.map(({ name, of, take }) => ({ name, of, take })),
   };

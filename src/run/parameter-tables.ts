@@ -51,7 +51,7 @@ export function replicationColumns(
   const assumptions = experiment.assumptions.filter(({ name }) => !Object.hasOwn(experiment.points[0], name));
   const seed = seedAt(experiment, point);
   const all = Array.from({ length: count }, (_, r) =>
-    drawAssumptions(assumptions, { seed, replication: first + r }),
+    drawAssumptions(experiment.assumptions, { seed, replication: first + r, draws: experiment.draws }),
   );
   const drawn = assumptions.map(({ name, distribution }): Column =>
     isNumeric(distribution)
