@@ -7,6 +7,8 @@ export type { Estimate } from './estimate.ts';
 export { loadExperiment } from './load-experiment.ts';
 export type { LoadedExperiment, LoadOptions } from './load-experiment.ts';
 export type { Overrides } from './overrides.ts';
+export { drawnDimensions, readDimensions } from './read-dimensions.ts';
+export type { DimensionContext } from './read-dimensions.ts';
 export { countInWords } from './resolve-sizes.ts';
 export { experimentSchema } from './shape.ts';
 export { writeExperiment } from './write-experiment.ts';

@@ -1,4 +1,4 @@
-import type { ResolvedAssumption, ResolvedExperiment } from '../plan/index.ts';
+import type { DesignOverride, ResolvedAssumption, ResolvedExperiment } from '../plan/index.ts';
 import { readValue } from './read-amount.ts';
 import { parametersOf } from './model-facts.ts';
 import { readSettings } from './read-settings.ts';
@@ -16,6 +16,8 @@ export interface Overrides {
   /** `mechanism.parameter` → value as written in files: `15%`. A lever is set for every scenario that does not set it itself. */
   readonly set?: Readonly<Record<string, string>>;
   readonly populations?: Readonly<Record<string, number>>;
+  /** Design points to be run instead of the file's own. */
+  readonly design?: DesignOverride;
 }
 
 interface Parameters {

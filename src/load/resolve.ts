@@ -1,5 +1,6 @@
 import { grouped } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
+import { withDesign } from '../plan/index.ts';
 import type { ResolvedAssumption, ResolvedExperiment, ResolvedScenario } from '../plan/index.ts';
 import { seriesBytesOf } from './estimate.ts';
 import { bytesInWords } from './model-facts.ts';
@@ -73,9 +74,9 @@ export function resolveExperiment(
     ),
   };
   checkDisk(resolved, problems);
-  return overrides.scenarios === undefined
-    ? resolved
-    : selectScenarios(resolved, overrides.scenarios, context);
+  const selected =
+    overrides.scenarios === undefined ? resolved : selectScenarios(resolved, overrides.scenarios, context);
+  return overrides.design === undefined ? selected : withDesign(selected, overrides.design);
 }
 
 function resolveParameters(

@@ -12,6 +12,8 @@ export type {
   ResolvedOutcome,
   ResolvedScenario,
 } from './resolved.ts';
+export { withDesign } from './with-design.ts';
+export type { DesignOverride } from './with-design.ts';
 export { evaluate, kindOf } from './evaluate.ts';
 export type { ExpressionCalls, ExpressionValue } from './evaluate.ts';
 export { expressionWords, namesIn, parseExpression, visit } from './expression.ts';
