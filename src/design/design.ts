@@ -36,16 +36,29 @@ const LEAST = 2 ** -54;
 
 /**
  * The point at coordinates `unit` (one per dimension, 0 to 1): each parameter at that quantile of its distribution. Coordinates 0
- * and 1 stand for the nearest probabilities inside, so that laws without an end stay finite.
+ * and 1 stand for the nearest probabilities inside, so that laws without an end stay finite. Columns of listed rows stay together:
+ * all take the row at the coordinate of the first of them.
  */
 export function pointAt(dimensions: readonly Dimension[], unit: ArrayLike<number>): Point {
   const point: Record<string, number | string> = {};
   dimensions.forEach(({ name, distribution, between }, d) => {
-    const value = quantileOf(distribution, Math.min(1 - LEAST * 2, Math.max(LEAST, unit[d])));
+    const value = quantileOf(
+      distribution,
+      Math.min(1 - LEAST * 2, Math.max(LEAST, unit[leaderOf(dimensions, d)])),
+    );
     point[name] =
       typeof value === 'number' && between ? Math.min(between[1], Math.max(between[0], value)) : value;
   });
   return point;
+}
+
+/** The dimension whose coordinate counts: itself, or the first of its group of rows. */
+function leaderOf(dimensions: readonly Dimension[], d: number): number {
+  const { distribution } = dimensions[d];
+  if (distribution.kind !== 'rows') return d;
+  return dimensions.findIndex(
+    ({ distribution: other }) => other.kind === 'rows' && other.group === distribution.group,
+  );
 }
 
 /** Points at all rows of a matrix of coordinates (rows × dimensions). Throws for a matrix that is not whole rows. */
