@@ -1,5 +1,6 @@
 import { isDate, LabError, nearest } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
+import type { Branch } from './branch.ts';
 
 /** The sizes that a direct simulation is asked for. */
 export interface AskedSizes {
@@ -8,17 +9,24 @@ export interface AskedSizes {
   readonly start?: string | undefined;
   readonly seed: number;
   readonly replication?: number | undefined;
+  readonly branches?: readonly Branch[] | undefined;
   readonly recordEvery?: number | undefined;
   readonly populations?: Readonly<Record<string, number>> | undefined;
   readonly given?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Checks start, days, seed, replication, recorded days, populations and given quantities. Throws E106 (unknown quantity), E118 (population), E119 (size) and E126 (date). */
+/** Checks start, days, seed, replication, branches, recorded days, populations and given quantities. Throws E106 (unknown quantity), E118 (population), E119 (size) and E126 (date). */
 export function checkSizes(asked: AskedSizes): void {
   wholeNumber('days', asked.days, 1, 36_500);
   checkStart(asked.start);
   wholeNumber('seed', asked.seed, 0, Number.MAX_SAFE_INTEGER);
   wholeNumber('replication', asked.replication ?? 0, 0, 4_294_967_295);
+  let first = 1;
+  for (const { fromDay, seed } of asked.branches ?? []) {
+    wholeNumber('branches.fromDay', fromDay, first, asked.days);
+    wholeNumber('branches.seed', seed, 0, Number.MAX_SAFE_INTEGER);
+    first = fromDay + 1;
+  }
   wholeNumber('recordEvery', asked.recordEvery ?? 1, 1, Number.MAX_SAFE_INTEGER);
   for (const [name, size] of Object.entries(asked.populations ?? {}))
     checkPopulation(asked.model, name, size);

@@ -1,4 +1,6 @@
 export { assemble, checkComplete, streamNames } from './assemble.ts';
+export { leaveAfter } from './branch.ts';
+export type { Branch } from './branch.ts';
 export { DayCalendar } from './day-calendar.ts';
 export { simulateDays } from './kernel.ts';
 export type { Watch } from './kernel.ts';

@@ -1,4 +1,5 @@
 import { LabError } from '../define/index.ts';
+import type { Branch } from './branch.ts';
 import { simulateDays } from './kernel.ts';
 import type { Recorder } from './recorder.ts';
 import { beginReplication } from './world.ts';
@@ -22,6 +23,7 @@ export function replicate(
     readonly seed: number;
     readonly replication: number;
     readonly parameters: ParameterValues;
+    readonly branches?: readonly Branch[];
     readonly audit?: boolean;
   },
 ): Failure | undefined {

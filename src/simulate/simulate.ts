@@ -1,6 +1,7 @@
 import { LabError, nearest } from '../define/index.ts';
 import type { Model, Parameter } from '../define/index.ts';
 import { assemble } from './assemble.ts';
+import type { Branch } from './branch.ts';
 import { checkSizes } from './check-spec.ts';
 import { simulateDays } from './kernel.ts';
 import { createRecorder } from './recorder.ts';
@@ -18,6 +19,8 @@ export interface SimulationSpec {
   readonly seed: number;
   /** Number of the replication, from 0. */
   readonly replication?: number;
+  /** Days from which on all draws are under another seed, ascending: the future is that of `seed` before the first of them. */
+  readonly branches?: readonly Branch[];
   readonly populations?: Readonly<Record<string, number>>;
   /** `{ 'rateChange.to': 0.15 }` in canonical units; everything else has its default. */
   readonly parameters?: ParameterValues;
@@ -51,6 +54,7 @@ export function simulate(spec: SimulationSpec): Simulation {
   beginReplication(world, {
     seed: spec.seed,
     replication: spec.replication ?? 0,
+    branches: spec.branches,
     parameters: spec.parameters ?? {},
   });
   recorder.begin(spec.audit ?? false);

@@ -2,6 +2,7 @@
 import { dayNumber, DEFAULT_START } from '../define/index.ts';
 import type { AnyQuantity, ErasedContext, Mechanism, Model } from '../define/index.ts';
 import { Stream } from '../random/index.ts';
+import type { Branch } from './branch.ts';
 import { DayCalendar } from './day-calendar.ts';
 import type { Account } from './ledger.ts';
 import { totals } from './ledger.ts';
@@ -40,6 +41,10 @@ export interface World {
   acting: string;
   /** Day being simulated: for error messages. */
   today: number;
+  /** Branches of the replication, and the day of the next one; 0 when none is left. */
+  branches: readonly Branch[];
+  nextBranch: number;
+  replication: number;
 }
 
 /** Values of all parameters of a replication: `mechanism.parameter` → number in the canonical unit, or option. */
@@ -80,15 +85,29 @@ export function createWorld(spec: {
     given: Object.entries(spec.given ?? {}).map(([name, value]) => ({ name, at: asFunction(value) })),
     acting: 'start',
     today: 0,
+    branches: [],
+    nextBranch: 0,
+    replication: 0,
   };
 }
 
-/** Puts a world at the start of a replication: state, parameters, streams, the mechanisms' `start`, calendars. */
+/**
+ * Puts a world at the start of a replication: state, parameters, streams, the mechanisms' `start`, calendars. Branches are in order of
+ * their days; what was drawn before a branch, waits of calendars and assumptions among it, stays as it was drawn.
+ */
 export function beginReplication(
   world: World,
-  spec: { readonly seed: number; readonly replication: number; readonly parameters: ParameterValues },
+  spec: {
+    readonly seed: number;
+    readonly replication: number;
+    readonly parameters: ParameterValues;
+    readonly branches?: readonly Branch[] | undefined;
+  },
 ): void {
   world.today = 0;
+  world.replication = spec.replication;
+  world.branches = spec.branches ?? [];
+  world.nextBranch = world.branches[0]?.fromDay ?? 0;
   reset(world.board, world.model.economy.quantities);
   for (const { mechanism, context, streams, calendars } of world.running) {
     reset(context.own, mechanism.own);
