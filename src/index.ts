@@ -4,6 +4,7 @@
  * - words for models and experiments (`defineExperiment`, `level`, `stock`, `lever`, `assume`, `pct`, `tokens` …);
  * - random streams (`Stream`, `rawWords`) and functions with the same bits in every engine (`exp`, `log`, `normalQuantile` …);
  * - `simulate` for one future of any model, or of one mechanism alone; `loadExperiment` and `runExperiment` for thousands;
+ * - studies of an experiment: `readResponse`, `experimentSimulator`, `openStudy`;
  * - estimators (`pairedDifference`, `quantileInterval`, `wilson`, `decompose`, `verdict` …);
  * - stored results (`readRun`, `readTable`, `readSeries`), charts and reports (`charts.differenceFan`, `renderSvg`, `writeReport`);
  * - models: `metis`, `textbook`, `processes`, `arithmetic`.
@@ -15,6 +16,7 @@ export * from './library.ts';
 export * from './store/index.ts';
 export * from './load/index.ts';
 export * from './run/index.ts';
+export * from './study/index.ts';
 export { reproduce } from './reproduce/index.ts';
 export type { Grade, Reproduction, ReproductionRequest, ReproductionStep } from './reproduce/index.ts';
 export * from './library-report.ts';

@@ -17,6 +17,10 @@ const commandErrors: Readonly<Record<string, ErrorText>> = {
     title: 'internal error',
     text: 'Something went wrong that is not your doing. Run the same command with -v, and report what it prints together with the experiment file and the output of `mlab doctor`. Finished work is kept: running again continues.',
   },
+  E520: {
+    title: 'a study stopped before one of its batches was finished',
+    text: 'A search, calibration or other study runs simulations batch by batch. It was interrupted, or blocks could not be computed. Finished futures are saved; the same command continues.',
+  },
   E501: {
     title: 'the run has no readable resolved experiment',
     text: 'Every run keeps the experiment it was computed from in experiment.resolved.json. Without it nothing can be continued or reproduced. Fetch the folder again, or run the experiment file again.',

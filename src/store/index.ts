@@ -28,4 +28,4 @@ export { verifyFiles } from './verify-files.ts';
 export type { FileProblem } from './verify-files.ts';
 export { findRun, listRuns, partPath, runFile, runFolder, runFolderAt, seriesPath } from './run-folder.ts';
 export type { RunFolder } from './run-folder.ts';
-export { readBatch } from './read-batch.ts';
+export { openColumn, readBatch } from './read-batch.ts';

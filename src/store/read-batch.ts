@@ -1,6 +1,6 @@
 import { readLayout } from './arrow-layout.ts';
 import { readColumn } from './arrow-read.ts';
-import type { Table } from './column.ts';
+import type { Column, Table } from './column.ts';
 import { withFile } from './files.ts';
 import { fileSource } from './table-file.ts';
 import { explained } from './table.ts';
@@ -14,6 +14,26 @@ export function readBatch(path: string, index: number): Table {
       const batch = batches[index];
       if (batch === undefined) throw new RangeError(`batch ${index} of ${batches.length}`);
       return { columns: columns.map((column) => readColumn(source, column, batch)) };
+    }),
+  );
+}
+
+/** Opens one column of an Arrow file and reads it batch by batch, in any order, nothing else of it; throws E205, E207. */
+export function openColumn<Result>(
+  path: string,
+  name: string,
+  use: (read: (batch: number) => Column) => Result,
+): Result {
+  return withFile(path, (handle, size) =>
+    explained(path, () => {
+      const source = fileSource(handle, size);
+      const { columns, batches } = readLayout(source);
+      const column = columns.find((each) => each.name === name);
+      if (column === undefined) throw new Error(`no column ${name}`);
+      return use((batch) => {
+        if (batches[batch] === undefined) throw new RangeError(`batch ${batch} of ${batches.length}`);
+        return readColumn(source, column, batches[batch]);
+      });
     }),
   );
 }

@@ -58,7 +58,7 @@ export const run: Verb = {
 };
 
 /** What a run has to remember of the command line: all but the number of replications, which may grow. */
-function keptOverrides({
+export function keptOverrides({
   replications: _replications,
   ...kept
 }: Overrides): Readonly<Record<string, unknown>> | undefined {
