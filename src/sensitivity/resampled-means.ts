@@ -24,7 +24,9 @@ export function resampledMeans(columns: readonly Float64Array[], resampling: Res
   const rows = columns[0]?.length ?? 0;
   checkUnits(rows);
   if (columns.some(({ length }) => length !== rows)) {
-    throw new Error(`invalid columns: lengths ${columns.map(({ length }) => length).join()}; expected equal ones`);
+    throw new Error(
+      `invalid columns: lengths ${columns.map(({ length }) => length).join()}; expected equal ones`,
+    );
   }
   const width = columns.length;
   const means = new Float64Array(resampling.resamples * width);
