@@ -1,3 +1,7 @@
+export { levelOf, parseEvent, targetOf } from './event.ts';
+export type { RareEvent } from './event.ts';
+export { modelPaths } from './model-paths.ts';
+export type { ModelPaths } from './model-paths.ts';
 export type { Path, PathEnd, PathRequest, PathSimulator } from './path.ts';
 export { atSameError, plainEstimate, splittingEstimate } from './rare-estimate.ts';
 export type { RareEstimate, SplittingEstimate } from './rare-estimate.ts';

@@ -56,9 +56,20 @@ export function splittingEstimate(
   const error = Math.sqrt(variance / repetitions.length);
   const rounds = swarms.reduce((sum, swarm) => sum + swarm.rounds.length, 0) / swarms.length;
   const estimate = {
-    ...intervalOf({ mean, error, repeats: repetitions.length, first: plan.particles * plan.repeats, confidence }),
+    ...intervalOf({
+      mean,
+      error,
+      repeats: repetitions.length,
+      first: plan.particles * plan.repeats,
+      confidence,
+    }),
     ...{ probability: mean, error, confidence, days, futures: paths, failures },
-    ...atSameError({ probability: mean, error, days, dayPerFuture: state.firstDays / (plan.particles * plan.repeats) }),
+    ...atSameError({
+      probability: mean,
+      error,
+      days,
+      dayPerFuture: state.firstDays / (plan.particles * plan.repeats),
+    }),
     ...{ repetitions, rounds, ancestors: ancestorsOf(swarms, plan.target) },
   };
   return { ...estimate, notes: notesOf(estimate, swarms) };
@@ -66,7 +77,12 @@ export function splittingEstimate(
 
 /** The estimate of plain futures: `hits` of `futures`, with Clopper and Pearson’s interval, or the exact bound where nothing was hit. */
 export function plainEstimate(
-  counts: { readonly hits: number; readonly futures: number; readonly days: number; readonly failures: number },
+  counts: {
+    readonly hits: number;
+    readonly futures: number;
+    readonly days: number;
+    readonly failures: number;
+  },
   confidence = 0.95,
 ): RareEstimate {
   const { hits, futures, days, failures } = counts;
@@ -129,10 +145,7 @@ function ancestorsOf(swarms: readonly Swarm[], target: number): number {
   return new Set(reached.map(({ replication }) => replication)).size;
 }
 
-function notesOf(
-  estimate: Omit<SplittingEstimate, 'notes'>,
-  swarms: readonly Swarm[],
-): readonly string[] {
+function notesOf(estimate: Omit<SplittingEstimate, 'notes'>, swarms: readonly Swarm[]): readonly string[] {
   const notes: string[] = [];
   const extinct = swarms.filter(({ status }) => status === 'extinct').length;
   if (extinct > 0)
