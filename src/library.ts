@@ -16,6 +16,8 @@ export * as precision from './precision/index.ts';
 /** Fits of price processes to files of prices, and the assumptions that follow from them. */
 export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';
+/** Calibration by simulation: parameters from targets that a model should give again (docs/calibrate.md). */
+export * as matching from './match/index.ts';
 export { catalogue, installedModels } from './catalogue.ts';
 export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';

@@ -1,0 +1,16 @@
+export { abcRejection } from './abc-rejection.ts';
+export type { RejectionOptions } from './abc-rejection.ts';
+export { abcSmc } from './abc-smc.ts';
+export type { SmcOptions } from './abc-smc.ts';
+export { adjusted } from './adjust.ts';
+export type { Scaling } from './distance.ts';
+export type { Cloud } from './latent.ts';
+export { posteriorPredictive } from './posterior-predictive.ts';
+export type { Predictive, PredictiveCheck, Reach } from './posterior-predictive.ts';
+export { effectiveSize } from './posterior.ts';
+export type { Posterior, Stage, Stopped } from './posterior.ts';
+export { rankOfTruth } from './rank-of-truth.ts';
+export { summarisePosterior } from './summarise-posterior.ts';
+export type { ParameterSummary, PosteriorSummary } from './summarise-posterior.ts';
+export { checkTargets } from './target.ts';
+export type { Target } from './target.ts';

@@ -1,0 +1,89 @@
+import { pointAt } from '../design/index.ts';
+import { effectiveSize } from './posterior.ts';
+import type { Posterior } from './posterior.ts';
+import { weightedCross, weightedMean, weightedQuantile } from './weighted.ts';
+
+/** What is known of one parameter after the targets have been seen. */
+export interface ParameterSummary {
+  readonly name: string;
+  /** Mean and 5, 50 and 95 % quantiles; NaN for options. */
+  readonly mean: number;
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  /** 5, 50 and 95 % quantiles before. */
+  readonly prior: {
+    readonly low: number | string;
+    readonly median: number | string;
+    readonly high: number | string;
+  };
+  /** Weight of each option, for options. */
+  readonly options: Readonly<Record<string, number>>;
+  /** 1 − variance ÷ prior variance in latent coordinates: 0 when nothing was learnt about the spread, 1 when everything was. */
+  readonly contraction: number;
+  /** Whether the parameter is better known than before, beyond the noise of the sample. */
+  readonly isLearnt: boolean;
+}
+
+/** What is known of all parameters. */
+export interface PosteriorSummary {
+  readonly parameters: readonly ParameterSummary[];
+  /** Correlations of the latent coordinates, in the order of the parameters: 1 and −1 are ridges along which parameters trade off. */
+  readonly correlations: readonly (readonly number[])[];
+  readonly effectiveSize: number;
+}
+
+const NOISE = 3;
+const LEAST_CONTRACTION = 0.1;
+const LEAST_SHIFT = 0.2;
+
+/** Means, intervals, contraction and correlations of a posterior. */
+export function summarisePosterior(posterior: Posterior): PosteriorSummary {
+  const { dimensions, latent, weights } = posterior;
+  const d = dimensions.length;
+  const columns = dimensions.map((_, i) => weights.map((__, row) => latent[row * d + i]));
+  const deviations = columns.map((column) => Math.sqrt(weightedCross(column, column, weights)));
+  const size = effectiveSize(weights);
+  return {
+    parameters: dimensions.map((_, i) => parameterSummary(posterior, i, { column: columns[i], size })),
+    correlations: columns.map((a, i) =>
+      columns.map((b, j) => (i === j ? 1 : weightedCross(a, b, weights) / (deviations[i] * deviations[j]))),
+    ),
+    effectiveSize: size,
+  };
+}
+
+function parameterSummary(
+  { dimensions, points, weights }: Posterior,
+  i: number,
+  { column, size }: { readonly column: Float64Array; readonly size: number },
+): ParameterSummary {
+  const dimension = dimensions[i];
+  const { name } = dimension;
+  const values = points.map((point) => point[name]);
+  const numbers = values.filter((value) => typeof value === 'number');
+  const isNumeric = numbers.length === values.length;
+  const at = (p: number): number => (isNumeric ? weightedQuantile(numbers, weights, p) : NaN);
+  const before = (p: number): number | string => pointAt([dimension], [p])[name];
+  const contraction = 1 - weightedCross(column, column, weights);
+  const shift = Math.abs(weightedMean(column, weights));
+  return {
+    name,
+    mean: isNumeric ? weightedMean(numbers, weights) : NaN,
+    low: at(0.05),
+    median: at(0.5),
+    high: at(0.95),
+    prior: { low: before(0.05), median: before(0.5), high: before(0.95) },
+    options: isNumeric ? {} : sharesOf(values, weights),
+    contraction,
+    isLearnt:
+      contraction > Math.max(LEAST_CONTRACTION, NOISE * Math.sqrt(2 / size)) ||
+      shift > Math.max(LEAST_SHIFT, NOISE / Math.sqrt(size)),
+  };
+}
+
+function sharesOf(values: readonly (number | string)[], weights: Float64Array): Record<string, number> {
+  const shares: Record<string, number> = {};
+  values.forEach((value, row) => (shares[value] = (shares[value] ?? 0) + weights[row]));
+  return shares;
+}
