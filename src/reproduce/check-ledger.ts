@@ -15,7 +15,7 @@ export interface LedgerCheck {
 
 /**
  * Sums the recorded balances of each unit that has a grid at the end of every year: by `===` what they were at the start. Replications
- * that failed have none and are passed over.
+ * that failed have none and are passed over, as are runs that kept no balances.
  */
 export async function checkLedger(run: RecordedRun): Promise<LedgerCheck> {
   const { experiment, folder, model } = run;
@@ -23,6 +23,7 @@ export async function checkLedger(run: RecordedRun): Promise<LedgerCheck> {
     grid === undefined ? [] : [unit],
   );
   let runs = 0;
+  if (experiment.keep === 'outcomes') return { runs, problem: undefined };
   for (const [position, block] of blocksOf(experiment).entries()) {
     const table = readBatch(join(folder, 'flows.arrow'), position);
     for (const unit of units) {
