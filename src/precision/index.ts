@@ -6,7 +6,7 @@ export { enough, enoughInWords, replicationsFor } from './enough.ts';
 export type { Enough } from './enough.ts';
 export { classicalBounds, exitChances, spendingBounds, spentError } from './group-boundary.ts';
 export type { Spending } from './group-boundary.ts';
-export { groupSequential } from './group-sequential.ts';
+export { groupPlan, groupSequential } from './group-sequential.ts';
 export type { GroupLook, GroupPlan } from './group-sequential.ts';
 export { LEAST_VALUES, meanSequence } from './mean-sequence.ts';
 export { proportionSequence } from './proportion-sequence.ts';
