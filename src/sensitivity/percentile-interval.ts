@@ -1,3 +1,4 @@
+import { normalCdf, studentQuantile } from '../numeric/index.ts';
 import { quantile } from '../summarise/index.ts';
 import type { Interval } from '../summarise/index.ts';
 
@@ -8,14 +9,16 @@ export interface Estimate {
 }
 
 /**
- * Percentile interval of a bootstrap (Efron 1981): the quantiles (type 7) of the resampled values that leave out
- * (1 - confidence) / 2 on each side. Both sides are null when a resampled value is not finite. `n` is the number of units
- * that were resampled.
+ * Percentile interval of a bootstrap (Efron 1981), expanded for few units as by Hesterberg (2015): each tail is
+ * Φ(−t √(n / (n − 1))) with Student's t on n − 1 degrees of freedom instead of (1 − confidence) / 2, n being the number of units that
+ * were resampled. Quantiles are type 7. Both sides are null when a resampled value is not finite or n is below 2.
  */
 export function percentileInterval(resampled: Float64Array, confidence: number, n: number): Interval {
   const sorted = resampled.slice().sort();
-  const isUsable = sorted.length > 0 && sorted.every(Number.isFinite);
-  const tail = (1 - confidence) / 2;
+  const isUsable = n >= 2 && sorted.length > 0 && sorted.every(Number.isFinite);
+  const tail = isUsable
+    ? normalCdf(studentQuantile((1 - confidence) / 2, n - 1) * Math.sqrt(n / (n - 1)))
+    : 0;
   return {
     low: isUsable ? quantile(sorted, tail) : null,
     high: isUsable ? quantile(sorted, 1 - tail) : null,
