@@ -1,4 +1,6 @@
 import { solve } from './matrix.ts';
+import { answered, simplexSteps } from './simplex.ts';
+import type { SimplexOptions, Vertex } from './simplex.ts';
 
 /** A function of some numbers; Infinity where it is not defined. */
 export type Objective = (point: readonly number[]) => number;
@@ -13,7 +15,6 @@ export interface Minimum {
 }
 
 const FIRST_STEP = 0.25;
-const TURNS = 150;
 const ROUGH = 0.02;
 const FINE = 1e-4;
 const MOST_NEWTON_STEPS = 25;
@@ -33,55 +34,13 @@ export function minimise(objective: Objective, starts: readonly (readonly number
     const value = objective(point);
     return Number.isNaN(value) ? Infinity : value;
   };
-  const ends = starts.map((start) => simplexSearch(counted, start, { step: FIRST_STEP, tolerance: ROUGH }));
+  const searched = (start: readonly number[], options: SimplexOptions): Vertex =>
+    answered(simplexSteps(start, options), counted);
+  const ends = starts.map((start) => searched(start, { step: FIRST_STEP, tolerance: ROUGH }));
   const [best] = [...ends].sort((a, b) => a.value - b.value);
-  const again = simplexSearch(counted, best.point, { step: FIRST_STEP / 5, tolerance: FINE });
+  const again = searched(best.point, { step: FIRST_STEP / 5, tolerance: FINE });
   const polished = newton(counted, again);
   return { ...polished, evaluations };
-}
-
-interface Vertex {
-  readonly point: readonly number[];
-  readonly value: number;
-}
-
-function simplexSearch(
-  f: Objective,
-  start: readonly number[],
-  { step, tolerance }: { readonly step: number; readonly tolerance: number },
-): Vertex {
-  const vertexAt = (point: readonly number[]): Vertex => ({ point, value: f(point) });
-  const simplex = [
-    vertexAt(start),
-    ...start.map((_, i) => vertexAt(start.map((x, j) => (i === j ? x + step : x)))),
-  ];
-  const last = start.length;
-  for (let turn = 0; turn < TURNS * start.length; turn++) {
-    simplex.sort((a, b) => a.value - b.value);
-    if (simplex[last].value - simplex[0].value <= tolerance) break;
-    const centre = start.map((_, i) => {
-      let total = 0;
-      for (let v = 0; v < last; v++) total += simplex[v].point[i];
-      return total / last;
-    });
-    const along = (share: number): Vertex =>
-      vertexAt(centre.map((c, i) => c + share * (simplex[last].point[i] - c)));
-    const reflected = along(-1);
-    if (reflected.value < simplex[0].value) {
-      const expanded = along(-2);
-      simplex[last] = expanded.value < reflected.value ? expanded : reflected;
-    } else if (reflected.value < simplex[last - 1].value) simplex[last] = reflected;
-    else {
-      const contracted = along(reflected.value < simplex[last].value ? -0.5 : 0.5);
-      if (contracted.value < Math.min(reflected.value, simplex[last].value)) simplex[last] = contracted;
-      else {
-        for (let v = 1; v <= last; v++) {
-          simplex[v] = vertexAt(simplex[v].point.map((x, i) => (x + simplex[0].point[i]) / 2));
-        }
-      }
-    }
-  }
-  return simplex.reduce((a, b) => (b.value < a.value ? b : a));
 }
 
 function newton(f: Objective, from: Vertex): Omit<Minimum, 'evaluations'> {

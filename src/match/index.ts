@@ -14,3 +14,7 @@ export { summarisePosterior } from './summarise-posterior.ts';
 export type { ParameterSummary, PosteriorSummary } from './summarise-posterior.ts';
 export { checkTargets } from './target.ts';
 export type { Target } from './target.ts';
+export { chiSquareTail } from './chi-square.ts';
+export { simulatedMoments } from './simulated-moments.ts';
+export type { MomentsOptions, Observation, Weighting } from './simulated-moments.ts';
+export type { MomentFit, MomentsEstimate, MomentsParameter } from './moments-estimate.ts';
