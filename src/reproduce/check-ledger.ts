@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { blocksOf } from '../plan/index.ts';
 import { mayGoOn } from '../run/index.ts';
-import { numbersOf, readBatch } from '../store/index.ts';
+import { numbersOf, batchReader } from '../store/index.ts';
 import type { DoubleColumn, Table } from '../store/index.ts';
 import type { RecordedRun } from './compare-part.ts';
 
@@ -24,8 +24,9 @@ export async function checkLedger(run: RecordedRun): Promise<LedgerCheck> {
   );
   let runs = 0;
   if (experiment.keep === 'outcomes') return { runs, problem: undefined };
+  const read = batchReader(join(folder, 'flows.arrow'));
   for (const [position, block] of blocksOf(experiment).entries()) {
-    const table = readBatch(join(folder, 'flows.arrow'), position);
+    const table = read(position);
     for (const unit of units) {
       const row = unbalancedRow(table, unit);
       if (row === undefined) continue;

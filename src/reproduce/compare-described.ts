@@ -7,7 +7,7 @@ import {
   summarisedSeries,
   summaryBatch,
 } from '../run/index.ts';
-import { contentDigest, readBatch, readTable, startContentDigest } from '../store/index.ts';
+import { contentDigest, batchReader, readTable, startContentDigest } from '../store/index.ts';
 import type { Manifest, Table, TableEntry } from '../store/index.ts';
 import type { RecordedRun } from './compare-part.ts';
 import { compareRows } from './tally.ts';
@@ -41,11 +41,12 @@ export async function compareDescribed(
     offset: 0,
     placeOf: () => nowhere,
   });
+  const summary = batchReader(join(folder, 'summary.arrow'));
   for (const [batch, at] of summarisedSeries(experiment).entries()) {
     compareRows(tally, {
       table: 'summary.arrow',
       here: summaryBatch(folder, at).columns,
-      recorded: readBatch(join(folder, 'summary.arrow'), batch).columns,
+      recorded: summary(batch).columns,
       offset: 0,
       placeOf: (row) => ({
         scenario: at.scenario,
@@ -84,9 +85,10 @@ async function digestOf(
       ? blocks * scenarios.length * points
       : 0;
   if (batches === 0) return contentDigest(readTable(path));
-  const digest = startContentDigest(emptied(readBatch(path, 0)));
+  const read = batchReader(path);
+  const digest = startContentDigest(emptied(read(0)));
   for (let batch = 0; batch < batches; batch++) {
-    digest.add(readBatch(path, batch));
+    digest.add(read(batch));
     await mayGoOn(undefined);
   }
   return digest.hex();

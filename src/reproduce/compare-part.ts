@@ -4,8 +4,8 @@ import { blocksOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import { failureColumns, flowColumns, outcomeColumns } from '../run/index.ts';
 import { recordedDaysOf } from '../simulate/index.ts';
-import { numbersOf, readBatch, readTable, rowsOf, seriesPath, textsOf } from '../store/index.ts';
-import type { Column, Part, Table } from '../store/index.ts';
+import { numbersOf, batchReader, readTable, rowsOf, seriesPath, textsOf } from '../store/index.ts';
+import type { BatchReader, Column, Part, Table } from '../store/index.ts';
 import { compareRows } from './tally.ts';
 import type { RowPlace, Tally } from './tally.ts';
 
@@ -19,6 +19,8 @@ export interface RecordedRun {
   readonly positionOf: ReadonlyMap<string, number>;
   readonly failures: Table;
   readonly days: readonly number[];
+  /** One batch of a table of the run, by the table's path. */
+  readonly batch: (table: string, index: number) => Table;
 }
 
 /** Reads what comparing needs of a finished run. Throws E205, E207. */
@@ -31,6 +33,16 @@ export function recordedRun(
     positionOf: new Map(blocksOf(experiment).map((block, position) => [blockName(block), position])),
     failures: readTable(join(run.folder, 'failures.arrow')),
     days: recordedDaysOf(experiment.time.days, experiment.time.record),
+    batch: batchesIn(run.folder),
+  };
+}
+
+function batchesIn(folder: string): RecordedRun['batch'] {
+  const readers = new Map<string, BatchReader>();
+  return (table, index) => {
+    const reader = readers.get(table) ?? batchReader(join(folder, table));
+    readers.set(table, reader);
+    return reader(index);
   };
 }
 
@@ -39,7 +51,7 @@ const blockName = ({ scenario, point, index }: { scenario: string; point: number
 
 /** Compares a part computed here, a whole block or some replications of one, with the rows of every table that hold it. */
 export function comparePart(tally: Tally, run: RecordedRun, part: Part): void {
-  const { experiment, folder } = run;
+  const { experiment } = run;
   const { scenario, point, first } = part.header;
   const index = Math.floor(first / experiment.blockSize);
   const position = run.positionOf.get(blockName({ scenario, point, index })) ?? -1;
@@ -49,7 +61,7 @@ export function comparePart(tally: Tally, run: RecordedRun, part: Part): void {
   const flows = { name: 'flows.arrow', rows: years, here: flowColumns(run, part) };
   const lean = experiment.keep === 'outcomes';
   for (const { name, rows, here } of lean ? [outcomes] : [outcomes, flows]) {
-    const recorded = readBatch(join(folder, name), position).columns;
+    const recorded = run.batch(name, position).columns;
     compare(tally, { table: name, here, recorded, rows, within, part, run });
   }
   if (!lean) compareSeries(tally, run, { part, index, within });
@@ -62,7 +74,7 @@ function compareSeries(
   { part, index, within }: { part: Part; index: number; within: number },
 ): void {
   const table = seriesPath(part.header.scenario, part.header.point);
-  const recorded = readBatch(join(run.folder, table), index).columns;
+  const recorded = run.batch(table, index).columns;
   const here = seriesColumns(run, part);
   compare(tally, { table, here, recorded, rows: run.days.length, within, part, run });
 }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { blocksOf, seedAt } from '../plan/index.ts';
 import type { Block, ResolvedExperiment } from '../plan/index.ts';
 import {
+  batchReader,
   encodePart,
   numbersOf,
   partPath,
-  readBatch,
   readTable,
   seriesPath,
   textsOf,
   writeAtomically,
 } from '../store/index.ts';
-import type { Part, PartFailure, Table } from '../store/index.ts';
+import type { BatchReader, Part, PartFailure, Table } from '../store/index.ts';
 import { BALANCE, FLOW } from './compute-block.ts';
 import { mayGoOn } from './may-go-on.ts';
 
@@ -37,21 +37,32 @@ export type PlacedFailure = PartFailure & { readonly scenario: string; readonly 
 export async function restoreParts(wanted: PartsWanted, signal?: AbortSignal): Promise<number> {
   const { folder, experiment } = wanted;
   const failures = readFailures(readTable(join(folder, 'failures.arrow')));
+  const tables = {
+    outcomes: batchReader(join(folder, 'outcomes.arrow')),
+    flows: batchReader(join(folder, 'flows.arrow')),
+  };
   let restored = 0;
   for (const [position, block] of blocksOf(experiment).entries()) {
     const path = join(folder, partPath(block.scenario, block.point, block.index));
     if (!wanted.whole(block.scenario, block.point) || existsSync(path)) continue;
     if (!(await mayGoOn(signal))) return restored;
-    writeAtomically(path, encodePart(partOf(wanted, { block, position, failures })));
+    writeAtomically(path, encodePart(partOf(wanted, { block, position, failures, tables })));
     restored += 1;
   }
   return restored;
 }
 
+interface PartPlace {
+  readonly block: Block;
+  readonly position: number;
+  readonly failures: readonly PlacedFailure[];
+  readonly tables: { readonly outcomes: BatchReader; readonly flows: BatchReader };
+}
+
 /** One part from the tables; `position` counts the blocks of the run, as the batches of outcomes and flows do. */
 function partOf(
   { folder, runKey, experiment, model }: PartsWanted,
-  { block, position, failures }: { block: Block; position: number; failures: readonly PlacedFailure[] },
+  { block, position, failures, tables }: PartPlace,
 ): Part {
   const { scenario, point, first, count, index } = block;
   const inBlock = (each: PlacedFailure): boolean =>
@@ -62,13 +73,13 @@ function partOf(
   return {
     header: { runKey, scenario, point, first, count, model, seed: String(seedAt(experiment, point)) },
     replications: Int32Array.from({ length: count }, (_, r) => first + r),
-    scalars: scalarsOf(experiment, readBatch(join(folder, 'outcomes.arrow'), position), count),
+    scalars: scalarsOf(experiment, tables.outcomes(position), count),
     series:
       experiment.keep === 'outcomes'
         ? []
         : [
-            ...seriesOf(readBatch(join(folder, seriesPath(scenario, point)), index), count),
-            ...yearlyOf(readBatch(join(folder, 'flows.arrow'), position), count),
+            ...seriesOf(batchReader(join(folder, seriesPath(scenario, point)))(index), count),
+            ...yearlyOf(tables.flows(position), count),
           ],
     failures: failures.filter(inBlock).map(({ replication, day, mechanism, code, message }) => ({
       replication,

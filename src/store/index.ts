@@ -28,4 +28,5 @@ export { verifyFiles } from './verify-files.ts';
 export type { FileProblem } from './verify-files.ts';
 export { findRun, listRuns, partPath, runFile, runFolder, runFolderAt, seriesPath } from './run-folder.ts';
 export type { RunFolder } from './run-folder.ts';
-export { openColumn, readBatch } from './read-batch.ts';
+export { batchReader, openColumn } from './read-batch.ts';
+export type { BatchReader } from './read-batch.ts';

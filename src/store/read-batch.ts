@@ -1,21 +1,30 @@
 import { readLayout } from './arrow-layout.ts';
+import type { ArrowLayout } from './arrow-layout.ts';
 import { readColumn } from './arrow-read.ts';
 import type { Column, Table } from './column.ts';
 import { withFile } from './files.ts';
 import { fileSource } from './table-file.ts';
 import { explained } from './table.ts';
 
-/** Reads one record batch of an Arrow file, from 0, and nothing else of it; throws E205 (missing), E207 (damaged, or no such batch). */
-export function readBatch(path: string, index: number): Table {
-  return withFile(path, (handle, size) =>
-    explained(path, () => {
-      const source = fileSource(handle, size);
-      const { columns, batches } = readLayout(source);
-      const batch = batches[index];
-      if (batch === undefined) throw new RangeError(`batch ${index} of ${batches.length}`);
-      return { columns: columns.map((column) => readColumn(source, column, batch)) };
-    }),
-  );
+/** Reads single record batches of an Arrow file, by number from 0, in any order. */
+export type BatchReader = (index: number) => Table;
+
+/**
+ * A reader of single batches: where they stand is read once, at the first, and nothing but the asked batch is in memory. The reader
+ * throws E205 (missing) and E207 (damaged, or no such batch).
+ */
+export function batchReader(path: string): BatchReader {
+  let known: ArrowLayout | undefined;
+  return (index) =>
+    withFile(path, (handle, size) =>
+      explained(path, () => {
+        const source = fileSource(handle, size);
+        known ??= readLayout(source);
+        const batch = known.batches[index];
+        if (batch === undefined) throw new RangeError(`batch ${index} of ${known.batches.length}`);
+        return { columns: known.columns.map((column) => readColumn(source, column, batch)) };
+      }),
+    );
 }
 
 /** Opens one column of an Arrow file and reads it batch by batch, in any order, nothing else of it; throws E205, E207. */
