@@ -1,8 +1,9 @@
+import { groupedMean } from './groups.ts';
 import { symmetricInterval } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { largestRemainder } from './largest-remainder.ts';
 import { moments, studentHalfWidth } from './moments.ts';
-import { checkedConfidence, sameLength } from './values.ts';
+import { checkedConfidence, checkedCount, sameLength } from './values.ts';
 import type { Values } from './values.ts';
 
 /** One change of a bundle, alone against the current rules. */
@@ -22,7 +23,7 @@ export interface Effect {
 /** A bundled change taken apart; `current` + all parts + `interaction` = `full`, exactly. */
 export interface Decomposition {
   readonly n: number;
-  /** Replications left out because they failed in some scenario. */
+  /** Replications left out because they failed in some scenario, or stand behind the last whole group. */
   readonly dropped: number;
   readonly current: Effect;
   readonly parts: readonly Effect[];
@@ -36,6 +37,8 @@ export interface DecompositionInput {
   readonly parts: readonly BundlePart[];
   readonly full: Values;
   readonly confidence?: number | undefined;
+  /** Consecutive replications whose draws were coordinated; 1 when absent. An incomplete last group is left out. */
+  readonly group?: number | undefined;
 }
 
 const GRID_STEPS = 0x1_0000_0000 * 0x4000;
@@ -50,10 +53,25 @@ function commonGrid(magnitude: number): number {
 
 const toGrid = (mean: number, grid: number) => Math.floor(mean / grid + 0.5) * grid;
 
-function effectOf(name: string, values: Values, confidence: number): Effect {
+interface Kept {
+  /** Replications that are complete in every scenario. */
+  readonly complete: readonly number[];
+  readonly group: number;
+  readonly confidence: number;
+}
+
+function effectOf(name: string, values: Values, { complete, group, confidence }: Kept): Effect {
   const { n, mean, variance } = moments(values);
+  if (group > 1) return { name, mean, interval: intervalByGroups(values, { complete, group, confidence }) };
   const halfWidth = studentHalfWidth(Math.sqrt(variance / n), n - 1, confidence);
   return { name, mean, interval: symmetricInterval(mean, halfWidth, { confidence, method: 'paired t', n }) };
+}
+
+function intervalByGroups(values: Values, { complete, group, confidence }: Kept): Interval {
+  const length = Math.ceil((complete[complete.length - 1] + 1) / group) * group;
+  const inOrder = new Float64Array(length).fill(NaN);
+  complete.forEach((r, at) => (inOrder[r] = values[at]));
+  return groupedMean(inOrder, group, confidence).interval;
 }
 
 function completeReplications({ current, parts, full }: DecompositionInput): number[] {
@@ -88,7 +106,11 @@ export function decompose(input: DecompositionInput): Decomposition {
   const { confidence = 0.95 } = input;
   checkedConfidence(confidence);
   if (input.parts.length === 0) throw new Error('invalid parts: none; expected at least 1');
-  const complete = completeReplications(input);
+  const group = checkedCount(input.group ?? 1, 'group', 1);
+  const all = completeReplications(input);
+  const inWhole = all.filter((r) => r < input.current.length - (input.current.length % group));
+  const complete = inWhole.length > 0 ? inWhole : all;
+  const kept = { complete, group, confidence };
   if (complete.length === 0) throw new Error('invalid replications: none complete; expected at least 1');
   const pick = (values: Values) => Float64Array.from(complete, (r) => values[r]);
   const current = pick(input.current);
@@ -100,10 +122,10 @@ export function decompose(input: DecompositionInput): Decomposition {
   return addUp({
     n: complete.length,
     dropped: input.current.length - complete.length,
-    current: effectOf('current', current, confidence),
-    parts: effects.map((effect, k) => effectOf(input.parts[k].name, effect, confidence)),
-    interaction: effectOf('interaction', interaction, confidence),
-    full: effectOf('full', full, confidence),
+    current: effectOf('current', current, kept),
+    parts: effects.map((effect, k) => effectOf(input.parts[k].name, effect, kept)),
+    interaction: effectOf('interaction', interaction, kept),
+    full: effectOf('full', full, kept),
   });
 }
 

@@ -1,4 +1,8 @@
 import { compensatedSum } from '../numeric/index.ts';
+import { groupedProportion } from './grouped-proportion.ts';
+import { groupedQuantileInterval } from './grouped-quantile.ts';
+import { groupedMean } from './groups.ts';
+import { symmetricInterval } from './interval.ts';
 import type { Interval } from './interval.ts';
 import { intervalOfMean, moments } from './moments.ts';
 import type { Moments } from './moments.ts';
@@ -6,7 +10,7 @@ import { wilson } from './proportions.ts';
 import type { ProportionInterval } from './proportions.ts';
 import { quantile, quantileInterval } from './quantiles.ts';
 import type { QuantileInterval } from './quantiles.ts';
-import { ascending, sameLength } from './values.ts';
+import { ascending, checkedCount, sameLength } from './values.ts';
 import type { Values } from './values.ts';
 
 /** Which way an outcome is good; for `neutral` outcomes "better" merely means higher. */
@@ -23,6 +27,11 @@ export interface PairedInput {
   readonly better: Preference;
   /** Confidence of every interval; 0.95 when absent. */
   readonly confidence?: number | undefined;
+  /**
+   * Consecutive replications whose draws were coordinated (`groupOf` of the experiment); 1 when absent. Intervals then come from groups,
+   * which are independent of one another, and an incomplete last group is left out.
+   */
+  readonly group?: number | undefined;
 }
 
 /** Paired effect, variant minus baseline within each replication, in the unit of the outcome. */
@@ -30,6 +39,8 @@ export interface PairedDifference {
   /** Pairs used, and pairs left out because one side failed (NaN). */
   readonly n: number;
   readonly dropped: number;
+  /** Only where draws are coordinated: replications in a group, and those of an incomplete last group, left out of everything. */
+  readonly groups?: { readonly size: number; readonly leftOut: number };
   /** Median of the differences (not the difference of medians), type 7. */
   readonly median: number;
   readonly medianInterval: QuantileInterval;
@@ -122,19 +133,22 @@ function countBySign(differences: Float64Array, matters: number, sign: number) {
 
 /**
  * Effect of a variant against its baseline in the same replications, with intervals: order statistics for the median,
- * Student t for the mean, Wilson for the shares. Throws for unequal lengths, a negative or NaN `matters`, a confidence
- * outside 0 to 1, or no pair left.
+ * Student t for the mean, Wilson for the shares; from groups of replications where their draws are coordinated. Throws for unequal
+ * lengths, a negative or NaN `matters`, a confidence outside 0 to 1, no pair left, or a group that is not a whole number.
  */
 export function pairedDifference(input: PairedInput): PairedDifference {
   const { matters, better: preference, confidence = 0.95 } = input;
   if (!(matters >= 0)) throw new Error(`invalid matters: ${matters}; expected 0 or more`);
-  const paired = pairs(input.baseline, input.variant);
+  sameLength(input.baseline, input.variant, 'pairs');
+  const { group, leftOut } = wholeGroups(input);
+  const paired = pairs(withoutLast(input.baseline, leftOut), withoutLast(input.variant, leftOut));
   const { differences } = paired;
   const n = differences.length;
   if (n === 0) throw new Error('invalid pairs: none without a failure; expected at least 1');
   const sorted = ascending(differences);
   const ofDifferences = momentsIfFinite(differences);
-  const counts = countBySign(differences, matters, preference === 'lower' ? -1 : 1);
+  const sign = preference === 'lower' ? -1 : 1;
+  const counts = countBySign(differences, matters, sign);
   return {
     n,
     dropped: paired.dropped,
@@ -149,5 +163,64 @@ export function pairedDifference(input: PairedInput): PairedDifference {
     gain: pairingGain(paired, ofDifferences),
     correlation: correlation(paired.baseline, paired.variant),
     exactlyZero: counts.exactlyZero,
+    ...(group === 1
+      ? {}
+      : groupedIntervals(input, {
+          matters,
+          sign,
+          confidence,
+          group,
+          leftOut,
+          infinite: Number.isNaN(ofDifferences.mean),
+        })),
+  };
+}
+
+/** The groups that intervals can rest on, and what stands behind the last of them; where no whole group has a pair, all are one group. */
+function wholeGroups({ baseline, variant, group = 1 }: PairedInput): { group: number; leftOut: number } {
+  const leftOut = baseline.length % checkedCount(group, 'group', 1);
+  for (let r = 0; r < baseline.length - leftOut; r++) {
+    if (!Number.isNaN(baseline[r]) && !Number.isNaN(variant[r])) return { group, leftOut };
+  }
+  return { group: Math.max(1, group === 1 ? 1 : baseline.length), leftOut: 0 };
+}
+
+function withoutLast(values: Values, count: number): Float64Array {
+  return Float64Array.from(values).slice(0, values.length - count);
+}
+
+/** What takes the place of the intervals for independent replications. */
+function groupedIntervals(
+  { baseline, variant }: PairedInput,
+  about: {
+    readonly matters: number;
+    readonly sign: number;
+    readonly confidence: number;
+    readonly group: number;
+    readonly leftOut: number;
+    readonly infinite: boolean;
+  },
+): Pick<PairedDifference, 'groups' | 'medianInterval' | 'meanInterval' | 'betterInterval' | 'worseInterval'> {
+  const { matters, sign, confidence, group, leftOut } = about;
+  const inOrder = withoutLast(variant, leftOut).map((value, r) =>
+    value === baseline[r] ? 0 : value - baseline[r],
+  );
+  const share = (direction: number) =>
+    groupedProportion(
+      inOrder.map((difference) => {
+        if (Number.isNaN(difference)) return NaN;
+        return difference !== 0 && difference * direction >= matters ? 1 : 0;
+      }),
+      group,
+      confidence,
+    );
+  return {
+    groups: { size: group, leftOut },
+    medianInterval: groupedQuantileInterval(inOrder, 0.5, group, confidence),
+    meanInterval: about.infinite
+      ? symmetricInterval(NaN, NaN, { confidence, method: 'Student t', n: inOrder.length })
+      : groupedMean(inOrder, group, confidence).interval,
+    betterInterval: share(sign),
+    worseInterval: share(-sign),
   };
 }
