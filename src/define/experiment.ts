@@ -84,6 +84,10 @@ export interface ExperimentSpec<
   readonly claims?: readonly Claim<NoInfer<S>>[];
   /** Gates: `ledger.balanced`, `failed == 0`, `halfWidth(outcome, scenario - scenario) <= 0.2`. */
   readonly expect?: readonly string[];
+  /** Stop before the last replication when all of these are met: `halfWidth(outcome, scenario - scenario) <= 0.2`, `sign(outcome, scenario - scenario)`. */
+  readonly stopWhen?: readonly string[];
+  /** Replications between looks at `stopWhen`; ten blocks unless said. */
+  readonly lookEvery?: number;
   readonly proposal?: Provenance & { readonly kind: 'cite' };
   readonly disclosure?: Readonly<Record<string, string>>;
   /** Chance that fixed-size blocks hold; consecutive replications a block (part of the plan, never of the machine). */

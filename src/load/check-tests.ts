@@ -1,6 +1,6 @@
 import { LabError, nearest } from '../define/index.ts';
-import { kindOf, parseExpression, visit } from '../plan/index.ts';
-import type { Expression, ResolvedScenario } from '../plan/index.ts';
+import { kindOf, parseExpression, readStopRule, visit } from '../plan/index.ts';
+import type { Expression, ExpressionFunction, ResolvedScenario } from '../plan/index.ts';
 import { clipped } from './problems.ts';
 
 /** What tests may name. */
@@ -18,9 +18,9 @@ export function checkTest(text: string, names: TestNames): void {
   visit(expression, (each) => {
     if (each.kind === 'name')
       checkName(each.name, { text, at: each.at, valid: outcomeNames(names), what: 'outcome' });
-    if (each.kind === 'call' && (each.name === 'chance' || each.name === 'halfWidth'))
+    if (each.kind === 'call' && isOfManyFutures(each.name))
       throw problem(text, each.at, `\`${each.name}\` in a test of one future`, {
-        expected: `\`${each.name}\` only in gates`,
+        expected: `\`${each.name}\` only in ${each.name === 'mean' || each.name === 'sign' ? 'stopping rules' : 'gates'}`,
       });
   });
   checkTruth(expression, text);
@@ -31,6 +31,11 @@ export function checkGate(text: string, names: TestNames): void {
   const expression = parseExpression(text);
   checkGatePart(expression, text, names);
   checkTruth(expression, text);
+}
+
+/** Functions of many futures, which mean nothing in a test of one. */
+function isOfManyFutures(name: ExpressionFunction): boolean {
+  return name === 'chance' || name === 'halfWidth' || name === 'mean' || name === 'sign';
 }
 
 const gateNames = ['ledger.balanced', 'failed'];
@@ -44,6 +49,10 @@ function checkGatePart(each: Expression, text: string, names: TestNames): void {
     checkGatePart(each.right, text, names);
   }
   if (each.kind !== 'call') return;
+  if (each.name === 'mean' || each.name === 'sign')
+    throw problem(text, each.at, `\`${each.name}\` in a gate`, {
+      expected: `\`${each.name}\` only in stopping rules`,
+    });
   if (each.name === 'halfWidth') checkHalfWidth(each, text, names);
   else if (each.name === 'chance') checkChance(each, text, names);
   else for (const given of each.given) checkGatePart(given, text, names);
@@ -69,7 +78,7 @@ function checkChance(
   visit(test, (each) => {
     if (each.kind === 'name')
       checkName(each.name, { text, at: each.at, valid: outcomeNames(names), what: 'outcome' });
-    if (each.kind === 'call' && (each.name === 'chance' || each.name === 'halfWidth'))
+    if (each.kind === 'call' && isOfManyFutures(each.name))
       throw problem(text, each.at, `\`${each.name}\` inside \`chance\``, {
         expected: 'a test of one future',
       });
@@ -99,6 +108,18 @@ function checkName(
     suggestion: nearest(name, valid),
     expected: `one of ${valid.slice(0, 12).join(', ')}${asMinus}`,
   });
+}
+
+/** Checks a stopping rule: `halfWidth(outcome, a - b) <= x`, `sign(outcome, a - b)` and their kin. Throws E124. */
+export function checkStopRule(text: string, names: TestNames): void {
+  const expression = parseExpression(text);
+  // Names before forms: an unknown name is the likelier mistake, and it has a suggestion.
+  visit(expression, (each) => {
+    if (each.kind !== 'name') return;
+    const valid = [...names.scenarios, ...outcomeNames(names)];
+    checkName(each.name, { text, at: each.at, valid, what: 'outcome or scenario' });
+  });
+  readStopRule(text, names);
 }
 
 function checkTruth(expression: Expression, text: string): void {

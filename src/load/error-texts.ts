@@ -126,7 +126,7 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
   E119: {
     title: 'a count or a time out of range',
     text:
-      'Replications go from 1 to 10,000,000, the seed from 0 to 2^53 - 1, the block size from 1 to 4,096, the horizon from ' +
+      'Replications go from 1 to 10,000,000, the seed from 0 to 2^53 - 1, the block size from 1 to 4,096, looks at rules for stopping are at multiples of the block size, the horizon from ' +
       '1 day to 100 years and the recorded step from 1 day to the horizon, both whole days (a year is 365 days). Larger ' +
       'runs are refused with an estimate of what they would leave on disk, before anything starts.',
   },
@@ -159,7 +159,9 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
       'The test of a claim compares outcomes in one simulated future: `runwayYears >= 1.25 * current.runwayYears`, where ' +
       '`current.` names another scenario. Gates are facts about the whole run: `ledger.balanced`, `failed == 0`, ' +
       '`halfWidth(runwayYears, full - current) <= 0.2`, `chance(stakeDrop < 5%, full) >= 90%`. There are + - * / and ' +
-      'parentheses, < <= > >= == !=, and, or, not, abs, min, max. A minus has spaces around it, because names may ' +
+      'parentheses, < <= > >= == !=, and, or, not, abs, min, max. Rules for stopping are `halfWidth(runwayYears, full - current) ' +
+      '<= 0.2` (of the median), `halfWidth(mean(runwayYears), full) <= 0.2`, `halfWidth(stakeDrop < 5%, full) <= 1%` (of a ' +
+      'chance) and `sign(runwayYears, full - current)`, and replications must be independent for them. A minus has spaces around it, because names may ' +
       'contain dashes. The message gives the character at which it goes wrong.',
   },
   E125: {

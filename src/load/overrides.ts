@@ -87,11 +87,17 @@ export function selectScenarios(
     return tested ? [{ ...claim, scenarios }] : [];
   });
   const expect = resolved.expect.filter(left);
-  const dropped = resolved.claims.length - claims.length + resolved.expect.length - expect.length;
+  const { stopWhen: rules = [], lookEvery, ...rest } = resolved;
+  const stopWhen = rules.filter(left);
+  const judged = resolved.claims.length - claims.length + resolved.expect.length - expect.length;
+  const dropped = judged + rules.length - stopWhen.length;
   if (dropped > 0) {
-    const what = `claims and gates about other scenarios are left out: ${dropped}`;
+    const kinds =
+      stopWhen.length < rules.length ? 'claims, gates and rules for stopping' : 'claims and gates';
+    const what = `${kinds} about other scenarios are left out: ${dropped}`;
     context.problems.warn('W103', what, ['--scenarios'], 'all scenarios, when these are to be judged');
   }
   const scenarios = resolved.scenarios.filter(({ name }) => selected.includes(name));
-  return { ...resolved, scenarios, claims, expect };
+  const stopping = stopWhen.length === 0 || lookEvery === undefined ? {} : { stopWhen, lookEvery };
+  return { ...rest, scenarios, claims, expect, ...stopping };
 }

@@ -18,6 +18,7 @@ import { resolveClaims, resolveGates } from './resolve-claims.ts';
 import { resolveObserved, resolveOutcomes } from './resolve-outcomes.ts';
 import { resolveCommonLevers, resolveScenarios, unknownScenario } from './resolve-scenarios.ts';
 import { resolveCount, resolvePopulations, resolveTime } from './resolve-sizes.ts';
+import { resolveStopping } from './resolve-stopping.ts';
 
 type Point = Readonly<Record<string, number | string>>;
 
@@ -66,6 +67,7 @@ export function resolveExperiment(
     outcomes,
     claims,
     expect,
+    ...resolveStopping(data, { names: testNames, blockSize: sizes.blockSize }, context),
     ...resolveProposal(keyOf(data, 'proposal'), problems),
     disclosure: sortedRecord(
       entriesOf(keyOf(data, 'disclosure')).filter(

@@ -111,6 +111,18 @@ export const experimentShape = z
     outcomes: z.record(z.string(), outcome),
     claims: z.array(claim).max(200).optional(),
     expect: z.array(test).max(100).optional().describe('gates'),
+    stopWhen: z
+      .array(test)
+      .min(1)
+      .max(20)
+      .optional()
+      .describe(
+        'rules; the run stops at the first look at which all are met: `sign(runwayYears, full - current)`',
+      ),
+    lookEvery: z
+      .number()
+      .optional()
+      .describe('replications between looks at `stopWhen`, ten blocks unless said'),
     proposal: citation.optional(),
     disclosure: z.record(z.string(), longText).optional(),
     blockSize: z.number().optional().describe('consecutive replications of a unit of work, 16 unless said'),

@@ -69,6 +69,9 @@ function writtenExperiment(resolved: ResolvedExperiment, model: Model): unknown 
     outcomes: Object.fromEntries(resolved.outcomes.map((outcome) => [outcome.name, writtenOutcome(outcome)])),
     claims: resolved.claims,
     expect: resolved.expect,
+    ...(resolved.stopWhen === undefined
+      ? {}
+      : { stopWhen: resolved.stopWhen, lookEvery: resolved.lookEvery }),
   };
 }
 

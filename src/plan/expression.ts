@@ -28,8 +28,8 @@ export type Expression =
 type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 /** Operators with two sides, loosest first: or, and, comparisons, sums, products. */
 export type BinaryOperator = 'or' | 'and' | Comparison | '+' | '-' | '*' | '/';
-/** Functions: the first three of numbers; `halfWidth(outcome, a - b)` and `chance(test, scenario)` only in gates. */
-export type ExpressionFunction = 'abs' | 'min' | 'max' | 'halfWidth' | 'chance';
+/** Functions: the first three of numbers; `halfWidth(outcome, a - b)` and `chance(test, scenario)` only in gates; `mean(outcome)` and `sign(outcome, a - b)` only in stopping rules. */
+export type ExpressionFunction = 'abs' | 'min' | 'max' | 'halfWidth' | 'chance' | 'mean' | 'sign';
 
 /** Words that no scenario or outcome may have as its name. */
 export const expressionWords: readonly string[] = [
@@ -142,8 +142,18 @@ const counts: Readonly<Record<ExpressionFunction, readonly [number, number]>> = 
   max: [1, 20],
   halfWidth: [2, 2],
   chance: [2, 2],
+  mean: [1, 1],
+  sign: [2, 2],
 };
-const functionNames: readonly ExpressionFunction[] = ['abs', 'min', 'max', 'halfWidth', 'chance'];
+const functionNames: readonly ExpressionFunction[] = [
+  'abs',
+  'min',
+  'max',
+  'halfWidth',
+  'chance',
+  'mean',
+  'sign',
+];
 
 function readCall(reader: Reader, { text, at }: Token, depth: number): Expression {
   const name = functionNames.find((each) => each === text);

@@ -12,6 +12,8 @@ export type {
   ResolvedOutcome,
   ResolvedScenario,
 } from './resolved.ts';
+export { readStopRule } from './stop-rule.ts';
+export type { StopNames, StopRule } from './stop-rule.ts';
 export { withDesign } from './with-design.ts';
 export type { DesignOverride } from './with-design.ts';
 export { evaluate, kindOf } from './evaluate.ts';

@@ -86,6 +86,10 @@ export interface ResolvedExperiment {
   readonly outcomes: readonly ResolvedOutcome[];
   readonly claims: readonly ResolvedClaim[];
   readonly expect: readonly string[];
+  /** Rules all of which must be met for a run to stop before its last replication; absent where there are none. */
+  readonly stopWhen?: readonly string[];
+  /** Replications between looks at the rules, a multiple of the block size; with `stopWhen` only. */
+  readonly lookEvery?: number;
   readonly proposal?: Provenance & { readonly kind: 'cite' };
   readonly disclosure: Readonly<Record<string, string>>;
 }

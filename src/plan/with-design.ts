@@ -20,8 +20,10 @@ export function withDesign(experiment: ResolvedExperiment, design: DesignOverrid
   if (wanted !== undefined && scenarios.length !== new Set(wanted).size)
     throw new Error(`invalid scenarios: ${wanted.join(', ')}; expected scenarios of ${experiment.name}`);
   const names = scenarios.map(({ name }) => name);
+  // A rule for stopping is about the experiment as written; a design has its own number of replications.
+  const { stopWhen: _stopWhen, lookEvery: _lookEvery, ...rest } = experiment;
   return {
-    ...experiment,
+    ...rest,
     scenarios,
     baseline: names.includes(experiment.baseline) ? experiment.baseline : names[0],
     points,
