@@ -1,4 +1,4 @@
-import { quantile } from '../summarise/index.ts';
+import { ascending, quantile } from '../summarise/index.ts';
 import { tiltToMean, tiltWeight } from './tilt.ts';
 import type { ShockLaw, Shocks } from './tilt.ts';
 
@@ -42,7 +42,7 @@ export function crossEntropyTilt(search: TiltSearch): FoundTilt {
   for (let stage = 0; stage < stages; stage++) {
     const lived = search.simulate(theta, stage, futures);
     const scores = lived.map(({ score }) => score);
-    const level = Math.min(target, quantile(scores, 1 - elite));
+    const level = Math.min(target, quantile(ascending(scores), 1 - elite));
     levels.push(level);
     theta = fitted(
       law,

@@ -44,7 +44,7 @@ export function importanceEstimate(futures: WeightedFutures, confidence = 0.95):
   const [sum, squares] = sumsOf(reached);
   const probability = sum / n;
   const error = Math.sqrt(Math.max(0, squares / n - probability * probability) / n);
-  const notes = weightProblems(all, hitWeights);
+  const notes = weightProblems(hitWeights);
   const estimate = { probability, error, confidence, days, futures: n, failures };
   const known = { ...atSameError({ probability, error, days, dayPerFuture: days / n }), notes };
   return {

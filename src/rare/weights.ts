@@ -6,7 +6,7 @@ export interface WeightDiagnostics {
   readonly effective: number;
   /** Share of the heaviest future in the sum of the weights; 0 when all weights are 0. */
   readonly largestShare: number;
-  /** Mean of the weights, which should be 1, and its standard error. */
+  /** Mean of the weights, which is 1 in the long run, and its standard error; a good proposal for a rare event may be far from 1 in any number of futures. */
   readonly mean: number;
   readonly error: number;
   /** Hill’s index of the heaviest tenth of the weights above 0: from 0.5 on their variance is infinite; NaN for fewer than 5 of them. */
@@ -17,8 +17,6 @@ export interface WeightDiagnostics {
 const FEW = 20;
 /** From this index on the variance of the weights is infinite. */
 const HEAVY = 0.5;
-/** Distance of the mean weight from 1 beyond which the weights cannot be right, in standard errors. */
-const FAR = 4;
 
 /** Diagnostics of weights. Throws for none, and for weights that are not finite and at least 0. */
 export function weightDiagnostics(weights: ArrayLike<number>): WeightDiagnostics {
@@ -43,8 +41,8 @@ export function weightDiagnostics(weights: ArrayLike<number>): WeightDiagnostics
   };
 }
 
-/** What is wrong with weights, in sentences; none when they can be trusted. `all` are the weights of all futures, `hits` of those that reached the event. */
-export function weightProblems(all: WeightDiagnostics, hits: WeightDiagnostics | undefined): string[] {
+/** What is wrong with weights, in sentences; none when nothing speaks against them. `hits` are those of the futures that reached the event, undefined when none did. */
+export function weightProblems(hits: WeightDiagnostics | undefined): string[] {
   const problems: string[] = [];
   if (hits === undefined)
     problems.push(
@@ -57,10 +55,6 @@ export function weightProblems(all: WeightDiagnostics, hits: WeightDiagnostics |
   if (hits !== undefined && hits.tail >= HEAVY)
     problems.push(
       `The weights of the futures that reached the event have so heavy a tail (index ${hits.tail.toFixed(2)}) that their variance is infinite: the proposed law draws too rarely what matters most.`,
-    );
-  if (Math.abs(all.mean - 1) > FAR * all.error)
-    problems.push(
-      `The weights average ${all.mean.toPrecision(3)} and should average 1: the proposed law misses a part of the own law.`,
     );
   return problems;
 }
