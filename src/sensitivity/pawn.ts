@@ -1,6 +1,6 @@
 import { Stream } from '../random/index.ts';
 import { median, quantile } from '../summarise/index.ts';
-import { percentileInterval } from './percentile-interval.ts';
+import { reflectedInterval } from './percentile-interval.ts';
 import type { Estimate } from './percentile-interval.ts';
 import { rankingOf } from './ranking.ts';
 import type { Ranking } from './ranking.ts';
@@ -61,7 +61,7 @@ export interface PawnResult {
 /**
  * PAWN indices (Pianosi and Wagener 2015; from a given sample as in 2018): no moments, so skewed and heavy-tailed responses do no harm, and the
  * distribution is that of single futures, luck included. Distances of finite slices are never 0, so each index is
- * compared with a dummy input. Throws for sizes that do not fit together, fewer than two points a slice, or infinite values.
+ * compared with a dummy input, and intervals are too narrow for weak inputs (docs/sensitivity.md has their coverage): PAWN ranks. Throws for sizes that do not fit together, fewer than two points a slice, or infinite values.
  */
 export function pawn(input: PawnInput, options: PawnOptions = {}): PawnResult {
   const { slices = 10, resamples = 500, dummies = 200, confidence = 0.95, seed = 1 } = options;
@@ -91,7 +91,7 @@ export function pawn(input: PawnInput, options: PawnOptions = {}): PawnResult {
   const medians = distances.map(median);
   const indices = input.inputs.map((name, i) => ({
     name,
-    median: { value: medians[i], interval: percentileInterval(drawn[i], confidence, points) },
+    median: { value: medians[i], interval: reflectedInterval(medians[i], drawn[i], confidence, points) },
     largest: Math.max(...distances[i]),
     isAboveDummy: medians[i] > dummy,
   }));

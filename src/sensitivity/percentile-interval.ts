@@ -27,3 +27,25 @@ export function percentileInterval(resampled: Float64Array, confidence: number, 
     n,
   };
 }
+
+/**
+ * Basic interval of a bootstrap (Davison and Hinkley 1997, 5.2): the percentile interval reflected at the estimate, for measures that
+ * resampling pushes away from the truth, such as distances. Ends stay between 0 and 1.
+ */
+export function reflectedInterval(
+  estimate: number,
+  resampled: Float64Array,
+  confidence: number,
+  n: number,
+): Interval {
+  const { low, high } = percentileInterval(resampled, confidence, n);
+  const reflect = (end: number | null) =>
+    end === null ? null : Math.min(1, Math.max(0, 2 * estimate - end));
+  return {
+    low: reflect(high),
+    high: reflect(low),
+    confidence,
+    method: `bootstrap basic, ${resampled.length} resamples`,
+    n,
+  };
+}

@@ -4,7 +4,7 @@ import type { SobolResult } from './sobol-indices.ts';
 export function decomposedWords(result: SobolResult): string {
   if (result.kind === 'constant')
     return 'The response is the same at every point: there is no variance to decompose.';
-  if (result.kind === 'only luck')
+  if (result.kind !== 'indices')
     return 'Nothing is left of the variance between points once luck is taken out: no input can be told to matter.';
   const { decomposed, luck, replications, noise } = result;
   if (noise === undefined) {
