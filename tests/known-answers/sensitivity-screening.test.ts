@@ -59,10 +59,10 @@ test.each([
 });
 
 test.each([
-  ['Ishigami', ishigami, 0.004],
-  ["Sobol' g", gFunction([0, 1, 4.5, 9, 99, 99, 99, 99]), 0.004],
+  ['Ishigami', ishigami, 0.006],
+  ["Sobol' g", gFunction([0, 1, 4.5, 9, 99, 99, 99, 99]), 0.006],
 ] as const)(
-  "indices of %s from a scrambled Sobol' design of 4,096 lie within 0.004 of the closed form",
+  "indices of %s from a scrambled Sobol' design of 4,096 lie within 0.006 of the closed form",
   (_, of, within) => {
     const { unit } = saltelliDesign(dimensions(of.inputs), { base: 4096, seed: 3 });
     const values = responses(unit, of.inputs, of.value);
