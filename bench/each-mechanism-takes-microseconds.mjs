@@ -49,7 +49,9 @@ for (const [population, size, from] of grown) {
   for (const [name, time] of times) {
     const ratio = time / usual.get(name);
     if (ratio > 1.5 && time - usual.get(name) > 0.2)
-      growth.get(name).push(`${ratio.toFixed(1)} times with ${(size / from).toFixed(1)} times the ${population}`);
+      growth
+        .get(name)
+        .push(`${ratio.toFixed(1)} times with ${(size / from).toFixed(1)} times the ${population}`);
   }
 }
 const overhead = clock();
