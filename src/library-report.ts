@@ -18,6 +18,9 @@ export type {
 export type { ChartRecord, ChartRow, PlotSpec } from './report/charts/chart.ts';
 export type { DifferenceFanInput } from './report/charts/difference-fan.ts';
 export type { Driver, DriversInput } from './report/charts/drivers.ts';
+export type { FrontierInput, FrontierPoint, FrontierValue } from './report/charts/frontier.ts';
+export type { HeatScale } from './report/charts/heat-colours.ts';
+export type { HeatCell, HeatmapInput } from './report/charts/heatmap.ts';
 export type { PointPanel, PointPanelsInput } from './report/charts/point-panels.ts';
 export type { DotRow, QuantileDotsInput } from './report/charts/quantile-dots.ts';
 export type { SeriesFanInput, SeriesPanel } from './report/charts/series-fan.ts';

@@ -24,3 +24,5 @@ export type { SobolDesignOptions, UnitDesign } from './sobol-design.ts';
 export { MOST_SOBOL_DIMENSIONS, sobolPoints, sobolWords } from './sobol.ts';
 export type { SobolOptions } from './sobol.ts';
 export { zipDesign } from './zip.ts';
+export { changeWord, rankPoints, summarisePoints, valuesAt } from './point-summaries.ts';
+export type { PointRanking, PointResponses, PointSummary, PointSummaryOptions } from './point-summaries.ts';

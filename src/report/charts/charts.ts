@@ -1,6 +1,8 @@
 /** Every chart kind; a new kind is one file and one line here. */
 export { differenceFan } from './difference-fan.ts';
 export { drivers } from './drivers.ts';
+export { frontier } from './frontier.ts';
+export { heatmap } from './heatmap.ts';
 export { pointPanels } from './point-panels.ts';
 export { quantileDots } from './quantile-dots.ts';
 export { seriesFan } from './series-fan.ts';
