@@ -9,6 +9,8 @@ export * from './numeric/index.ts';
 export * from './plan/index.ts';
 export * from './simulate/index.ts';
 export * from './summarise/index.ts';
+/** Statistics usable alone: tests, effect sizes, correlated series, exact moments, sketches, distances, least squares (docs/inference.md). */
+export * as inference from './inference/index.ts';
 /** Sampling designs: grids, Latin hypercubes, Sobol' points, trajectories of Morris, matrices of Saltelli (docs/designs.md). */
 export * as design from './design/index.ts';
 /** Intervals by drawing samples again, intervals that hold however often one looks, and rules for stopping (docs/precision.md). */

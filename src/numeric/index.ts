@@ -15,6 +15,7 @@ export {
 } from './chi-square-law.ts';
 export { fCdf, fQuantile, fSurvival } from './f-law.ts';
 export { kolmogorovCdf, kolmogorovSurvival } from './kolmogorov-law.ts';
+export { noncentralStudentAt, noncentralStudentCdf } from './noncentral-student.ts';
 export { logNormalCdf } from './log-normal-cdf.ts';
 export { log1pMinus } from './log1p-minus.ts';
 export { erfc, logGamma } from './special.ts';
