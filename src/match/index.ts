@@ -18,3 +18,7 @@ export { chiSquareTail } from './chi-square.ts';
 export { simulatedMoments } from './simulated-moments.ts';
 export type { MomentsOptions, Observation, Weighting } from './simulated-moments.ts';
 export type { MomentFit, MomentsEstimate, MomentsParameter } from './moments-estimate.ts';
+export { historyMatching } from './history-matching.ts';
+export type { EmulatorCheck, HistoryMatch, HistoryOptions, Wave } from './history-matching.ts';
+export { quadraticEmulator } from './quadratic-emulator.ts';
+export type { Emulator } from './quadratic-emulator.ts';
