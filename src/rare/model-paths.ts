@@ -14,6 +14,8 @@ import type { World } from '../simulate/index.ts';
 import { levelOf, targetOf } from './event.ts';
 import type { RareEvent } from './event.ts';
 import type { PathEnd, PathRequest } from './path.ts';
+import { drawProposed } from './proposal.ts';
+import type { Proposal } from './proposal.ts';
 
 /** Which futures of which experiment, and what is watched in them. */
 export interface ModelPaths {
@@ -22,6 +24,8 @@ export interface ModelPaths {
   /** Name of the scenario. */
   readonly scenario: string;
   readonly event: RareEvent;
+  /** Laws that some assumptions are drawn from instead of their own; levers of the scenario stand above them. */
+  readonly proposal?: Proposal | undefined;
 }
 
 /**
@@ -34,6 +38,7 @@ export function modelPaths({
   model,
   scenario,
   event,
+  proposal,
 }: ModelPaths): (request: PathRequest) => PathEnd {
   const levers = experiment.scenarios.find(({ name }) => name === scenario);
   if (levers === undefined) throw new Error(`unknown scenario: ${scenario}`);
@@ -44,7 +49,13 @@ export function modelPaths({
   const level = (): number => levelOf(event, read());
   return (request) => {
     const { replication } = request;
-    const parameters = parametersFor(independent, { scenario: levers, point: 0, replication });
+    const parameters = {
+      ...parametersFor(independent, { scenario: levers, point: 0, replication }),
+      ...(proposal &&
+        drawProposed(experiment.assumptions, proposal, { seed: experiment.seed, replication }).values),
+      ...experiment.points[0],
+      ...levers.levers,
+    };
     return live(world, { request, level, target: targetOf(event) }, () => {
       beginReplication(world, { ...request, seed: experiment.seed, parameters });
     });
@@ -59,7 +70,7 @@ interface Climb {
 
 function live(world: World, climb: Climb, begin: () => void): PathEnd {
   const { leave, replication } = climb.request;
-  let top = -Infinity;
+  let top = -Number.MAX_VALUE; // finite, so that every end can be written down
   let hasLeft = leave === undefined;
   const look = (day: number): void => {
     const now = climb.level();
@@ -69,7 +80,10 @@ function live(world: World, climb: Climb, begin: () => void): PathEnd {
     hasLeft = true;
     leaveAfter(world, day, leave.seed);
   };
-  const end = (): PathEnd => ({ replication, branches: [...world.branches], top, days: world.today });
+  const end = (): PathEnd => {
+    const branches = world.branches.filter(({ fromDay }) => fromDay <= world.today);
+    return { replication, branches, top, days: world.today };
+  };
   try {
     begin();
     look(0);

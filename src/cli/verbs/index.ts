@@ -69,6 +69,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {
+    name: 'rare',
+    description: 'probability of a rare event by multilevel splitting or importance sampling',
+    begins: reading,
+    load: async () => (await import('./rare.ts')).rare,
+  },
+  {
     name: 'calibrate',
     description: 'fit the price processes to files of daily prices, with errors, charts and provenance',
     begins: reading,

@@ -1,0 +1,102 @@
+import { exitCodes, grouped } from '../define/index.ts';
+import { plainText } from '../report/escape.ts';
+import type { Path, RareEvent } from '../rare/index.ts';
+import { significant } from '../summarise/index.ts';
+import type { Answer } from './console.ts';
+import { aligned } from './console.ts';
+import { jsonSafe } from './json-safe.ts';
+import type { RareRequest } from './rare-request.ts';
+import type { RareOutcome } from './rare-study.ts';
+
+/** `rewardBudget <= 0 METIS`. */
+export function eventText({ observable, relation, threshold, unit }: RareEvent): string {
+  return `${observable} ${relation} ${grouped(threshold)}${unit === '1' ? '' : ` ${unit}`}`;
+}
+
+/** `17 212:8812731 300:5`: a replication, and the days and seeds of its branches; what `--path` reads. */
+export function pathText({ replication, branches }: Path): string {
+  return [replication, ...branches.map(({ fromDay, seed }) => `${fromDay}:${seed}`)].join(' ');
+}
+
+/** The answer of a finished study. */
+export function rareAnswer(
+  request: RareRequest,
+  outcome: RareOutcome,
+  about: { readonly days: number; readonly folder: string; readonly command: string },
+): Answer {
+  const { estimate, reached, failures } = outcome;
+  const notes = 'notes' in estimate ? estimate.notes : [];
+  const rows = rowsOf(request, outcome);
+  return {
+    text: [
+      headline(request, outcome, about.days),
+      ...aligned(rows, '  '),
+      ...reached.map((path) => `  reached in        ${pathText(path)}`),
+      ...notes,
+      ...(failures.length === 0
+        ? []
+        : [
+            `${grouped(failures.length)} futures failed and count as not having gone further: ${plainText(failures[0])}`,
+          ]),
+    ],
+    records: rows,
+    data: jsonSafe({ ...request, estimate, reached, failures, folder: about.folder }),
+    next: reached.slice(0, 1).map((path) => `${about.command} --path '${pathText(path)}'`),
+    exit: exitOf(failures),
+  };
+}
+
+function headline({ event, scenario }: RareRequest, { estimate }: RareOutcome, days: number): string {
+  const what = `${eventText(event)} within ${grouped(days)} days, scenario ${plainText(scenario)}`;
+  if (estimate.probability === 0)
+    return `${what}: never reached; probability at most ${share(estimate.high)} (95 %).`;
+  return `${what}: probability ${share(estimate.probability)} (95 %: ${share(estimate.low)} to ${share(estimate.high)}).`;
+}
+
+function rowsOf({ method, plan }: RareRequest, { estimate }: RareOutcome): string[][] {
+  const how = {
+    splitting: `multilevel splitting, ${grouped(plan.repeats)} repetitions of ${grouped(plan.particles)} futures, the ${grouped(plan.replaced)} lowest replaced in each round`,
+    plain: 'plain simulation',
+    importance: 'importance sampling of assumptions',
+  };
+  const rows = [
+    ['method', how[method]],
+    ['interval', estimate.method],
+    ['standard error', share(estimate.error)],
+    ['cost', `${grouped(estimate.futures)} futures, ${grouped(estimate.days)} simulated days`],
+  ];
+  const { plain, gain } = estimate;
+  if (method !== 'plain' && plain !== undefined && gain !== undefined)
+    rows.push([
+      'plain would need',
+      `about ${grouped(Number(plain.futures.toPrecision(2)))} futures for the same error: ${significant(gain, 2)} times as many days`,
+    ]);
+  if ('repetitions' in estimate) {
+    rows.push(['repetitions', estimate.repetitions.map(share).join('  ')]);
+    rows.push(['rounds', `${significant(estimate.rounds, 3)} on average`]);
+    rows.push([
+      'first futures',
+      `${grouped(estimate.ancestors)} different ones behind those that reached the event`,
+    ]);
+  }
+  if ('selfNormalised' in estimate) {
+    const { selfNormalised, weights, hitWeights } = estimate;
+    rows.push([
+      'self-normalised',
+      `${share(selfNormalised.probability)}, standard error ${share(selfNormalised.error)}`,
+    ]);
+    rows.push([
+      'effective futures',
+      `${significant(weights.effective, 3)} of all, ${significant(hitWeights?.effective ?? 0, 3)} of those that reached the event`,
+    ]);
+  }
+  return rows;
+}
+
+const share = (value: number): string =>
+  value !== 0 && value < 1e-4 ? value.toExponential(1) : significant(value, 2);
+
+function exitOf(failures: readonly string[]): number {
+  if (failures.some((each) => each.startsWith('E9'))) return exitCodes.accounting;
+  return failures.length === 0 ? exitCodes.done : exitCodes.incomplete;
+}
