@@ -15,8 +15,10 @@ export interface Candidate {
   /** Generation in which it was first tried, and its place among the new ones. */
   readonly born: number;
   readonly place: number;
-  /** What is known of each objective, lower is better, then of each constraint, as it is. */
+  /** What is known of each objective beside the others in the same futures, lower is better: what is compared. */
   readonly known: readonly Running[];
+  /** The same without comparison, as simulated, then each constraint: what is reported, and held against bounds. */
+  readonly plain: readonly Running[];
 }
 
 /** A constraint on a mean: bounds that it must keep. */
@@ -37,11 +39,10 @@ export function addTo(running: Running, value: number): void {
 export const errorOf = ({ n, squares }: Running): number => (n < 2 ? 0 : squares / (n - 1) / n);
 
 /** By how much the means of a candidate break the constraints, all together; Infinity for one that never ran without a failure. */
-export function violationOf({ known }: Candidate, bounds: readonly Bounds[]): number {
-  if (known.some(({ n }) => n === 0)) return Infinity;
-  const objectives = known.length - bounds.length;
+export function violationOf({ known, plain }: Candidate, bounds: readonly Bounds[]): number {
+  if (plain.some(({ n }) => n === 0)) return Infinity;
   return bounds.reduce((sum, { atLeast = -Infinity, atMost = Infinity }, c) => {
-    const { mean } = known[objectives + c];
+    const { mean } = plain[known.length + c];
     return sum + Math.max(0, atLeast - mean) + Math.max(0, mean - atMost);
   }, 0);
 }
@@ -60,9 +61,8 @@ export function isBetterCandidate(
   const [ofA, ofB] = [violationOf(a, bounds), violationOf(b, bounds)];
   if (ofA !== ofB) return ofA < ofB;
   if (ofA === Infinity) return false;
-  const objectives = a.known.length - bounds.length;
   let isBetter = false;
-  for (let o = 0; o < objectives; o++) {
+  for (let o = 0; o < a.known.length; o++) {
     const lead = b.known[o].mean - a.known[o].mean;
     if (!(lead >= 0)) return false;
     if (lead > 0 && lead > certainty * Math.sqrt(errorOf(a.known[o]) + errorOf(b.known[o]))) isBetter = true;

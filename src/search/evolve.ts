@@ -66,7 +66,7 @@ type Asked = Required<Omit<EvolutionInput, keyof VariationOptions>> & {
 /**
  * Searches many settings for the front of several goals by NSGA-II (Deb, Pratap, Agarwal and Meyarivan 2002), for responses with
  * noise: every generation lives through futures of its own; parents live through them again beside their children, so an elite
- * that was lucky is found out, and all values are stated against the parents' mean in the same future, which takes out what futures
+ * that was lucky is found out, and comparisons are made against the parents' mean in the same future, which takes out what futures
  * have in common. The draws of generation g and pair c have the addresses (g, c) of stream `search:evolution`.
  * Throws for settings out of range, or when no allowed setting is found.
  */
@@ -129,13 +129,14 @@ function newborn(
   born: number,
   place: number,
 ): Candidate {
-  const known = [...goals, ...constraints].map(() => ({ n: 0, mean: 0, squares: 0 }));
-  return { genes, point: pointOf(variables, genes), born, place, known };
+  const nothing = () => ({ n: 0, mean: 0, squares: 0 });
+  const plain = [...goals, ...constraints].map(nothing);
+  return { genes, point: pointOf(variables, genes), born, place, known: goals.map(nothing), plain };
 }
 
 function triedSetting(candidate: Candidate, { goals, constraints }: Asked): TriedSetting {
-  const { point, born, place, known } = candidate;
-  const of = known.slice(0, goals.length);
+  const { point, born, place, plain } = candidate;
+  const of = plain.slice(0, goals.length);
   return {
     point,
     born,

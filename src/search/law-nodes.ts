@@ -13,7 +13,7 @@ const NEGLIGIBLE = -44;
  * equal steps converge exponentially (Trefethen and Weideman 2014). Weights are divided by their sum, so no gamma function is needed.
  */
 export function chiSquareNodes(degrees: number): LawNodes {
-  const step = Math.min(0.1, 0.35 * Math.sqrt(2 / degrees));
+  const step = Math.min(0.2, 0.7 * Math.sqrt(2 / degrees));
   const relative = (u: number): number => (degrees / 2) * (u - exp(u) + 1);
   return nodesFrom(step, relative, (u) => degrees * exp(u), 0);
 }
@@ -21,7 +21,7 @@ export function chiSquareNodes(degrees: number): LawNodes {
 /** The same for the standard normal law. */
 export function normalNodes(): LawNodes {
   return nodesFrom(
-    0.125,
+    0.25,
     (z) => -(z * z) / 2,
     (z) => z,
     0,

@@ -10,6 +10,12 @@ import { chiSquareNodes, normalNodes } from './law-nodes.ts';
  */
 export function rinottConstant(settings: number, firstStage: number, confidence: number): number {
   checkArguments(settings, firstStage, confidence);
+  return remembered(`rinott ${settings} ${firstStage} ${confidence}`, () =>
+    findRinott(settings, firstStage, confidence),
+  );
+}
+
+function findRinott(settings: number, firstStage: number, confidence: number): number {
   const degrees = firstStage - 1;
   const { at, weights } = chiSquareNodes(degrees);
   const roots = at.map(Math.sqrt);
@@ -35,6 +41,12 @@ export function rinottConstant(settings: number, firstStage: number, confidence:
 export function dunnettConstant(others: number, degrees: number, confidence: number): number {
   checkedCount(degrees, 'degrees of freedom', 2);
   checkArguments(others + 1, 5, confidence);
+  return remembered(`dunnett ${others} ${degrees} ${confidence}`, () =>
+    findDunnett(others, degrees, confidence),
+  );
+}
+
+function findDunnett(others: number, degrees: number, confidence: number): number {
   const spread = chiSquareNodes(degrees);
   const normal = normalNodes();
   return solve(confidence, (g) => {
@@ -60,15 +72,37 @@ function checkArguments(settings: number, firstStage: number, confidence: number
     );
 }
 
-/** The place where a rising function of x >= 0 reaches `target`, by halving. */
+// Constants found before: remembered to be quick, never seen in a result.
+const known = new Map<string, number>();
+
+function remembered(key: string, find: () => number): number {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
+  return found;
+}
+
+/** The place where a rising function of x >= 0 reaches `target`: false position with halved ends (Dowell and Jarratt 1971). */
 function solve(target: number, rising: (x: number) => number): number {
-  let high = 2;
-  while (rising(high) < target) high *= 2;
-  let low = 0;
-  for (let step = 0; step < 60 && high - low > 1e-13 * high; step++) {
-    const middle = (low + high) / 2;
-    if (rising(middle) < target) low = middle;
-    else high = middle;
+  let [low, high] = [0, 2];
+  let [below, above] = [rising(low) - target, rising(high) - target];
+  while (above < 0) {
+    [low, below] = [high, above];
+    high *= 2;
+    above = rising(high) - target;
+  }
+  let lastSide = 0;
+  for (let step = 0; step < 100 && high - low > 1e-13 * high; step++) {
+    const between = (low * above - high * below) / (above - below);
+    const gap = rising(between) - target;
+    if (Math.abs(gap) < 1e-15) return between;
+    if (gap < 0) {
+      [low, below] = [between, gap];
+      if (lastSide < 0) above /= 2;
+    } else {
+      [high, above] = [between, gap];
+      if (lastSide > 0) below /= 2;
+    }
+    lastSide = gap < 0 ? -1 : 1;
   }
   return (low + high) / 2;
 }

@@ -1,6 +1,6 @@
 import type { Point, Responses, Simulator } from '../design/index.ts';
 import { addTo } from './candidate.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate, Running } from './candidate.ts';
 import { goalName, goalValues, signOf } from './goal.ts';
 import type { Goal, Threshold } from './goal.ts';
 
@@ -33,18 +33,23 @@ export async function tryOut(simulator: Simulator, trial: Trial, generation: Gen
     luck: 'common',
     futures: trial.futures + generation.generation,
   });
-  quantities(responses, trial).forEach((values, q) => {
-    const stated = trial.again
-      ? againstParents(values, q, again.length > 0 ? again : children, trial.replications)
-      : values;
-    everyone.forEach(({ known }, i) => {
-      for (let r = 0; r < trial.replications; r++) {
-        const value = stated[i * trial.replications + r];
-        if (!Number.isNaN(value)) addTo(known[q], value);
-      }
-    });
+  const anchors = again.length > 0 ? again : children;
+  const columns = quantities(responses, trial);
+  const compared = columns
+    .slice(0, trial.goals.length)
+    .map((values, o) => (trial.again ? againstParents(values, o, anchors, trial.replications) : values));
+  everyone.forEach(({ plain, known }, i) => {
+    columns.forEach((values, q) => addRow(plain[q], values, i, trial.replications));
+    compared.forEach((values, o) => addRow(known[o], values, i, trial.replications));
   });
   return everyone.length * trial.replications;
+}
+
+function addRow(running: Running, values: Float64Array, place: number, replications: number): void {
+  for (let r = 0; r < replications; r++) {
+    const value = values[place * replications + r];
+    if (!Number.isNaN(value)) addTo(running, value);
+  }
 }
 
 /** Values of all goals, lower is better, then of all constraints. */
