@@ -3,6 +3,8 @@ export { differenceFan } from './difference-fan.ts';
 export { drivers } from './drivers.ts';
 export { frontier } from './frontier.ts';
 export { heatmap } from './heatmap.ts';
+export { influenceBars } from './influence-bars.ts';
+export { morrisPlane } from './morris-plane.ts';
 export { pointPanels } from './point-panels.ts';
 export { quantileDots } from './quantile-dots.ts';
 export { seriesFan } from './series-fan.ts';

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { influenceBars, morrisPlane } from '../../../../src/report/charts/charts.ts';
+import { checkChart } from '../../../../src/report/render/check-chart.ts';
+import { renderPng } from '../../../../src/report/render/render-png.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { hostileLabels, words } from './examples.ts';
+
+const bars = (count: number) =>
+  Array.from({ length: count }, (_, b) => {
+    const value = 0.8 / (1 + b) - 0.02;
+    const label = `${hostileLabels[b % hostileLabels.length]} ${b}`;
+    return { label, value, low: value - 0.05, high: value + 0.07, alone: value / 2 };
+  });
+const measures = {
+  measure: 'share of the variance',
+  parts: ['with all interactions', 'alone'],
+} as const;
+const threshold = { at: 0.1, words: 'chance stays below, 95 in 100' };
+const points = (count: number) =>
+  bars(count).map(({ label, value, low, high }, p) => ({
+    label,
+    muStar: value + 0.02,
+    low,
+    high,
+    sigma: 0.1 * (p % 4),
+  }));
+
+test.each([1, 5, 20])('%i bars keep all rules of pictures, whatever their labels', async (count) => {
+  const chart = influenceBars({ ...words, ...measures, bars: bars(count), threshold });
+  const svg = await renderSvg(chart);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
+test.each([1, 5, 30])(
+  'a plane of %i inputs keeps all rules of pictures, whatever their labels',
+  async (count) => {
+    const chart = morrisPlane({ ...words, unit: 'years', points: points(count), floor: 0.1 });
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+  },
+);
+
+test('the longest bar stands first, and the table holds its interval and its part', () => {
+  const { table } = influenceBars({
+    ...words,
+    ...measures,
+    bars: [
+      { label: 'small', value: 0.1, low: null, high: null },
+      { label: 'large', value: 0.7, low: 0.6, high: 0.8, alone: 0.4 },
+    ],
+  });
+  expect(table.columns).toEqual(['input', 'value', 'low', 'high', 'alone']);
+  expect(table.rows).toEqual([
+    ['large', 0.7, 0.6, 0.8, 0.4],
+    ['small', 0.1, 0.1, 0.1, 0],
+  ]);
+});
+
+test('no input and too many are refused', () => {
+  expect(() => influenceBars({ ...words, ...measures, bars: [] })).toThrow('invalid number of bars: 0');
+  expect(() => influenceBars({ ...words, ...measures, bars: bars(21) })).toThrow(
+    'invalid number of bars: 21',
+  );
+  expect(() => morrisPlane({ ...words, unit: '', points: [] })).toThrow('invalid number of inputs: 0');
+  expect(() => morrisPlane({ ...words, unit: '', points: points(31) })).toThrow(
+    'invalid number of inputs: 31',
+  );
+});
