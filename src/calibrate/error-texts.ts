@@ -35,7 +35,23 @@ export const calibrateErrors: Readonly<Record<string, { readonly title: string; 
   E806: {
     title: 'a calibration that cannot be used',
     text:
-      '`fromCalibration` reads the calibration.json that `mlab calibrate` writes, unchanged, and one of the fits in it. A fit that did ' +
+      '`fromCalibration` reads the calibration.json that `mlab calibrate` writes, unchanged, and one of the fits in it, or, without a choice of ' +
+      'fits, the rows that a calibration by simulation found. A fit that did ' +
       'not converge, or that the model does not know, is refused; the message lists the fits that can be used.',
+  },
+  E807: {
+    title: 'targets that cannot be read',
+    text:
+      'A file of targets lists what a model should give again: `targets: { name: { response, value, error, source } }` in YAML or JSON, or a ' +
+      'CSV with these columns. A response is an outcome of the experiment, or `scenario.outcome`; value and error carry its unit; ' +
+      'the source is part of the result and may not be left out. The message names file and line.',
+  },
+  E808: {
+    title: 'a calibration that cannot be done',
+    text:
+      'Calibration by simulation needs parameters to vary (`--over holders.sensitivity=2:20`, or the name of an assumption that the experiment ' +
+      'draws), at most as many as targets for `--method moments`, which also needs numbers that vary smoothly, and enough points: ' +
+      'for `--method history` more than a quadratic surface has coefficients. Levers are chosen, not measured, and cannot be ' +
+      'calibrated.',
   },
 };

@@ -22,3 +22,5 @@ export { historyMatching } from './history-matching.ts';
 export type { EmulatorCheck, HistoryMatch, HistoryOptions, Wave } from './history-matching.ts';
 export { quadraticEmulator } from './quadratic-emulator.ts';
 export type { Emulator } from './quadratic-emulator.ts';
+export { readTargets } from './read-targets.ts';
+export type { TargetsRequest } from './read-targets.ts';
