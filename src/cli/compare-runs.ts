@@ -76,6 +76,7 @@ function drawsTheSame(first: RunData, second: RunData): boolean {
       seed: experiment.seed,
       model: experiment.model.name,
       assumptions: experiment.assumptions.map(({ name, distribution }) => ({ name, distribution })),
+      draws: experiment.draws ?? null,
     });
   return what(first) === what(second);
 }

@@ -1,3 +1,4 @@
+import { groupOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import { headlineOf } from '../report/effects.ts';
 import { shownUnit } from '../report/shown-unit.ts';
@@ -33,6 +34,7 @@ export function livePrecision(experiment: ResolvedExperiment): LivePrecision {
       variant: after,
       matters,
       better,
+      group: groupOf(experiment),
     });
     const { low, high } = medianInterval;
     const half = low === null || high === null ? 'unknown' : significant(((high - low) / 2) * factor, 2);

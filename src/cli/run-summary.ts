@@ -1,3 +1,4 @@
+import { drawsInWords } from '../plan/index.ts';
 import { pairedEffects, headlineOf } from '../report/effects.ts';
 import type { EffectOnOutcome } from '../report/effects.ts';
 import { gateResults } from '../report/gates.ts';
@@ -33,7 +34,9 @@ export function runSummary(folder: string): {
     `${last} - ${baseline}, same replications`,
     `in 100 futures, ${last} is`,
   ];
-  return { text: [...aligned([header, ...rows], '  '), '  brackets: 9 in 10 futures'], gates };
+  const drawn = drawsInWords(run.experiment);
+  const brackets = `  brackets: 9 in 10 futures${drawn === undefined ? '' : `; ${drawn}`}`;
+  return { text: [...aligned([header, ...rows], '  '), brackets], gates };
 }
 
 function summaryRow(

@@ -1,4 +1,5 @@
 import type { Distribution, Written } from './distributions.ts';
+import type { Draws } from './draws.ts';
 import type { Assumed, Model, ObservableOf, SettingsOf } from './model.ts';
 import type { Confidence, Provenance } from './provenance.ts';
 import type { Quantity } from './units.ts';
@@ -90,6 +91,8 @@ export interface ExperimentSpec<
   readonly lookEvery?: number;
   readonly proposal?: Provenance & { readonly kind: 'cite' };
   readonly disclosure?: Readonly<Record<string, string>>;
+  /** How the assumptions of neighbouring replications are drawn; independently unless said. */
+  readonly draws?: Draws;
   /** Chance that fixed-size blocks hold; consecutive replications a block (part of the plan, never of the machine). */
   readonly blockSize?: number;
 }

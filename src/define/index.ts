@@ -9,6 +9,7 @@ export * from './parameters.ts';
 export * from './mechanism.ts';
 export * from './economy.ts';
 export * from './model.ts';
+export * from './draws.ts';
 export * from './experiment.ts';
 export * from './errors.ts';
 export * from './nearest.ts';

@@ -14,7 +14,8 @@ export function checkShape(data: unknown, problems: Problems): void {
   for (const issue of result.error.issues) {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     // Settings are read by hand, with better words.
-    if (path.some((step) => step === 'levers' || step === 'assumptions') && path.length > 1) continue;
+    const isSetting = path[0] !== 'draws' && path.some((step) => step === 'levers' || step === 'assumptions');
+    if (isSetting && path.length > 1) continue;
     if (issue.code === 'unrecognized_keys') unknownKeys(issue.keys, path, problems);
     else if (isMissing(data, path)) missingKey(issue, path, problems);
     else wrongType(issue, path, data, problems);

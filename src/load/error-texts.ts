@@ -126,7 +126,7 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
   E119: {
     title: 'a count or a time out of range',
     text:
-      'Replications go from 1 to 10,000,000, the seed from 0 to 2^53 - 1, the block size from 1 to 4,096, looks at rules for stopping are at multiples of the block size, the horizon from ' +
+      'Replications go from 1 to 10,000,000, the seed from 0 to 2^53 - 1, the block size from 1 to 4,096, looks at rules for stopping are at multiples of the block size, groups of draws have 2 members (antithetic), 2 to 4,096 (stratified) or a power of two (sobol), the horizon from ' +
       '1 day to 100 years and the recorded step from 1 day to the horizon, both whole days (a year is 365 days). Larger ' +
       'runs are refused with an estimate of what they would leave on disk, before anything starts.',
   },
@@ -221,5 +221,12 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
       'A lever given with `--set` is the starting point of every scenario, and a scenario that sets this lever itself, or ' +
       'combines one that does, keeps its own value: otherwise the scenarios would no longer differ. The message names them; ' +
       'to change them, edit the file.',
+  },
+  W105: {
+    title: 'an incomplete last group of draws',
+    text:
+      'With `draws` the assumptions of a group of neighbouring replications are drawn together, and errors are found by comparing ' +
+      'groups. Replications behind the last whole group are simulated, but medians, means, counts and intervals leave them out. Ask ' +
+      'for a multiple of the group.',
   },
 };

@@ -15,6 +15,7 @@ import type { SettingsContext } from './read-settings.ts';
 import { resolveAssumptions } from './resolve-assumptions.ts';
 import type { Listed } from './resolve-assumptions.ts';
 import { resolveClaims, resolveGates } from './resolve-claims.ts';
+import { resolveDraws } from './resolve-draws.ts';
 import { resolveObserved, resolveOutcomes } from './resolve-outcomes.ts';
 import { resolveCommonLevers, resolveScenarios, unknownScenario } from './resolve-scenarios.ts';
 import { resolveCount, resolvePopulations, resolveTime } from './resolve-sizes.ts';
@@ -64,6 +65,7 @@ export function resolveExperiment(
     scenarios,
     points,
     assumptions: varied.assumptions,
+    ...resolveDraws(data, { ...sizes, assumptions: varied.assumptions }, context),
     outcomes,
     claims,
     expect,

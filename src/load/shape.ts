@@ -125,6 +125,13 @@ export const experimentShape = z
       .describe('replications between looks at `stopWhen`, ten blocks unless said'),
     proposal: citation.optional(),
     disclosure: z.record(z.string(), longText).optional(),
+    draws: z
+      .strictObject({
+        assumptions: z.enum(['independent', 'antithetic', 'stratified', 'sobol']),
+        group: z.number().optional().describe('replications drawn together: 2; the block size; 64'),
+      })
+      .optional()
+      .describe('how the assumptions of neighbouring replications are drawn, independently unless said'),
     blockSize: z.number().optional().describe('consecutive replications of a unit of work, 16 unless said'),
   })
   .describe('metis-lab experiment');

@@ -49,6 +49,7 @@ function writtenExperiment(resolved: ResolvedExperiment, model: Model): unknown 
     replications: resolved.replications,
     seed: resolved.seed,
     blockSize: resolved.blockSize,
+    ...(resolved.draws === undefined ? {} : { draws: resolved.draws }),
     ...unlessEmpty('populations', resolved.populations),
     baseline: resolved.baseline,
     scenarios: Object.fromEntries(

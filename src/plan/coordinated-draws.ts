@@ -1,4 +1,4 @@
-import { owenScrambled, sobolWord, Stream } from '../random/index.ts';
+import { MOST_SOBOL_DIMENSIONS, owenScrambled, sobolWord, Stream } from '../random/index.ts';
 
 /** Ways in which the assumptions of a group of consecutive replications can be drawn together. */
 export type Coordination = 'antithetic' | 'stratified' | 'sobol';
@@ -21,12 +21,21 @@ export interface DrawnAt {
   readonly dimension: number;
 }
 
+/** Most streams that assumptions can be drawn from as Sobol' points. */
+export const mostSobolStreams = MOST_SOBOL_DIMENSIONS;
+
 /** The largest number below 1. */
 const LARGEST = 1 - 1 / 9007199254740992;
 
 /** Replications in a group whose draws hang together; 1 where all are independent. */
 export function groupOf({ draws }: { readonly draws?: ResolvedDraws | undefined }): number {
   return draws?.group ?? 1;
+}
+
+/** `assumptions drawn together in groups of 16 (stratified)`; undefined where all draws are independent. */
+export function drawsInWords({ draws }: { readonly draws?: ResolvedDraws | undefined }): string | undefined {
+  if (draws === undefined) return undefined;
+  return `assumptions drawn together in groups of ${draws.group} (${draws.assumptions})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 export { blocksAt, blocksOf } from './blocks.ts';
 export type { Block } from './blocks.ts';
-export { drawnUniform, groupOf } from './coordinated-draws.ts';
+export { drawnUniform, drawsInWords, groupOf, mostSobolStreams } from './coordinated-draws.ts';
 export type { Coordination, DrawnAt, ResolvedDraws } from './coordinated-draws.ts';
 export { drawAssumptions, drawnStreams, parametersFor, quantileOf, seedAt } from './draw.ts';
 export { keyMaterial } from './resolved.ts';

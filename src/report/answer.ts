@@ -1,7 +1,8 @@
 import type { ResolvedOutcome } from '../plan/index.ts';
-import { parseExpression } from '../plan/index.ts';
-import { median, pairedDifference, perHundred, quantiles, wilson } from '../summarise/index.ts';
+import { groupOf, parseExpression } from '../plan/index.ts';
+import { median, pairedDifference, perHundred, quantiles, wholeLength } from '../summarise/index.ts';
 import type { PairedDifference } from '../summarise/index.ts';
+import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
 import { influenceOf } from './influence.ts';
 import type { RunData } from './run-data.ts';
@@ -48,12 +49,23 @@ export function outcomeNamed({ experiment }: RunData, name: string): ResolvedOut
   return found;
 }
 
-function selected(run: RunData, values: Float64Array, where: Where | undefined): Float64Array {
-  if (where === undefined) return values;
+/** Replications that a query is about: all, or those of a group by the drawn values of an assumption. */
+function membersOf(run: RunData, where: Where | undefined): readonly number[] | undefined {
+  if (where === undefined) return undefined;
   const group = splitBy(run, where.assumption).find(({ label }) => label === where.group);
   if (group === undefined)
     throw new Error(`unknown group: ${where.group}; expected a group of ${where.assumption}`);
-  return Float64Array.from(group.members, (r) => values[r]);
+  return group.members;
+}
+
+/** Values of the replications that a query is about; those of others are NaN where places count, because draws hang together. */
+function selected(run: RunData, values: Float64Array, where: Where | undefined): Float64Array {
+  const members = membersOf(run, where);
+  if (members === undefined) return values;
+  if (groupOf(run.experiment) === 1) return Float64Array.from(members, (r) => values[r]);
+  const inPlace = new Float64Array(values.length).fill(NaN);
+  for (const r of members) inPlace[r] = values[r];
+  return inPlace;
 }
 
 function shown(
@@ -94,6 +106,7 @@ export function shownDifferences(
     variant,
     matters: outcome.matters * shownUnit(outcome.unit).factor,
     better: outcome.better,
+    group: groupOf(run.experiment),
   });
 }
 
@@ -109,7 +122,7 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
       return {
         value: [medianInterval.low, medianInterval.high],
         n,
-        method: '95% interval of the median by order statistics',
+        method: `95% interval of the median by ${medianInterval.method}`,
       };
     case 'range':
       return {
@@ -149,8 +162,10 @@ function ratio(run: RunData, query: Query & { measure: 'ratio' }): Answer {
 }
 
 function chance(run: RunData, query: Query & { measure: 'chance' }): Answer {
-  const truths = selected(run, truthsOf(run, parseExpression(query.test), query), query.where);
-  const { holds, n, failed } = countTruths(truths);
+  const truths = truthsOf(run, parseExpression(query.test), query);
+  const whole = truths.subarray(0, wholeLength(truths.length, groupOf(run.experiment)));
+  const chosen = (membersOf(run, query.where) ?? [...whole.keys()]).filter((r) => r < whole.length);
+  const { holds, n, failed } = countTruths(Float64Array.from(chosen, (r) => whole[r]));
   if (query.take === 'holds')
     return { value: holds, n, method: 'count of replications in which the test holds' };
   if (query.take === 'n')
@@ -158,8 +173,8 @@ function chance(run: RunData, query: Query & { measure: 'chance' }): Answer {
   if (query.take === 'failed') return { value: failed, n, method: 'count of failed replications' };
   if (n === 0) return { value: NaN, n: 0, method: 'no replication without failure' };
   if (query.take === 'interval') {
-    const { low, high } = wilson(holds, n);
-    return { value: [100 * low, 100 * high], n, method: 'Wilson interval, 95%' };
+    const { low, high, method } = chanceInterval(run, whole, chosen);
+    return { value: [100 * low, 100 * high], n, method: `${method} interval, 95%` };
   }
   const inHundred = perHundred({ better: holds, same: 0, worse: n - holds }, n).better;
   return { value: inHundred, n, method: 'share of replications in which the test holds, in 100' };

@@ -1,6 +1,6 @@
-import { parseExpression } from '../plan/index.ts';
+import { groupOf, parseExpression } from '../plan/index.ts';
 import type { ResolvedClaim } from '../plan/index.ts';
-import { chanceWord, chanceWords, wilson } from '../summarise/index.ts';
+import { chanceWordOf, chanceWords, groupedProportion, wholeLength, wilson } from '../summarise/index.ts';
 import type { ChanceWord, ProportionInterval } from '../summarise/index.ts';
 import { groupWords } from './input-words.ts';
 import type { RunData } from './run-data.ts';
@@ -77,7 +77,7 @@ function judge(run: RunData, claim: ResolvedClaim, point: number): ClaimResult {
   const split = claim.splitBy ?? turningAssumption(run, truths);
   const scenarios = [...truths].map(([scenario, values]) => ({
     scenario,
-    ...countOf(values),
+    ...countOf(run, values),
     groups: split === undefined ? [] : groupsOf(run, split, values),
   }));
   return { claim, splitBy: split, scenarios, ...wordFor(run, claim, scenarios, split) };
@@ -98,15 +98,34 @@ function truthsIn(
   return truthsOf(run, parseExpression(test), at);
 }
 
-function countOf(truths: Float64Array): ClaimCount {
-  const { holds, n, failed } = countTruths(truths);
-  return { holds, n, failed, interval: wilson(holds, n), word: n === 0 ? undefined : chanceWord(holds, n) };
+/** Counts of the truths of all futures, or of `members` of them; the interval compares groups where draws are coordinated. */
+function countOf(run: RunData, truths: Float64Array, members?: readonly number[]): ClaimCount {
+  const group = groupOf(run.experiment);
+  const whole = truths.subarray(0, wholeLength(truths.length, group));
+  const chosen = members?.filter((r) => r < whole.length) ?? [...whole.keys()];
+  const { holds, n, failed } = countTruths(Float64Array.from(chosen, (r) => whole[r]));
+  const interval = chanceInterval(run, whole, chosen);
+  return { holds, n, failed, interval, word: n === 0 ? undefined : chanceWordOf(interval) };
+}
+
+/** Interval for the chance that a test holds among the chosen futures. */
+export function chanceInterval(
+  run: RunData,
+  truths: Float64Array,
+  chosen: readonly number[],
+): ProportionInterval {
+  const group = groupOf(run.experiment);
+  const { holds, n } = countTruths(Float64Array.from(chosen, (r) => truths[r]));
+  if (group === 1) return wilson(holds, n);
+  const inPlace = new Float64Array(truths.length).fill(NaN);
+  for (const r of chosen) inPlace[r] = truths[r];
+  return groupedProportion(inPlace, Math.min(group, truths.length));
 }
 
 function groupsOf(run: RunData, assumption: string, truths: Float64Array): ClaimGroup[] {
   return splitBy(run, assumption).map(({ label, members }) => ({
     label,
-    ...countOf(Float64Array.from(members, (r) => truths[r])),
+    ...countOf(run, truths, members),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { drawsInWords, groupOf } from '../plan/index.ts';
 import type { ResolvedOutcome } from '../plan/index.ts';
 import {
   countsInWords,
@@ -74,8 +75,10 @@ export function compareText(run: RunData, request: CompareRequest = {}): Compari
   const waterfalls = isBundle
     ? outcomes.flatMap((outcome) => waterfall(run, outcome, point, outcomes.length > 1) ?? [])
     : [];
+  const drawn = drawsInWords(run.experiment);
   const notes = [
     'median: middle of the differences within each simulated future, with its 95% interval; range: 9 in 10 futures',
+    ...(drawn === undefined ? [] : [`${drawn}: intervals compare groups`]),
   ];
   return { effects, waterfalls, table: tableOf(effects, request.unpaired ?? false), notes };
 }
@@ -102,6 +105,7 @@ function comparedEffect(
     variant: after,
     matters: outcome.matters * factor,
     better: outcome.better,
+    group: groupOf(run.experiment),
   });
   const medians = [before, after].map((values) => quantiles(pick(values), [0.5])[0]);
   const isTestable = [before, after].every(
@@ -116,7 +120,9 @@ function comparedEffect(
     difference,
     medians: [medians[0], medians[1]],
     counts: countsInWords(difference, outcome.better),
-    ...(at.unpaired && isTestable ? { unpaired: welch(pick(before), pick(after)) } : {}),
+    ...(at.unpaired && isTestable && difference.groups === undefined
+      ? { unpaired: welch(pick(before), pick(after)) }
+      : {}),
   };
 }
 
@@ -149,7 +155,9 @@ function tableOf(effects: readonly ComparedEffect[], isUnpaired: boolean): strin
         ...(isUnpaired
           ? [
               unpaired === undefined
-                ? 'no variance'
+                ? found.groups === undefined
+                  ? 'no variance'
+                  : 'not for draws in groups'
                 : range(unpaired.interval.low, unpaired.interval.high, { digits: 3, signed: true }),
             ]
           : []),

@@ -1,3 +1,4 @@
+import { groupOf } from '../plan/index.ts';
 import type { ResolvedOutcome } from '../plan/index.ts';
 import { decompose, pairedDifference } from '../summarise/index.ts';
 import type { Decomposition, PairedDifference } from '../summarise/index.ts';
@@ -43,6 +44,7 @@ export function pairedEffects(
           variant: run.outcome(scenario, outcome.name, point),
           matters: outcome.matters,
           better: outcome.better,
+          group: groupOf(run.experiment),
         }),
       })),
   );
@@ -105,5 +107,6 @@ export function unbundled(run: RunData, outcome: ResolvedOutcome, point = 0): De
     current: run.outcome(run.experiment.baseline, outcome.name, point),
     parts: bundle.parts.map((name) => ({ name, values: run.outcome(name, outcome.name, point) })),
     full: run.outcome(bundle.full, outcome.name, point),
+    group: groupOf(run.experiment),
   });
 }

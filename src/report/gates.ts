@@ -1,5 +1,5 @@
 import { grouped } from '../define/index.ts';
-import { evaluate, parseExpression, visit } from '../plan/index.ts';
+import { evaluate, groupOf, parseExpression, visit } from '../plan/index.ts';
 import type { Expression, ExpressionCalls, ExpressionValue } from '../plan/index.ts';
 import { pairedDifference, significant } from '../summarise/index.ts';
 import type { RunData } from './run-data.ts';
@@ -52,7 +52,13 @@ function halfWidth(run: RunData, [outcome, difference]: readonly Expression[], p
   const variant = run.outcome(difference.left.name, outcome.name, point);
   const baseline = run.outcome(difference.right.name, outcome.name, point);
   if (!variant.some((value, r) => !Number.isNaN(value) && !Number.isNaN(baseline[r]))) return Infinity;
-  const { low, high } = pairedDifference({ baseline, variant, matters: 0, better: 'neutral' }).medianInterval;
+  const { low, high } = pairedDifference({
+    baseline,
+    variant,
+    matters: 0,
+    better: 'neutral',
+    group: groupOf(run.experiment),
+  }).medianInterval;
   return low === null || high === null ? Infinity : (high - low) / 2;
 }
 

@@ -26,6 +26,11 @@ export interface GroupedMean {
   readonly varianceRatio: number;
 }
 
+/** How many of `length` consecutive values stand in whole groups; all of them where there is no whole group. */
+export function wholeLength(length: number, group: number): number {
+  return length < group ? length : length - (length % group);
+}
+
 /** Sums of whole groups of `group` consecutive values, NaN left out. Throws for a group that is not a whole number of at least 1. */
 export function groupSums(values: Values, group: number): GroupSums {
   const size = checkedCount(group, 'group', 1);

@@ -38,7 +38,7 @@ export { ascending } from './values.ts';
 export type { Values } from './values.ts';
 export { controlVariates } from './control-variates.ts';
 export type { Control, ControlledMeans } from './control-variates.ts';
-export { groupedMean, groupedMeanInterval } from './groups.ts';
+export { groupedMean, groupedMeanInterval, wholeLength } from './groups.ts';
 export type { GroupedMean } from './groups.ts';
 export { groupedProportion } from './grouped-proportion.ts';
 export { groupedQuantileInterval } from './grouped-quantile.ts';
@@ -46,7 +46,16 @@ export { commonNumbersGain, gainWords, groupGain, pairedGain } from './variance-
 export type { GainSettings, VarianceGain } from './variance-gain.ts';
 export { antithetic, controlVariate, stratified } from './variance-reduction.ts';
 export type { ControlledMean, ReducedMean, Stratum } from './variance-reduction.ts';
-export { chanceWord, chanceWords, countsInWords, perHundred, verbsFor, verdict, wordOf } from './verdict.ts';
+export {
+  chanceWord,
+  chanceWordOf,
+  chanceWords,
+  countsInWords,
+  perHundred,
+  verbsFor,
+  verdict,
+  wordOf,
+} from './verdict.ts';
 export type { ChanceWord, Counts, ModelConfidence, Verbs, Verdict, VerdictInput } from './verdict.ts';
 export { pairedTest, welch } from './welch.ts';
 export type { MeanDifference } from './welch.ts';

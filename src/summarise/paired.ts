@@ -40,7 +40,12 @@ export interface PairedDifference {
   readonly n: number;
   readonly dropped: number;
   /** Only where draws are coordinated: replications in a group, and those of an incomplete last group, left out of everything. */
-  readonly groups?: { readonly size: number; readonly leftOut: number };
+  readonly groups?: {
+    readonly size: number;
+    readonly leftOut: number;
+    /** For the share of pairs that are the same; those of better and worse are by groups too. */
+    readonly sameInterval: ProportionInterval;
+  };
   /** Median of the differences (not the difference of medians), type 7. */
   readonly median: number;
   readonly medianInterval: QuantileInterval;
@@ -205,22 +210,21 @@ function groupedIntervals(
   const inOrder = withoutLast(variant, leftOut).map((value, r) =>
     value === baseline[r] ? 0 : value - baseline[r],
   );
+  const signOf = (difference: number): number =>
+    difference === 0 || Math.abs(difference) < matters ? 0 : Math.sign(difference) * sign;
   const share = (direction: number) =>
     groupedProportion(
-      inOrder.map((difference) => {
-        if (Number.isNaN(difference)) return NaN;
-        return difference !== 0 && difference * direction >= matters ? 1 : 0;
-      }),
+      inOrder.map((each) => (Number.isNaN(each) ? NaN : signOf(each) === direction ? 1 : 0)),
       group,
       confidence,
     );
   return {
-    groups: { size: group, leftOut },
+    groups: { size: group, leftOut, sameInterval: share(0) },
     medianInterval: groupedQuantileInterval(inOrder, 0.5, group, confidence),
     meanInterval: about.infinite
       ? symmetricInterval(NaN, NaN, { confidence, method: 'Student t', n: inOrder.length })
       : groupedMean(inOrder, group, confidence).interval,
-    betterInterval: share(sign),
-    worseInterval: share(-sign),
+    betterInterval: share(1),
+    worseInterval: share(-1),
   };
 }

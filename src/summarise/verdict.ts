@@ -1,6 +1,7 @@
 import { changeRange } from './format.ts';
 import type { PairedDifference, Preference } from './paired.ts';
 import { wilson } from './proportions.ts';
+import type { ProportionInterval } from './proportions.ts';
 import { checkedCount } from './values.ts';
 
 /** Words for a chance, with the chance in 100 from which each applies; fixed so that no report can choose its own. */
@@ -38,7 +39,11 @@ export function wordOf(chance: number): ChanceWord {
  */
 export function chanceWord(count: number, n: number, confidence = 0.95): ChanceWord {
   checkedCount(n, 'number of futures', 1);
-  const { low, high } = wilson(count, n, confidence);
+  return chanceWordOf(wilson(count, n, confidence));
+}
+
+/** The word for a chance known by an interval, by the same rule. */
+export function chanceWordOf({ low, high }: Pick<ProportionInterval, 'low' | 'high'>): ChanceWord {
   if (low > 0.5) return wordOf(low);
   return wordOf(Math.min(high, 0.5));
 }
@@ -147,7 +152,7 @@ export function verdict(input: VerdictInput): Verdict {
   const direction = mostFrequent(difference);
   const side = sideOf(direction, input.better);
   const verb = verbOf(side, verbs);
-  const word = chanceWord(difference[direction], difference.n);
+  const word = wordOfCount(difference, direction);
   const chance = inHundred[direction];
   const spread = changeRange(difference.range.low, difference.range.high, side);
   const measure = unit === '%' ? 'percentage points' : unit;
@@ -158,10 +163,17 @@ export function verdict(input: VerdictInput): Verdict {
   return { direction, side, verb, word, chance, inHundred, n: difference.n, text };
 }
 
+/** Word for one of the three counts; from the intervals by groups where draws are coordinated. */
+function wordOfCount(difference: PairedDifference, direction: 'better' | 'same' | 'worse'): ChanceWord {
+  const { groups, n, betterInterval, worseInterval } = difference;
+  if (groups === undefined) return chanceWord(difference[direction], n);
+  return chanceWordOf({ better: betterInterval, same: groups.sameInterval, worse: worseInterval }[direction]);
+}
+
 /** The counts of a paired effect in words: `better 21, same 4, worse 75: unlikely better`; `higher` and `lower` for neutral outcomes. */
 export function countsInWords(difference: PairedDifference, preference: Preference): string {
   const inHundred = perHundred(difference, difference.n);
   const [good, bad] = preference === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
-  const word = chanceWord(difference.better, difference.n);
+  const word = wordOfCount(difference, 'better');
   return `${good} ${inHundred.better}, same ${inHundred.same}, ${bad} ${inHundred.worse}: ${word} ${good}`;
 }

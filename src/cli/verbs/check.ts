@@ -99,16 +99,16 @@ function shapeOf({ scenarios, points, replications, time }: ResolvedExperiment):
 }
 
 function countsOf(
-  { assumptions, outcomes, claims, expect }: ResolvedExperiment,
+  { assumptions, outcomes, claims, expect, draws }: ResolvedExperiment,
   fixed: string | undefined,
 ): { text: string; notStated: number } {
   const isOpen = ({ provenance }: ResolvedExperiment['assumptions'][number]): boolean =>
     provenance.kind === 'assume' && provenance.notStated === true;
   const notStated = assumptions.filter(isOpen).length;
-  const notes = [notStated === 0 ? undefined : `${notStated} not stated in the proposal`, fixed].filter(
-    (each) => each !== undefined,
-  );
-  const open = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
-  const text = `assumptions ${assumptions.length}${open}   outcomes ${outcomes.length}   claims ${claims.length}   gates ${expect.length}`;
+  const together = draws && `drawn together in groups of ${draws.group}, ${draws.assumptions}`;
+  const open = notStated === 0 ? undefined : `${notStated} not stated in the proposal`;
+  const notes = [open, together, fixed].filter((each) => each !== undefined);
+  const said = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+  const text = `assumptions ${assumptions.length}${said}   outcomes ${outcomes.length}   claims ${claims.length}   gates ${expect.length}`;
   return { text, notStated };
 }

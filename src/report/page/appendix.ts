@@ -1,3 +1,4 @@
+import { drawsInWords } from '../../plan/index.ts';
 import { counted } from '../numbers.ts';
 import { claimRule } from '../claims.ts';
 import { gateResults } from '../gates.ts';
@@ -30,7 +31,7 @@ export function appendix(context: Context): Section {
       effects(context),
       failures(context),
       ...gates(context),
-      { kind: 'list', items: methods.map((method): Rich => [method]) },
+      { kind: 'list', items: [...methods, ...drawn(context)].map((method): Rich => [method]) },
     ],
   };
 }
@@ -46,6 +47,13 @@ const methods = [
   'Pull: Spearman rank correlation of the drawn value with the effect; for named options the correlation ratio of the ranks.',
   'Gain from pairing: how many times more futures separate averages would need for the same precision.',
 ];
+
+/** What is different where draws are coordinated. */
+function drawn({ run }: Context): string[] {
+  const words = drawsInWords(run.experiment);
+  if (words === undefined) return [];
+  return [`Draws: ${words}; every interval compares groups, and an incomplete last group is left out.`];
+}
 
 function levels(context: Context): Block {
   const { run, numbers } = context;
