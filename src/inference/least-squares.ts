@@ -51,7 +51,7 @@ export interface LeastSquares {
 
 const INTERCEPT = '(intercept)';
 /** Columns whose own part is smaller than this share of them are combinations of earlier ones as far as doubles can tell. */
-const DEPENDENT = 4e-15;
+const DEPENDENT = 1e-13;
 
 interface Design {
   readonly names: readonly string[];
