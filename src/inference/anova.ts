@@ -28,10 +28,10 @@ export function oneWayAnova(groups: readonly Values[]): Anova {
   const degreesWithin = n - columns.length;
   if (degreesWithin < 1)
     throw new Error(`invalid groups: one value in each; expected more values than groups`);
-  const parts = columns.map((column) => moments(column));
-  // Means relative to the first one: their differences are what counts.
-  const origin = parts[0].mean;
-  const shifts = parts.map(({ mean }) => mean - origin);
+  // Relative to one of the values: their differences are what counts, and are exact where large values agree in their leading digits.
+  const origin = columns[0][0];
+  const parts = columns.map((column) => moments(column.map((value) => value - origin)));
+  const shifts = parts.map(({ mean }) => mean);
   const middle = compensatedSum(shifts.map((shift, k) => shift * parts[k].n)) / n;
   const between = compensatedSum(shifts.map((shift, k) => parts[k].n * (shift - middle) * (shift - middle)));
   const within = compensatedSum(parts.map(({ squares }) => squares));
