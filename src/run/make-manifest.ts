@@ -11,6 +11,8 @@ export interface ManifestFacts {
   readonly code: CodeIdentity;
   readonly files: readonly FileEntry[];
   readonly began: number;
+  /** Replications of an earlier, finished state of the run. */
+  readonly least?: number | undefined;
 }
 
 /** How every draw is addressed, in words. */
@@ -49,21 +51,27 @@ export function partialManifest(facts: ManifestFacts): Manifest {
     tables: [],
     files: [...facts.files],
     failures: 0,
+    ...(facts.least === undefined ? {} : { least: facts.least }),
     environment: environmentOf(facts.began),
   };
 }
 
 /** The manifest of a finished run, with the digest of its result. */
 export function completeManifest(
-  facts: ManifestFacts & { readonly tables: readonly TableEntry[]; readonly failures: number },
+  facts: ManifestFacts & {
+    readonly tables: readonly TableEntry[];
+    readonly failures: number;
+    readonly stopped?: Manifest['stopped'];
+  },
 ): Manifest {
   const results = facts.tables.filter(({ path }) => isResultTable(path));
   return {
-    ...partialManifest(facts),
+    ...partialManifest({ ...facts, least: undefined }),
     status: 'complete',
     resultDigest: resultDigest(results),
     tables: facts.tables.map((table) => ({ ...table, columns: [...table.columns] })),
     failures: facts.failures,
+    ...(facts.stopped === undefined ? {} : { stopped: facts.stopped }),
   };
 }
 

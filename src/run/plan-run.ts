@@ -5,6 +5,7 @@ import { findWork } from './find-work.ts';
 import { runKeyOf } from './run-key.ts';
 import type { RunnableExperiment, RunPlan } from './run-request.ts';
 import { identityFor } from './stored-experiment.ts';
+import { wantedReplications } from './wanted-replications.ts';
 
 /** What `runExperiment` would do, without doing or writing anything. */
 export async function planRun(experiment: RunnableExperiment, results: string): Promise<RunPlan> {
@@ -15,8 +16,7 @@ export async function planRun(experiment: RunnableExperiment, results: string): 
   const scenarios = resolved.scenarios.length * resolved.points.length;
   const before = existsSync(manifest) ? readManifest(manifest) : undefined;
   if (before?.status === 'complete') {
-    // A finished run never shrinks.
-    const wanted = Math.max(before.replications, resolved.replications);
+    const wanted = wantedReplications(resolved, before);
     return { folder, key: key.short, total: scenarios * wanted, done: scenarios * before.replications };
   }
   const total = scenarios * resolved.replications;

@@ -10,6 +10,8 @@ export interface PoolRequest {
   readonly folder: string;
   readonly runKey: string;
   readonly blocks: readonly Block[];
+  /** Asked for more blocks when all are computed; none end it. */
+  more?(): readonly Block[];
   readonly threads: number;
   readonly signal?: AbortSignal | undefined;
   onBlock(report: BlockReport): void;
@@ -23,7 +25,7 @@ const GRACE = 1_500;
 
 /** Runs the blocks; the order in which they end does not matter, for each leaves a part under its own name. */
 export async function computeBlocks(request: PoolRequest): Promise<void> {
-  const { blocks, threads, signal } = request;
+  const { threads, signal } = request;
   const ending = new AbortController();
   const each = {
     ...request,
@@ -41,11 +43,7 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
   });
   // A worker that dies between two blocks is replaced; one that dies in a block rejects that block's promise.
   pool.on('error', () => undefined);
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < blocks.length && !stopped(each)) await computeOne(pool, each, blocks[next++]);
-  };
-  const lanes = Promise.all(Array.from({ length: Math.min(threads, blocks.length) }, lane));
+  const lanes = computeStages(pool, each);
   try {
     await (signal === undefined ? lanes : Promise.race([lanes, graceAfter(signal)]));
   } finally {
@@ -53,6 +51,20 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
     ending.abort();
     await pool.destroy();
     await lanes.catch(() => undefined);
+  }
+}
+
+/** Blocks, and whatever is due after them, in as many lanes as there are threads. */
+async function computeStages(pool: Piscina, request: PoolRequest): Promise<void> {
+  let { blocks } = request;
+  while (blocks.length > 0) {
+    const stage = blocks;
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      while (next < stage.length && !stopped(request)) await computeOne(pool, request, stage[next++]);
+    };
+    await Promise.all(Array.from({ length: Math.min(request.threads, stage.length) }, lane));
+    blocks = stopped(request) ? [] : (request.more?.() ?? []);
   }
 }
 

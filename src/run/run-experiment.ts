@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { blocksOf } from '../plan/index.ts';
-import type { Block, ResolvedExperiment } from '../plan/index.ts';
+import type { ResolvedExperiment } from '../plan/index.ts';
 import { canonicalJson, lockFolder, removeStaleTemporaries, runFolder } from '../store/index.ts';
 import type { Manifest, RunFolder } from '../store/index.ts';
 import type { CodeIdentity } from './code-identity.ts';
@@ -11,16 +11,19 @@ import {
   reopenRun,
   runsOfOtherCode,
 } from './earlier-run.ts';
+import { computeMissing, countOf, replicationsOf } from './compute-missing.ts';
 import { findWork } from './find-work.ts';
 import type { Work } from './find-work.ts';
 import { joinParts } from './finish.ts';
+import { oneStage, stagesWithLooks } from './look-and-stop.ts';
+import type { Stages, Stopped } from './look-and-stop.ts';
 import { completeManifest, partialManifest, saveManifest } from './make-manifest.ts';
 import { writeParameters } from './parameter-tables.ts';
-import { computeBlocks } from './pool.ts';
 import { runKeyOf } from './run-key.ts';
 import type { RunRequest, RunResult } from './run-request.ts';
 import { identityFor, readResolved } from './stored-experiment.ts';
 import { storeInputs } from './store-inputs.ts';
+import { hasRules, wantedReplications } from './wanted-replications.ts';
 
 /**
  * Runs an experiment, or whatever of it is missing. Throws LabError E203/E204 when nothing can be written, E208 when another
@@ -51,17 +54,18 @@ interface Place {
 interface Job extends Place {
   readonly resolved: ResolvedExperiment;
   readonly plan: { readonly folder: string; readonly key: string; readonly total: number };
+  /** Replications that the run had when it was finished before. */
+  readonly least: number | undefined;
 }
 
 async function continueRun(request: RunRequest, place: Place): Promise<RunResult> {
   const { folder, key } = place;
   const before = earlierManifest(folder, key, (text) => request.onNotice?.(text));
-  const asked = request.experiment.resolved.replications;
-  // A finished run never shrinks; an unfinished one is finished with as many replications as are asked for now.
-  const wanted = before?.status === 'complete' ? Math.max(asked, before.replications) : asked;
+  const wanted = wantedReplications(request.experiment.resolved, before);
   const resolved = { ...request.experiment.resolved, replications: wanted };
   const plan = { folder: folder.folder, key: key.short, total: countOf(blocksOf(resolved)) };
-  const job = { ...place, resolved, plan };
+  const least = before?.status === 'complete' ? before.replications : before?.least;
+  const job = { ...place, resolved, plan, least };
   if (before?.status !== 'complete') {
     if (before === undefined) sayOtherCode(request, place);
     return computeAndJoin(request, job);
@@ -70,10 +74,10 @@ async function continueRun(request: RunRequest, place: Place): Promise<RunResult
   for (const { path, message } of damaged) request.onNotice?.(`${path}: ${message}; computing it again`);
   if (damaged.length === 0 && before.replications === wanted) return alreadyComplete(request, job, before);
   await reopenRun(request, folder, { before, damaged: new Set(damaged.map(({ path }) => path)) });
-  const stopped = request.signal?.aborted === true;
-  if (stopped)
+  if (request.signal?.aborted === true)
     return unfinished(job, { done: Math.min(plan.total, countOf(blocksOf(resolved, before.replications))) });
-  saveManifest(folder.manifest, { ...before, status: 'partial', resultDigest: null, tables: [] });
+  const { stopped: _decided, ...known } = before;
+  saveManifest(folder.manifest, { ...known, status: 'partial', resultDigest: null, tables: [], least });
   return computeAndJoin(request, job);
 }
 
@@ -137,36 +141,30 @@ async function computeAndJoin(request: RunRequest, job: Job): Promise<RunResult>
     request.onNotice?.(`part of ${replicationsOf(block)}: ${problem}; computing it again`);
   }
   request.onPlan?.({ ...plan, done: countOf(work.done) });
-  const { computed, lost } = await computeMissing(request, job, work);
+  const stages = stagesOf(job, work);
+  const { computed, lost } = await computeMissing(request, { plan, work, stages });
+  const decision = stages.decision();
   const done = countOf(work.done) + computed;
-  if (done < plan.total) return unfinished(job, { done, computed, lost });
+  if (decision !== undefined) return finishEarly(request, job, { computed, ...decision });
+  if (done < plan.total || hasRules(resolved)) return unfinished(job, { done, computed, lost });
   return finish(request, job, { files, computed });
 }
 
-async function computeMissing(
+function stagesOf({ folder, resolved, least = 0 }: Job, { missing }: Work): Stages {
+  if (!hasRules(resolved)) return oneStage(missing);
+  return stagesWithLooks({ folder: folder.folder, experiment: resolved, missing, least });
+}
+
+/** Joins what the rules found enough: the stored experiment says so many replications, as if it had been planned so. */
+function finishEarly(
   request: RunRequest,
-  { plan }: Job,
-  work: Work,
-): Promise<{ computed: number; lost: number }> {
-  if (work.missing.length === 0 || request.signal?.aborted === true) return { computed: 0, lost: 0 };
-  const before = countOf(work.done);
-  let [computed, lost] = [0, 0];
-  await computeBlocks({
-    folder: plan.folder,
-    runKey: plan.key,
-    blocks: (request.order ?? byReplication)(work.missing),
-    threads: request.threads,
-    signal: request.signal,
-    onBlock(report) {
-      computed += report.block.count;
-      request.onBlock?.(report, { done: before + computed, total: plan.total });
-    },
-    onProblem(block, problem, final) {
-      if (final) lost += 1;
-      request.onNotice?.(problemText(block, problem, final));
-    },
-  });
-  return { computed, lost };
+  job: Job,
+  { computed, replications, stopped }: { computed: number; replications: number; stopped: Stopped },
+): Promise<RunResult> {
+  const resolved = { ...job.resolved, replications };
+  const files = storeInputs(job.folder, { ...request.experiment, resolved }, job.code);
+  const plan = { ...job.plan, total: countOf(blocksOf(resolved)) };
+  return finish(request, { ...job, resolved, plan }, { files, computed, stopped });
 }
 
 function unfinished({ plan }: Job, state: { done: number; computed?: number; lost?: number }): RunResult {
@@ -185,7 +183,7 @@ function unfinished({ plan }: Job, state: { done: number; computed?: number; los
 async function finish(
   { experiment, signal }: RunRequest,
   job: Job,
-  made: { files: Manifest['files']; computed: number },
+  made: { files: Manifest['files']; computed: number; stopped?: Stopped },
 ): Promise<RunResult> {
   const { folder, resolved, plan, key } = job;
   const joined = await joinParts(
@@ -193,7 +191,8 @@ async function finish(
     signal,
   );
   if (joined === undefined) return unfinished(job, { done: plan.total, computed: made.computed });
-  const manifest = completeManifest({ ...job, ...joined, experiment: resolved, files: made.files });
+  const { files, stopped } = made;
+  const manifest = completeManifest({ ...job, ...joined, experiment: resolved, files, stopped });
   saveManifest(folder.manifest, manifest);
   rmSync(folder.parts, { recursive: true, force: true });
   return {
@@ -206,24 +205,6 @@ async function finish(
     lost: 0,
     resultDigest: manifest.resultDigest,
   };
-}
-
-function problemText(block: Block, problem: unknown, final: boolean): string {
-  const what = problem instanceof Error ? problem.message : String(problem);
-  return `a worker stopped at ${replicationsOf(block)} (${what}); ${final ? 'given up after three attempts' : 'trying again'}`;
-}
-
-function replicationsOf({ scenario, first, count }: Block): string {
-  return `${scenario}, replications ${first} to ${first + count - 1}`;
-}
-
-/** Replications of all scenarios side by side, so that paired effects are known early. */
-function byReplication(blocks: readonly Block[]): readonly Block[] {
-  return [...blocks].sort((a, b) => a.index - b.index);
-}
-
-function countOf(blocks: readonly Block[]): number {
-  return blocks.reduce((total, { count }) => total + count, 0);
 }
 
 function discard(folder: RunFolder): void {

@@ -24,6 +24,24 @@ const tableEntry = z.object({
   contentDigest: digest,
 });
 
+const look = z.object({
+  replications: count,
+  met: z.boolean(),
+  /** For each rule, the design point that decided: the widest interval, of those where it is not met if there are any. */
+  rules: z.array(
+    z.object({
+      point: count,
+      n: count,
+      estimate: z.number().nullable(),
+      low: z.number().nullable(),
+      high: z.number().nullable(),
+      method: z.string(),
+      met: z.boolean(),
+      side: z.enum(['above', 'below', 'same']).optional(),
+    }),
+  ),
+});
+
 const manifestShape = z.object({
   schema: z.literal(MANIFEST_SCHEMA),
   status: z.enum(['partial', 'complete']),
@@ -49,6 +67,20 @@ const manifestShape = z.object({
   /** Listed files that are not tables: source, resolved experiment, bundle ... */
   files: z.array(z.object({ path: z.string().min(1), bytes: count, sha256: digest })),
   failures: count,
+  /** Rules for stopping and every look at them; absent without rules. */
+  stopped: z
+    .object({
+      /** `met`: the run has enough; `exhausted`: not even with all replications that were planned. */
+      state: z.enum(['met', 'exhausted']),
+      rules: z.array(z.string()),
+      every: count,
+      /** Confidence of all rules, design points and looks together. */
+      confidence: z.number(),
+      looks: z.array(look),
+    })
+    .optional(),
+  /** In an unfinished run: replications it had when it was finished before. */
+  least: count.optional(),
   /** Runtime, platform, commit, timings: facts about this computation, never hashed and never compared. */
   environment: z.record(z.string(), z.unknown()),
 });
