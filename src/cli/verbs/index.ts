@@ -42,6 +42,13 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./resume.ts')).resume,
   },
   {
+    name: 'sweep',
+    description:
+      'run an experiment at the points of a design: grid, zip, Latin hypercube, Sobol’, one at a time',
+    begins: reading,
+    load: async () => (await import('./sweep.ts')).sweep,
+  },
+  {
     name: 'runs',
     description: 'list the runs of the results folder',
     load: async () => (await import('./runs.ts')).runs,
@@ -55,6 +62,11 @@ export const verbs: readonly ListedVerb[] = [
     name: 'compare',
     description: 'paired effects between scenarios, or between two runs, with uncertainty',
     load: async () => (await import('./compare.ts')).compare,
+  },
+  {
+    name: 'gains',
+    description: 'how many fewer futures other ways of drawing would need, from a pilot or a finished run',
+    load: async () => (await import('./gains.ts')).gains,
   },
   {
     name: 'report',
@@ -73,6 +85,17 @@ export const verbs: readonly ListedVerb[] = [
     description: 'probability of a rare event by multilevel splitting or importance sampling',
     begins: reading,
     load: async () => (await import('./rare.ts')).rare,
+  },
+  {
+    name: 'query',
+    description: 'SQL over the tables of runs and sweeps, by an embedded DuckDB',
+    load: async () => (await import('./query.ts')).query,
+  },
+  {
+    name: 'sensitivity',
+    description: 'which inputs decide an outcome: tornado, Morris, Sobol’ indices, PAWN, boxes of good futures',
+    begins: reading,
+    load: async () => (await import('./sensitivity.ts')).sensitivity,
   },
   {
     name: 'calibrate',
