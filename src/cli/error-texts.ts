@@ -1,8 +1,10 @@
 import { calibrateErrors } from '../calibrate/error-texts.ts';
 import { designErrors } from '../design/error-texts.ts';
 import { loadErrors } from '../load/error-texts.ts';
+import { queryErrors } from '../query/error-texts.ts';
 import { reportErrors } from '../report/error-texts.ts';
 import { reproduceErrors } from '../reproduce/error-texts.ts';
+import { sensitivityErrors } from '../sensitivity/error-texts.ts';
 import { storeErrors } from '../store/error-texts.ts';
 import { simulateErrors } from '../simulate/error-texts.ts';
 
@@ -57,10 +59,12 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...commandErrors,
     ...loadErrors,
     ...storeErrors,
+    ...queryErrors,
     ...simulateErrors,
     ...reportErrors,
     ...reproduceErrors,
     ...calibrateErrors,
     ...designErrors,
+    ...sensitivityErrors,
   }).sort(([a], [b]) => (a < b ? -1 : 1)),
 );

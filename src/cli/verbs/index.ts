@@ -98,6 +98,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./sensitivity.ts')).sensitivity,
   },
   {
+    name: 'search',
+    description: 'best settings of levers: a choice with stated confidence, or the front of several goals',
+    begins: reading,
+    load: async () => (await import('./search.ts')).search,
+  },
+  {
     name: 'calibrate',
     description: 'fit the price processes to files of daily prices, with errors, charts and provenance',
     begins: reading,

@@ -1,0 +1,290 @@
+// Longer than 200 lines because each method has a table of its own and they are read side by side.
+import { shownAmount, shownDifference, shownUnit, withUnit } from '../report/shown-unit.ts';
+import { decomposedWords, rulesInWords } from '../sensitivity/index.ts';
+import type {
+  Estimate,
+  MorrisResult,
+  PawnResult,
+  Ranking,
+  RestrictionStyle,
+  SobolResult,
+  Tornado,
+} from '../sensitivity/index.ts';
+import { decimals, significant } from '../summarise/index.ts';
+import type { Regional, SensitivityFinding } from './sensitivity-analysis.ts';
+import type { SensitivityPlan } from './sensitivity-plan.ts';
+
+/** What an analysis says: a table for people, the same with all digits for files, and sentences. */
+export interface SensitivityTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+  /** Columns and rows of the CSV file. */
+  readonly columns: readonly string[];
+  readonly records: readonly (readonly (string | number)[])[];
+}
+
+/** Units in which values are written. */
+export interface TableUnits {
+  /** Unit of the response. */
+  readonly response: string;
+  readonly inputs: ReadonlyMap<string, string>;
+}
+
+/** The table of a finding. */
+export function sensitivityTable(
+  finding: SensitivityFinding,
+  plan: SensitivityPlan,
+  units: TableUnits,
+): SensitivityTable {
+  switch (finding.method) {
+    case 'tornado':
+      return tornadoTable(finding.result, units);
+    case 'morris':
+      return morrisTable(finding.result, units);
+    case 'sobol':
+      return sobolTable(finding.result, plan);
+    case 'pawn':
+      return pawnTable(finding.result);
+    case 'regional':
+      return regionalTable(finding.result, plan, units);
+  }
+}
+
+const ends = ({ interval: { low, high } }: Estimate): (string | number)[] => [low ?? '', high ?? ''];
+
+/** `0.62 [0.55 to 0.70]`, `0.62` without an interval. */
+function share({ value, interval: { low, high } }: Estimate, places = 2): string {
+  const text = decimals(value, places);
+  return low === null || high === null
+    ? text
+    : `${text} [${decimals(low, places)} to ${decimals(high, places)}]`;
+}
+
+function sobolTable(result: SobolResult, plan: SensitivityPlan): SensitivityTable {
+  const columns = ['input', 'total', 'total low', 'total high', 'first', 'first low', 'first high'];
+  if (result.kind !== 'indices') {
+    return { head: [], rows: [], notes: [decomposedWords(result)], columns, records: [] };
+  }
+  const sorted = [...result.inputs].sort((a, b) => b.total.value - a.total.value);
+  const pairs = result.pairs.filter(({ index }) => (index.interval.low ?? 0) > 0);
+  const together = pairs.map(({ names, index }) => `${names.join(' with ')} ${share(index)}`);
+  const failed =
+    result.dropped === 0 ? [] : [`${result.dropped} base samples with a failed future were left out.`];
+  return {
+    head: ['input', 'with interactions (total)', 'alone (first order)'],
+    rows: sorted.map(({ name, total, first }) => [name, share(total), share(first)]),
+    notes: [
+      decomposedWords(result),
+      ...(plan.secondOrder
+        ? [`Pairs that act together: ${together.length === 0 ? 'none beyond chance' : together.join(', ')}.`]
+        : []),
+      ...failed,
+      ...rankingNotes(result.ranking, `--n ${4 * plan.n}`),
+    ],
+    columns,
+    records: [
+      ...sorted.map(({ name, total, first }) => [
+        name,
+        total.value,
+        ...ends(total),
+        first.value,
+        ...ends(first),
+      ]),
+      ...result.pairs.map(({ names, index }) => [names.join(' x '), '', '', '', index.value, ...ends(index)]),
+    ],
+  };
+}
+
+/** What is not ranked yet, in words: intervals halve with four times as many points. */
+function rankingNotes({ unsettled }: Pick<Ranking, 'unsettled'>, more: string): string[] {
+  if (unsettled.length === 0) return ['The order of all inputs is settled (95 in 100 resamples).'];
+  const named = unsettled.slice(0, 3).map(([above, below]) => `${above} and ${below}`);
+  const rest = unsettled.length > 3 ? `, and ${unsettled.length - 3} more pairs` : '';
+  return [
+    `Not ranked yet: ${named.join(', ')}${rest}. To rank them more is needed: ${more} halves the intervals.`,
+  ];
+}
+
+function morrisTable(
+  { effects, ranking, isConstant, dropped, trajectories, replications }: MorrisResult,
+  { response }: TableUnits,
+): SensitivityTable {
+  const amount = (value: number) => sizeOf(value, response);
+  const sorted = [...effects].sort((a, b) => b.muStar.value - a.muStar.value);
+  const withEnds = ({ value, interval: { low, high } }: Estimate) =>
+    low === null || high === null
+      ? amount(value)
+      : `${amount(value)} [${amountAlone(low, response)} to ${amountAlone(high, response)}]`;
+  return {
+    head: ['input', 'mean size of effects (mu*)', 'mean effect (mu)', 'spread (sigma)', 'luck alone gives'],
+    rows: sorted.map(({ name, mu, muStar, sigma, floor }) => [
+      name,
+      withEnds(muStar),
+      shownDifference(mu.value, response),
+      amount(sigma.value),
+      floor === undefined ? 'not known' : amount(floor),
+    ]),
+    notes: [
+      isConstant
+        ? 'No step changed anything: the response is constant.'
+        : `Effects are changes of the response over the whole range of an input, ${trajectories} of each${dropped === 0 ? '' : ` (${dropped} with a failed future left out)`}. A spread as large as the size says: it depends on the other inputs${replications === 1 ? ', or is luck' : ''}.`,
+      ...rankingNotes(ranking, `--n ${4 * trajectories}`),
+    ],
+    columns: [
+      'input',
+      'mu*',
+      'mu* low',
+      'mu* high',
+      'mu',
+      'mu low',
+      'mu high',
+      'sigma',
+      'sigma low',
+      'sigma high',
+      'luck',
+    ],
+    records: sorted.map(({ name, mu, muStar, sigma, luck }) => [
+      name,
+      ...[muStar, mu, sigma].flatMap((each) => [each.value, ...ends(each)]),
+      luck ?? '',
+    ]),
+  };
+}
+
+/** The size of a difference with its unit: `3.7 years`, `5.0 percentage points`. */
+function sizeOf(value: number, unit: string): string {
+  return withUnit(amountAlone(value, unit), shownUnit(unit).ofDifferences);
+}
+
+function amountAlone(value: number, unit: string): string {
+  return significant(value * shownUnit(unit).factor, 2);
+}
+
+function tornadoTable(
+  { bars, unsettled, base, replications }: Tornado,
+  { response, inputs }: TableUnits,
+): SensitivityTable {
+  const rows = bars.map(({ name, ends: [first, ...others], swing }, place) => [
+    `${place + 1} ${name}`,
+    sizeOf(swing.value, response),
+    [first, ...others]
+      .map(
+        ({ value, change }) =>
+          `${shownDifference(change.value, response)} at ${written(value, inputs.get(name))}`,
+      )
+      .join(', '),
+    swing.interval.low === null
+      ? ''
+      : `swing ${amountAlone(swing.interval.low, response)} to ${amountAlone(swing.interval.high ?? NaN, response)}`,
+  ]);
+  const overlap = unsettled.slice(0, 3).map(([above, below]) => `${above} and ${below}`);
+  const rest = unsettled.length > 3 ? `, and ${unsettled.length - 3} more pairs` : '';
+  return {
+    head: ['input', 'swing', 'change at its ends', '95 in 100'],
+    rows,
+    notes: [
+      `At the baseline, all inputs at their medians: ${shownAmount(base.value, response)}. One input moves at a time: interactions are not seen.`,
+      unsettled.length === 0
+        ? 'The order of all inputs is settled.'
+        : `Not ranked yet: ${overlap.join(', ')}${rest}. To rank them more is needed: --replications ${4 * replications} halves the intervals.`,
+    ],
+    columns: [
+      'input',
+      'end',
+      'value',
+      'mean',
+      'change',
+      'change low',
+      'change high',
+      'swing',
+      'swing low',
+      'swing high',
+    ],
+    records: bars.flatMap(({ name, ends: all, swing }) =>
+      all.map(({ end, value, mean, change }) => [
+        name,
+        end,
+        value,
+        mean,
+        change.value,
+        ...ends(change),
+        swing.value,
+        ...ends(swing),
+      ]),
+    ),
+  };
+}
+
+function written(value: number | string, unit = ''): string {
+  return typeof value === 'number' ? shownAmount(value, unit) : value;
+}
+
+function pawnTable({
+  indices,
+  dummy,
+  points,
+  slices,
+  dropped,
+  isConstant,
+  ranking,
+}: PawnResult): SensitivityTable {
+  const sorted = [...indices].sort((a, b) => b.median.value - a.median.value);
+  return {
+    head: ['input', 'median distance', 'largest', 'beyond chance'],
+    rows: sorted.map(({ name, median, largest, isAboveDummy }) => [
+      name,
+      share(median),
+      decimals(largest, 2),
+      isAboveDummy ? 'yes' : 'no',
+    ]),
+    notes: [
+      isConstant
+        ? 'The response is the same at every point.'
+        : `Distances between distributions of single futures, ${slices} slices of each input, ${points} points${dropped === 0 ? '' : ` (${dropped} with a failed future left out)`}. An input that does nothing stays below ${decimals(dummy, 2)} in 95 of 100 cases.`,
+      ...rankingNotes(ranking, `--n ${4 * points}`),
+    ],
+    columns: ['input', 'median', 'median low', 'median high', 'largest', 'dummy', 'above dummy'],
+    records: sorted.map(({ name, median, largest, isAboveDummy }) => [
+      name,
+      median.value,
+      ...ends(median),
+      largest,
+      dummy,
+      isAboveDummy ? 1 : 0,
+    ]),
+  };
+}
+
+function regionalTable(
+  { separate, box, tree }: Regional,
+  { good }: SensitivityPlan,
+  { inputs }: TableUnits,
+): SensitivityTable {
+  const style: RestrictionStyle = { value: (name, value) => written(value, inputs.get(name)) };
+  const { measured, baseDensity } = box;
+  const percent = (of: number) => `${decimals(100 * of, 0)} %`;
+  const between = (low: number | null, high: number | null) =>
+    `[${percent(low ?? 0)} to ${percent(high ?? 1)}]`;
+  const { densityInterval, coverageInterval } = measured;
+  const leaves = tree.leaves.map(
+    ({ rules, points, mean }) => `  ${percent(mean).padStart(5)} of ${points}: ${rulesInWords(rules, style)}`,
+  );
+  return {
+    head: ['input', 'distance', 'p, adjusted'],
+    rows: separate.indices.map(({ name, distance, adjusted }) => [
+      name,
+      decimals(distance, 2),
+      adjusted < 0.0001 ? 'below 0.0001' : decimals(adjusted, 4),
+    ]),
+    notes: [
+      `Good means ${good?.text ?? ''}: ${separate.good} of ${separate.points} points.`,
+      `Box: ${rulesInWords(measured.restrictions, style)}.`,
+      `  Inside, ${percent(measured.density)} ${between(densityInterval.low, densityInterval.high)} are good (everywhere ${percent(baseDensity)}); it holds ${percent(measured.coverage)} ${between(coverageInterval.low, coverageInterval.high)} of the good. Measured on the half of the points that did not choose it.`,
+      `Tree (share of good futures; explains ${percent(tree.explained)} of what varies):`,
+      ...leaves,
+    ],
+    columns: ['input', 'distance', 'p', 'p adjusted'],
+    records: separate.indices.map(({ name, distance, p, adjusted }) => [name, distance, p, adjusted]),
+  };
+}

@@ -1,0 +1,215 @@
+import { basename } from 'node:path';
+import { grouped, LabError, exitCodes } from '../../define/index.ts';
+import type { LoadedExperiment } from '../../load/index.ts';
+import type { RunnableExperiment, RunResult } from '../../run/index.ts';
+import type { DecomposedVariance } from '../../sensitivity/index.ts';
+import { aligned } from '../console.ts';
+import type { Answer } from '../console.ts';
+import { jsonSafe } from '../json-safe.ts';
+import { analyse, unitsOf } from '../sensitivity-analysis.ts';
+import type { AnalysisWish } from '../sensitivity-analysis.ts';
+import { sensitivityChart } from '../sensitivity-charts.ts';
+import { writeSensitivity } from '../sensitivity-files.ts';
+import { leftInWords, sensitivityMethods, sensitivityPlan } from '../sensitivity-plan.ts';
+import type { SensitivityPlan } from '../sensitivity-plan.ts';
+import { sensitivityTable } from '../sensitivity-table.ts';
+import {
+  costOf,
+  counted,
+  designed,
+  isAnswer,
+  openExperiment,
+  runDesigned,
+  studyOptions,
+  threadsOf,
+} from '../study.ts';
+import type { Call, Verb } from '../verb.ts';
+import { countOption, textOption } from '../verb.ts';
+
+/** `mlab sensitivity <file>`: which inputs decide an outcome. */
+export const sensitivity: Verb = {
+  name: 'sensitivity',
+  description:
+    'which inputs decide an outcome: tornado, Morris, Sobol’ indices, PAWN, or what good futures have in common',
+  arguments: [['<file>', 'experiment file (.exp.ts, .yaml, .json)']],
+  options: [
+    ['--method <name>', `${sensitivityMethods.join(', ')} (morris)`],
+    [
+      '--outcome <response>',
+      'outcome, scenario.outcome, or a difference of two (the headline outcome, last scenario minus baseline)',
+    ],
+    [
+      '--over <p=low:high...>',
+      'what is varied; a bare name keeps its distribution, `assumptions` is all drawn ones (those alone when absent)',
+    ],
+    ['--n <n>', 'trajectories (morris), base samples, a power of 2 (sobol), or points (pawn, regional)'],
+    ['--second-order', 'sobol: pairs of inputs too, with almost twice as many points'],
+    ['--decompose <which>', 'sobol: variance of the mean future (mean) or of a single future (single)'],
+    [
+      '--good <condition>',
+      "regional: which futures are good: 'runwayYears >= 20'; a bare outcome is that of the last scenario",
+    ],
+    ['--design <which>', 'pawn, regional: own points, or those of a run with --method sobol (sobol)'],
+    ['--luck <which>', 'futures of the points: common or own (common for tornado and morris, own otherwise)'],
+    ['--resamples <n>', 'bootstrap resamples behind the intervals (1000)'],
+    ...studyOptions,
+  ],
+  examples: [
+    'mlab sensitivity experiments/eagr.exp.ts --method tornado --outcome full.runwayYears',
+    'mlab sensitivity experiments/eagr.exp.ts --method sobol --n 128 --holders 200',
+    "mlab sensitivity experiments/eagr.exp.ts --method regional --good 'runwayYears >= current.runwayYears'",
+  ],
+  async run(call) {
+    const loaded = await openExperiment(call);
+    const plan = sensitivityPlan(call, loaded);
+    const wish = wishOf(call, loaded);
+    const experiment = withPlan(loaded, plan);
+    const said = planText(plan, experiment, call);
+    if (call.options['dryRun'] === true)
+      return { text: [...said.lines, 'Nothing was run.'], data: jsonSafe({ ...said.data, dryRun: true }) };
+    for (const line of said.lines) call.console.say(line);
+    const result = await runDesigned(call, experiment, { command: `mlab ${commandText(call)}` });
+    return isAnswer(result) ? result : answerOf(call, { experiment, plan, wish, result });
+  },
+};
+
+/** The experiment with the design laid over it, and its number of replications. */
+function withPlan(
+  loaded: RunnableExperiment & LoadedExperiment,
+  plan: SensitivityPlan,
+): RunnableExperiment & LoadedExperiment {
+  const { design, luck, scenarios, replications } = plan;
+  const laid = designed(loaded, { points: design.points, scenarios, ...(luck === 'own' ? { luck } : {}) });
+  return { ...laid, resolved: { ...laid.resolved, replications } };
+}
+
+function wishOf(call: Call, { resolved }: LoadedExperiment): AnalysisWish {
+  const which = textOption(call, 'decompose') ?? 'mean';
+  if (which !== 'mean' && which !== 'single')
+    throw new LabError('E502', `invalid --decompose: ${which}`, {
+      exit: exitCodes.usage,
+      path: '--decompose',
+      expected: 'mean or single',
+    });
+  const decompose: DecomposedVariance = which === 'mean' ? 'mean future' : 'single future';
+  return { decompose, resamples: countOption(call, 'resamples', [2, 100_000]) ?? 1000, seed: resolved.seed };
+}
+
+/** What is about to be run, with count, time, disk and what precision to expect. */
+function planText(
+  plan: SensitivityPlan,
+  experiment: RunnableExperiment & LoadedExperiment,
+  call: Call,
+): { lines: string[]; data: Record<string, unknown> } {
+  const { method, response, dimensions, n, luck, good } = plan;
+  const { runs, seconds, bytes, text } = costOf(experiment.resolved, {
+    model: experiment.model,
+    threads: threadsOf(call),
+  });
+  const about = good === undefined ? response.text : `futures with ${good.text}`;
+  const left = leftInWords(plan, experiment.resolved);
+  const lines = [
+    `${method}: ${about} over ${counted(dimensions.length, 'input')}: ${text}.`,
+    precisionOf(plan),
+    ...(left === undefined ? [] : [left]),
+  ];
+  const inputs = dimensions.map(({ name }) => name);
+  const data = {
+    method,
+    outcome: response.text,
+    inputs,
+    n,
+    luck,
+    runs,
+    seconds,
+    bytes,
+    points: plan.design.points.length,
+  };
+  return { lines, data };
+}
+
+/** What precision the size buys, roughly, before anything is known of the response. */
+function precisionOf({ method, n, replications }: SensitivityPlan): string {
+  const root = (of: number) => (1 / Math.sqrt(of)).toFixed(2);
+  if (method === 'sobol')
+    return `Expected precision: indices to about ±${root(n / 4)} of the variance, with quiet futures.`;
+  if (method === 'morris')
+    return `Expected precision: sizes of effects to about ±${root(n / 4)} of their spread.`;
+  if (method === 'tornado')
+    return `Expected precision: changes to about ±${root(replications / 4)} of their spread between futures.`;
+  if (method === 'pawn') return `Expected precision: distances to about ±${root((4 * n) / 10)}.`;
+  return `Expected precision: shares of good futures to about ±${root(n / 2)} in boxes that hold half of the points.`;
+}
+
+interface Finished {
+  readonly experiment: RunnableExperiment & LoadedExperiment;
+  readonly plan: SensitivityPlan;
+  readonly wish: AnalysisWish;
+  readonly result: RunResult;
+}
+
+async function answerOf(call: Call, { experiment, plan, wish, result }: Finished): Promise<Answer> {
+  const { resolved, model } = experiment;
+  const { response, good, design, replications, luck, method } = plan;
+  const finding = analyse(result.folder, plan, wish);
+  const units = { response: response.outcome.unit, inputs: unitsOf(plan, model) };
+  const table = sensitivityTable(finding, plan, units);
+  const size = `${counted(design.points.length, 'point')}, ${counted(replications, 'replication')} each, ${luck} futures`;
+  const chart = sensitivityChart(finding, {
+    resolved,
+    units,
+    about: good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`,
+    size,
+    footer: { run: result.key, command: `mlab ${commandText(call)}` },
+  });
+  const data = {
+    schema: 1,
+    run: result.key,
+    method,
+    outcome: response.text,
+    good: good?.text,
+    size,
+    wish,
+    finding: finding.result,
+  };
+  const name = `${method}-${good === undefined ? response.text : good.text}`;
+  const files = await writeSensitivity(result.folder, { name, data, table, chart });
+  const { computed, total, failures, folder } = result;
+  return {
+    text: [
+      `${method}: ${good === undefined ? response.text : good.text}, ${size}. Run ${result.key}: ${grouped(total)} runs (${grouped(computed)} new).`,
+      ...aligned(table.rows.length === 0 ? [] : [table.head, ...table.rows], '  '),
+      ...table.notes,
+      ...(failures === 0 ? [] : [`${grouped(failures)} futures failed: mlab show ${result.key} --failed`]),
+      `Wrote ${folder}: ${files.join(', ')}`,
+    ],
+    records: [table.columns.map(String), ...table.records.map((row) => [...row])],
+    data: jsonSafe({ ...data, folder, files }),
+  };
+}
+
+/** The command as it was given, with files by their names alone; threads, folders and what is only shown left out. */
+function commandText({ args, options }: Call): string {
+  const left = new Set([
+    'threads',
+    'out',
+    'dryRun',
+    'json',
+    'plain',
+    'quiet',
+    'verbose',
+    'color',
+    'input',
+    'logFile',
+  ]);
+  const words = Object.entries(options).flatMap(([name, value]): string[] => {
+    if (left.has(name) || value === undefined || value === false) return [];
+    const flag = `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+    const values = (Array.isArray(value) ? value : [value]).filter((each) => each !== true);
+    return [
+      flag,
+      ...values.map((each) => (/^[\w.,:=%+-]+$/u.test(String(each)) ? String(each) : `'${String(each)}'`)),
+    ];
+  });
+  return ['sensitivity', basename(args[0] ?? ''), ...words].join(' ');
+}
