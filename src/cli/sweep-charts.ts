@@ -51,7 +51,7 @@ function wordsOf(
   const futures = luck === 'common' ? 'the same futures at all points' : 'futures of their own at each point';
   return {
     title: said.title,
-    subtitle: `${said.measure}; ${said.scenarios}, ${resolved.time.days} days, ${counted(replications, 'replication')}, ${futures}`,
+    subtitle: `${said.measure}; ${said.scenarios}, ${counted(resolved.time.days, 'day')}, ${counted(replications, 'replication')}, ${futures}`,
     alt: { data: said.data, scenarios: said.scenarios, range: said.range },
     caption: said.caption,
     footer,

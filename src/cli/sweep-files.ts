@@ -33,7 +33,12 @@ export async function writeSweep(
 type Row = readonly (string | number)[];
 
 function csvOf(rows: readonly Row[]): string {
-  return rows.map((row) => `${row.map((cell) => escapeCsv(String(cell))).join(',')}\n`).join('');
+  return rows
+    .map(
+      (row) =>
+        `${row.map((cell) => (typeof cell === 'number' ? String(cell) : escapeCsv(cell))).join(',')}\n`,
+    )
+    .join('');
 }
 
 const end = (value: number | null | undefined): number | string => value ?? '';

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { heatmap } from '../../../../src/report/charts/charts.ts';
+import { heatColour } from '../../../../src/report/charts/heat-colours.ts';
+import type { HeatCell, HeatmapInput } from '../../../../src/report/charts/heatmap.ts';
+import { checkChart } from '../../../../src/report/render/check-chart.ts';
+import { contrast } from '../../../../src/report/render/contrast.ts';
+import { ink } from '../../../../src/report/render/frame.ts';
+import { renderPng } from '../../../../src/report/render/render-png.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { hostileLabels, words } from './examples.ts';
+
+const write = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
+const cellsOf = (columns: number, rows: number): HeatCell[] =>
+  Array.from({ length: columns * rows }, (_, at) => {
+    const value = (at % columns) - Math.floor(at / columns) * 2;
+    return { column: at % columns, row: Math.floor(at / columns), value, text: write(value) };
+  });
+const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `${at * 5}%`);
+const input = (columns: number, rows: number, more: Partial<HeatmapInput> = {}): HeatmapInput => ({
+  ...words,
+  acrossTitle: 'rateChange.to (%/year)',
+  upTitle: 'eagr.size (METIS)',
+  columns: names(columns),
+  rows: names(rows),
+  cells: cellsOf(columns, rows),
+  kind: 'change',
+  better: 'higher',
+  write,
+  ...more,
+});
+
+test.each([
+  [1, 1],
+  [3, 2],
+  [11, 5],
+  [40, 40],
+])('a heatmap of %i × %i keeps all rules of pictures', async (columns, rows) => {
+  const chart = heatmap(input(columns, rows));
+  const svg = await renderSvg(chart);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
+test('labels that are no labels are drawn as the text they are', async () => {
+  const chart = heatmap(
+    input(5, 5, {
+      columns: hostileLabels,
+      rows: hostileLabels,
+      acrossTitle: hostileLabels[1],
+      upTitle: hostileLabels[0],
+    }),
+  );
+  const svg = await renderSvg(chart);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
+test('values stand in the cells where they have room, with marks and dashes explained above', async () => {
+  const [first, second, ...others] = cellsOf(3, 2);
+  const cells: HeatCell[] = [{ ...first, mark: 'current' }, { ...second, unclear: true }, ...others];
+  const svg = await renderSvg(heatmap(input(3, 2, { cells })));
+  for (const text of ['+2.0', '-2.0', 'current', 'dashed: as likely as not', 'no change'])
+    expect(svg).toContain(text);
+  expect(await renderSvg(heatmap(input(30, 2)))).not.toContain('>+12.0<');
+});
+
+test('a mark without room for its word is its capital, which the key explains', async () => {
+  const [first, ...others] = cellsOf(11, 3);
+  const cells: HeatCell[] = [{ ...first, mark: 'proposed' }, ...others];
+  const svg = await renderSvg(heatmap(input(11, 3, { cells })));
+  expect(svg).toContain('P proposed');
+  expect(svg).toContain('>P<');
+});
+
+test('a value that is not finite is written and not coloured', async () => {
+  const [first, ...others] = cellsOf(3, 2);
+  const chart = heatmap(
+    input(3, 2, { cells: [{ ...first, value: Infinity, text: 'unlimited' }, ...others] }),
+  );
+  expect(chart.table.rows[0].slice(2, 4)).toEqual(['unlimited', 'unlimited']);
+  expect(await renderSvg(chart)).toContain('unlimited');
+});
+
+test('worse is vermilion, better is blue, nothing is grey, whichever way is better', () => {
+  const scale = { kind: 'change', reach: 10 } as const;
+  const blue = heatColour(10, { ...scale, better: 'higher' });
+  const vermilion = heatColour(-10, { ...scale, better: 'higher' });
+  expect(heatColour(-10, { ...scale, better: 'lower' })).toBe(blue);
+  expect(heatColour(10, { ...scale, better: 'lower' })).toBe(vermilion);
+  expect(heatColour(0, { ...scale, better: 'higher' })).toBe('#eef0f2');
+  expect(blue).not.toBe(vermilion);
+});
+
+test('dark text keeps a contrast of 4.5 on every colour of both scales', () => {
+  for (let value = -10; value <= 10; value += 0.5) {
+    const change = heatColour(value, { kind: 'change', reach: 10, better: 'higher' });
+    expect(contrast(ink, change)).toBeGreaterThan(4.5);
+    expect(contrast(ink, heatColour(value, { kind: 'level', low: -10, high: 10 }))).toBeGreaterThan(4.5);
+  }
+});
+
+test('no cells and more than 40 columns are refused', () => {
+  expect(() => heatmap(input(3, 2, { cells: [] }))).toThrow('invalid heatmap: 3 × 2');
+  expect(() => heatmap(input(41, 2))).toThrow('invalid heatmap: 41 × 2; expected 1 to 40 each');
+});
