@@ -6,6 +6,7 @@ import { poolAndHolders } from './pool-and-holders.mjs';
 import { processes } from './processes.mjs';
 import { randomness } from './randomness.mjs';
 import { records } from './records.mjs';
+import { studies } from './studies.mjs';
 import { summaries } from './summaries.mjs';
 import { supplyAndLayers } from './supply-and-layers.mjs';
 
@@ -20,4 +21,5 @@ export const mutants = [
   ...engine,
   ...summaries,
   ...records,
+  ...studies,
 ];

@@ -7,8 +7,16 @@ const closed = new Set<number>();
  * finished and its exit code stays true.
  */
 export function put(descriptor: 1 | 2, text: string): void {
+  write(descriptor, Buffer.from(text));
+}
+
+/** Writes binary data to stdout, as `put` does text. */
+export function putBytes(bytes: Uint8Array): void {
+  write(1, bytes);
+}
+
+function write(descriptor: 1 | 2, bytes: Uint8Array): void {
   if (closed.has(descriptor)) return;
-  const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length;) {
     try {
       done += writeSync(descriptor, bytes, done);

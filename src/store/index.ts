@@ -30,3 +30,5 @@ export { findRun, listRuns, partPath, runFile, runFolder, runFolderAt, seriesPat
 export type { RunFolder } from './run-folder.ts';
 export { batchReader, openColumn } from './read-batch.ts';
 export type { BatchReader } from './read-batch.ts';
+export { plainTable } from './arrow-values.ts';
+export type { PlainTable, PlainValue } from './arrow-values.ts';

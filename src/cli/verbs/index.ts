@@ -69,6 +69,11 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./gains.ts')).gains,
   },
   {
+    name: 'precision',
+    description: 'how precisely effects are known, whether verdicts are final, what a target would need',
+    load: async () => (await import('./precision.ts')).precision,
+  },
+  {
     name: 'report',
     description: 'page, forum text, charts and claims table of a finished run',
     begins: () => 'writing the report',
