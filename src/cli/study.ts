@@ -121,7 +121,8 @@ export function isAnswer(given: RunResult | Answer): given is Answer {
   return 'text' in given;
 }
 
-function notFinished(
+/** The answer of a run that did not end: what is saved, and the command that goes on. */
+export function notFinished(
   { done, total, key, lost }: RunResult,
   { exit, command }: { readonly exit: number | undefined; readonly command: string },
 ): Answer {

@@ -51,8 +51,8 @@ function valueAt({ distribution, between }: ResolvedAssumption, uniform: number)
   return typeof drawn === 'number' && between ? Math.min(between[1], Math.max(between[0], drawn)) : drawn;
 }
 
-/** Columns of one table share their uniform, so the same row is drawn from each. */
-function streamOf({ name, distribution }: ResolvedAssumption): string {
+/** Stream that an assumption is drawn from: columns of one table share theirs, so the same row is drawn from each. */
+export function streamOf({ name, distribution }: ResolvedAssumption): string {
   return distribution.kind === 'rows' ? `rows:${distribution.group}` : `assumption:${name}`;
 }
 

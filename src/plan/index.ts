@@ -1,6 +1,8 @@
 export { blocksAt, blocksOf } from './blocks.ts';
 export type { Block } from './blocks.ts';
 export { drawnUniform, drawsInWords, groupOf, mostSobolStreams } from './coordinated-draws.ts';
+export { drawnControls } from './drawn-controls.ts';
+export type { DrawnControl } from './drawn-controls.ts';
 export type { Coordination, DrawnAt, ResolvedDraws } from './coordinated-draws.ts';
 export { drawAssumptions, drawnStreams, parametersFor, quantileOf, seedAt } from './draw.ts';
 export { keyMaterial } from './resolved.ts';

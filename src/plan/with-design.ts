@@ -1,3 +1,4 @@
+import type { ResolvedDraws } from './coordinated-draws.ts';
 import type { ResolvedExperiment } from './resolved.ts';
 
 /** A design laid over an experiment: what is run instead of its own points. */
@@ -7,6 +8,8 @@ export interface DesignOverride {
   readonly luck?: 'own';
   /** Only these scenarios, all of them when absent. */
   readonly scenarios?: readonly string[];
+  /** How assumptions are drawn; as the experiment says when absent. */
+  readonly draws?: ResolvedDraws | 'independent';
 }
 
 /**
@@ -21,13 +24,15 @@ export function withDesign(experiment: ResolvedExperiment, design: DesignOverrid
     throw new Error(`invalid scenarios: ${wanted.join(', ')}; expected scenarios of ${experiment.name}`);
   const names = scenarios.map(({ name }) => name);
   // A rule for stopping is about the experiment as written; a design has its own number of replications.
-  const { stopWhen: _stopWhen, lookEvery: _lookEvery, ...rest } = experiment;
+  const { stopWhen: _stopWhen, lookEvery: _lookEvery, draws: written, ...rest } = experiment;
+  const draws = design.draws ?? written;
   return {
     ...rest,
     scenarios,
     baseline: names.includes(experiment.baseline) ? experiment.baseline : names[0],
     points,
     ...(luck === undefined ? {} : { luck }),
+    ...(draws === undefined || draws === 'independent' ? {} : { draws }),
     keep: 'outcomes',
     observe: [],
     claims: [],

@@ -74,6 +74,11 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./precision.ts')).precision,
   },
   {
+    name: 'gains',
+    description: 'how many fewer futures other ways of drawing would need, from a pilot or a finished run',
+    load: async () => (await import('./gains.ts')).gains,
+  },
+  {
     name: 'report',
     description: 'page, forum text, charts and claims table of a finished run',
     begins: () => 'writing the report',
