@@ -44,7 +44,9 @@ function csvOf(rows: readonly Row[]): string {
 const end = (value: number | null | undefined): number | string => value ?? '';
 
 function headOf({ design, units }: SweepAnalysis): string[] {
-  return design.dimensions.map(({ name }, d) => (units[d] === 'option' ? name : `${name} (${units[d]})`));
+  return design.dimensions.map(({ name }, d) =>
+    ['option', '1'].includes(units[d]) ? name : `${name} (${units[d]})`,
+  );
 }
 
 function pointRows(analysis: SweepAnalysis): Row[] {
