@@ -36,6 +36,8 @@ export type { Look, Stopping, StoppingInput } from './stopping.ts';
 export { studentPValue } from './student-tail.ts';
 export { ascending } from './values.ts';
 export type { Values } from './values.ts';
+export { chanceBelow, chanceOfNoArrival, chanceOfNone } from './conditional.ts';
+export type { Barrier } from './conditional.ts';
 export { controlVariates } from './control-variates.ts';
 export type { Control, ControlledMeans } from './control-variates.ts';
 export { groupedMean, groupedMeanInterval, wholeLength } from './groups.ts';

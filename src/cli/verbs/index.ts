@@ -74,11 +74,6 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./precision.ts')).precision,
   },
   {
-    name: 'gains',
-    description: 'how many fewer futures other ways of drawing would need, from a pilot or a finished run',
-    load: async () => (await import('./gains.ts')).gains,
-  },
-  {
     name: 'report',
     description: 'page, forum text, charts and claims table of a finished run',
     begins: () => 'writing the report',
@@ -103,7 +98,8 @@ export const verbs: readonly ListedVerb[] = [
   },
   {
     name: 'sensitivity',
-    description: 'which inputs decide an outcome: tornado, Morris, Sobol’ indices, PAWN, boxes of good futures',
+    description:
+      'which inputs decide an outcome: tornado, Morris, Sobol’ indices, PAWN, boxes of good futures',
     begins: reading,
     load: async () => (await import('./sensitivity.ts')).sensitivity,
   },
