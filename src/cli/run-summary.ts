@@ -8,6 +8,8 @@ import type { RunData } from '../report/run-data.ts';
 import { shownUnit } from '../report/shown-unit.ts';
 import { countsInWords, quantiles, range, signedSignificant, significant } from '../summarise/index.ts';
 import { aligned } from './console.ts';
+import { hasPairs } from './run-pairs.ts';
+import { effectPrecision, stoppingLines } from './run-precision.ts';
 
 /** The table that ends a run: headline outcomes in baseline and last scenario, and the paired effect. */
 export function runSummary(folder: string): {
@@ -18,7 +20,8 @@ export function runSummary(folder: string): {
   const gates = gateResults(run);
   const { scenarios, baseline, outcomes } = run.experiment;
   const last = scenarios[scenarios.length - 1].name;
-  if (last === baseline) return { text: [], gates };
+  const stopping = stoppingLines(run.manifest);
+  if (last === baseline) return { text: stopping, gates };
   const headlines = outcomes.filter(({ headline }) => headline);
   const shown = headlines.length > 0 ? headlines : [headlineOf(outcomes)];
   const rows = shown.map((outcome) => {
@@ -36,7 +39,10 @@ export function runSummary(folder: string): {
   ];
   const drawn = drawsInWords(run.experiment);
   const brackets = `  brackets: 9 in 10 futures${drawn === undefined ? '' : `; ${drawn}`}`;
-  return { text: [...aligned([header, ...rows], '  '), brackets], gates };
+  const final = effectPrecision(run, { outcomes: shown, scenarios: [last], baseline }).map(
+    ({ outcome, sentence }) => `${outcome}: ${sentence}`,
+  );
+  return { text: [...aligned([header, ...rows], '  '), brackets, ...final, ...stopping], gates };
 }
 
 function summaryRow(
@@ -54,17 +60,4 @@ function summaryRow(
   const change = `${signedSignificant(difference.median * factor, 2)} [${range(low * factor, high * factor, { signed: true })}]`;
   const name = unit === '' ? outcome.name : `${outcome.name} (${unit})`;
   return [name, spread(baseline), spread(last), change, countsInWords(difference, outcome.better)];
-}
-
-/** Whether two scenarios have a result of an outcome in some common replication. */
-export function hasPairs(
-  run: RunData,
-  outcome: string,
-  [first, second]: readonly [string, string],
-  point = 0,
-): boolean {
-  const other = run.outcome(second, outcome, point);
-  return run
-    .outcome(first, outcome, point)
-    .some((value, r) => !Number.isNaN(value) && !Number.isNaN(other[r]));
 }

@@ -78,6 +78,7 @@ function plan(
     text: [
       `${resolved.name}   ${shapeOf(resolved)} = ${grouped(futures)} runs     ${cost}     key ${key}`,
       `${counts}${expected}`,
+      ...rulesOf(resolved),
     ],
     data: {
       key,
@@ -90,6 +91,13 @@ function plan(
     },
     next: [`mlab run ${file}`],
   };
+}
+
+/** When the run may end before its last replication. */
+function rulesOf({ stopWhen, lookEvery = 0, replications }: ResolvedExperiment): string[] {
+  if (stopWhen === undefined) return [];
+  const looks = `looks every ${grouped(lookEvery)} replications, at most ${grouped(replications)}`;
+  return [`stops when ${stopWhen.join(' and ')}   (${looks}; 95 % over all of them)`];
 }
 
 function shapeOf({ scenarios, points, replications, time }: ResolvedExperiment): string {
