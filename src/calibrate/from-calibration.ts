@@ -2,6 +2,8 @@ import { LabError, nearest } from '../define/index.ts';
 import { correlationOf, gasOf, majorsOf, marketOf, processOf } from './assumptions.ts';
 import type { ChosenFit, GasAssumptions, MajorsAssumptions, MarketAssumptions } from './assumptions.ts';
 import type { CalibratedSeries, Calibration, Role } from './calibration.ts';
+import { isJointCalibration, jointAssumptions } from './joint-calibration.ts';
+import type { JointAssumptions } from './joint-calibration.ts';
 
 /** Which fit is taken for METIS, and which, of the same calibration, for ETH and BTC. */
 export interface ChosenLaws {
@@ -20,7 +22,25 @@ export interface CalibratedAssumptions {
  * them where they were measured. Every value carries the file, its hash, the window, the method and its standard error.
  * Throws E806 for anything else, for unknown fits and for fits that did not converge.
  */
-export function fromCalibration(calibration: unknown, laws: ChosenLaws): CalibratedAssumptions {
+export function fromCalibration(calibration: unknown, laws: ChosenLaws): CalibratedAssumptions;
+/**
+ * Assumptions of a calibration by simulation (`mlab calibrate <experiment> --targets`): its rows, drawn together, each value with the
+ * file of targets, its hash and how it was found. Throws E806 for anything else.
+ */
+export function fromCalibration<Calibration>(calibration: Calibration): JointAssumptions<Calibration>;
+export function fromCalibration(
+  calibration: unknown,
+  laws?: ChosenLaws,
+): CalibratedAssumptions | ReturnType<typeof jointAssumptions> {
+  if (laws !== undefined) return pricesFromCalibration(calibration, laws);
+  if (isJointCalibration(calibration)) return jointAssumptions(calibration);
+  throw refused(
+    'this is no calibration by simulation',
+    'the calibration.json of `mlab calibrate <experiment> --targets`; prices need a choice of fits: `{ market: ... }`',
+  );
+}
+
+function pricesFromCalibration(calibration: unknown, laws: ChosenLaws): CalibratedAssumptions {
   const known = checked(calibration);
   const market = marketOf(choose(known, 'metis', laws.market));
   const majors =

@@ -25,6 +25,7 @@ export type { CalibratedAssumptions, ChosenLaws } from './from-calibration.ts';
 export { garchTLaw } from './garch-t-law.ts';
 export { gbmLaw } from './gbm-law.ts';
 export { sampleOf } from './law.ts';
+export type { JointAssumptions, JointCalibration, JointColumn } from './joint-calibration.ts';
 export type { Law, LawParameter, Sample } from './law.ts';
 export { mertonLaw } from './merton-law.ts';
 export { minimise } from './optimise.ts';

@@ -2,10 +2,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { marketOf, processOf } from '../calibrate/index.ts';
-import type { CalibratedSeries, Calibration, MarketAssumptions } from '../calibrate/index.ts';
+import type {
+  CalibratedSeries,
+  Calibration,
+  JointCalibration,
+  MarketAssumptions,
+} from '../calibrate/index.ts';
 import { exitCodes, LabError } from '../define/index.ts';
 import { writeAtomically } from '../store/index.ts';
 import type { CalibrationChart } from './calibration-charts.ts';
+import { recordAsYaml } from './calibration-record.ts';
 
 /** Name of the file that `fromCalibration` reads. */
 const CALIBRATION = 'calibration.json';
@@ -22,6 +28,30 @@ export async function writeCalibration(
   const files: [string, string][] = [[CALIBRATION, `${JSON.stringify(calibration, null, 2)}\n`]];
   const metis = calibration.series.find(({ role }) => role === 'metis');
   if (metis !== undefined) files.push([ASSUMPTIONS, assumptionsText(metis, command)]);
+  return writeFiles(folder, files, charts);
+}
+
+/** Writes a calibration by simulation as `writeCalibration` does; without rows only its pictures. Throws E204. */
+export async function writeJointCalibration(
+  folder: string,
+  record: JointCalibration | undefined,
+  charts: readonly CalibrationChart[],
+  command: string,
+): Promise<string[]> {
+  if (record === undefined) return writeFiles(folder, [], charts);
+  const files: [string, string][] = [
+    [CALIBRATION, `${JSON.stringify(record, undefined, 1)}\n`],
+    [ASSUMPTIONS, recordAsYaml(record, command)],
+  ];
+  return writeFiles(folder, files, charts);
+}
+
+async function writeFiles(
+  folder: string,
+  texts: readonly [string, string][],
+  charts: readonly CalibrationChart[],
+): Promise<string[]> {
+  const files = [...texts];
   if (charts.length > 0) {
     const { renderSvg } = await import('../report/render/render-svg.ts');
     for (const { name, chart } of charts) files.push([`${name}.svg`, await renderSvg(chart)]);

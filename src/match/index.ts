@@ -11,7 +11,7 @@ export { effectiveSize } from './posterior.ts';
 export type { Posterior, Stage, Stopped } from './posterior.ts';
 export { rankOfTruth } from './rank-of-truth.ts';
 export { summarisePosterior } from './summarise-posterior.ts';
-export type { ParameterSummary, PosteriorSummary } from './summarise-posterior.ts';
+export type { ParameterSummary, PosteriorSummary, WeightedRows } from './summarise-posterior.ts';
 export { checkTargets } from './target.ts';
 export type { Target } from './target.ts';
 export { chiSquareTail } from './chi-square.ts';
@@ -20,7 +20,7 @@ export type { MomentsOptions, Observation, Weighting } from './simulated-moments
 export type { MomentFit, MomentsEstimate, MomentsParameter } from './moments-estimate.ts';
 export { historyMatching } from './history-matching.ts';
 export type { EmulatorCheck, HistoryMatch, HistoryOptions, Wave } from './history-matching.ts';
-export { quadraticEmulator } from './quadratic-emulator.ts';
+export { quadraticEmulator, quadraticTerms } from './quadratic-emulator.ts';
 export type { Emulator } from './quadratic-emulator.ts';
 export { readTargets } from './read-targets.ts';
 export type { TargetsRequest } from './read-targets.ts';

@@ -37,8 +37,11 @@ const NOISE = 3;
 const LEAST_CONTRACTION = 0.1;
 const LEAST_SHIFT = 0.2;
 
+/** Rows with weights: a posterior, or what history matching leaves, with equal weights. */
+export type WeightedRows = Pick<Posterior, 'dimensions' | 'latent' | 'points' | 'weights'>;
+
 /** Means, intervals, contraction and correlations of a posterior. */
-export function summarisePosterior(posterior: Posterior): PosteriorSummary {
+export function summarisePosterior(posterior: WeightedRows): PosteriorSummary {
   const { dimensions, latent, weights } = posterior;
   const d = dimensions.length;
   const columns = dimensions.map((_, i) => weights.map((__, row) => latent[row * d + i]));
@@ -54,7 +57,7 @@ export function summarisePosterior(posterior: Posterior): PosteriorSummary {
 }
 
 function parameterSummary(
-  { dimensions, points, weights }: Posterior,
+  { dimensions, points, weights }: WeightedRows,
   i: number,
   { column, size }: { readonly column: Float64Array; readonly size: number },
 ): ParameterSummary {

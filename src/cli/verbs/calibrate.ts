@@ -10,11 +10,14 @@ import {
 import type { Calibration, PriceRequest, PriceSource, Role } from '../../calibrate/index.ts';
 import { exitCodes, isDate, LabError, nearest } from '../../define/index.ts';
 import { sha256 } from '../../store/index.ts';
+import { calibrateExperiment } from '../calibrate-experiment.ts';
 import { calibrationCharts } from '../calibration-charts.ts';
 import type { CalibrationChart } from '../calibration-charts.ts';
 import { writeCalibration } from '../calibration-files.ts';
+import { isBySimulation, matchOptions } from '../calibration-request.ts';
 import { calibrationRecords, calibrationText } from '../calibration-table.ts';
 import { jsonSafe } from '../json-safe.ts';
+import { studyOptions } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';
 import { textOption } from '../verb.ts';
 
@@ -26,9 +29,12 @@ const kinds = ['log', 'plain'] as const;
 export const calibrate: Verb = {
   name: 'calibrate',
   description:
-    'fit the price processes to files of daily prices; write a parameter file with provenance, and charts',
-  arguments: [['<files...>', 'CSV files whose first line names the columns']],
+    'fit price processes to files of daily prices, or parameters of an experiment to targets by simulation; write a parameter file with provenance, and charts',
+  arguments: [
+    ['<files...>', 'CSV files whose first line names the columns, or one experiment with --targets'],
+  ],
   options: [
+    ...matchOptions,
     ['--column <name>', 'column of prices (close)'],
     ['--date <name>', 'column of dates (date, timestamp, open_time or time)'],
     ['--from <date>', 'first day, YYYY-MM-DD'],
@@ -40,14 +46,17 @@ export const calibrate: Verb = {
     ['--level [kind]', 'fit reversion to a mean (a price of gas) to the log (default) or plain values'],
     ['--into <dir>', 'folder to write to (calibration)'],
     ['--no-charts', 'numbers only'],
+    ...studyOptions,
   ],
   examples: [
     'mlab calibrate metis.csv --from 2024-01-03 --to 2025-11-12',
     'mlab calibrate metis.csv eth.csv btc.csv --as metis,ether,bitcoin',
     'mlab calibrate hourly.csv --date open_time --duplicates last',
     'mlab calibrate gas.csv --column gwei --level',
+    'mlab calibrate experiments/targets/stake-response.exp.ts --targets experiments/targets/stake-january-2026.yaml',
   ],
   async run(call) {
+    if (isBySimulation(call)) return calibrateExperiment(call);
     const level = levelOption(call);
     const laws = lawsOption(call, level);
     const sources = readSources(call, level);

@@ -1,0 +1,200 @@
+import { showQuantity } from '../define/index.ts';
+import type {
+  HistoryMatch,
+  MomentsEstimate,
+  PosteriorSummary,
+  Predictive,
+  PredictiveCheck,
+} from '../match/index.ts';
+import type { Found } from './calibration-found.ts';
+import type { CalibrationRequest } from './calibration-request.ts';
+import { aligned } from './console.ts';
+import { counted } from './study.ts';
+
+/** Units of parameters by name. */
+export type Units = ReadonlyMap<string, string>;
+
+/** What a calibration by simulation says to people. */
+export function foundText(found: Found, request: CalibrationRequest, units: Units): string[] {
+  if (found.kind === 'moments') return momentsText(found.estimate, units);
+  if (found.kind === 'history') return historyText(found.match, found.summary, units);
+  const { posterior, summary, predictive } = found;
+  const ended = {
+    acceptance: 'ended because few new points come nearer',
+    tolerance: 'ended at the wanted tolerance',
+    budget: 'ended after the planned points',
+  }[posterior.stopped];
+  const adjusted = request.isAdjusted ? ', moved along a local regression' : '';
+  return [
+    `${counted(posterior.simulations, 'point')} in ${counted(posterior.stages.length, 'stage')}, ${ended}; ${counted(posterior.weights.length, 'row')} worth ${Math.round(summary.effectiveSize)} independent ones${adjusted}`,
+    ...summaryText(summary, units, 'posterior mean'),
+    ...predictiveText(predictive),
+  ];
+}
+
+/** One record for each parameter and each target. */
+export function foundRecords(found: Found): (string | number)[][] {
+  if (found.kind === 'moments')
+    return found.estimate.parameters.map(({ name, value, standardError = '' }) => [
+      'parameter',
+      name,
+      value,
+      standardError,
+    ]);
+  const parameters = (found.summary?.parameters ?? []).map(({ name, mean, low, high, contraction }) => [
+    'parameter',
+    name,
+    mean,
+    low,
+    high,
+    contraction,
+  ]);
+  if (found.kind === 'history') return parameters;
+  const checks = found.predictive.checks.map(({ target, low, median, high, pValue, reach }) => [
+    'target',
+    target.name,
+    target.value,
+    low,
+    median,
+    high,
+    pValue,
+    reach,
+  ]);
+  return [...parameters, ...checks];
+}
+
+const TRADED = 0.5;
+
+function summaryText({ parameters, correlations }: PosteriorSummary, units: Units, what: string): string[] {
+  const rows = parameters.map(({ name, mean, low, high, prior, options, contraction, isLearnt }) => {
+    const show = (value: number | string): string => shown(value, units.get(name) ?? '1');
+    const found = Number.isNaN(mean)
+      ? Object.entries(options)
+          .map(([option, share]) => `${option} ${(100 * share).toFixed(0)} %`)
+          .join(', ')
+      : `${show(mean)} [${show(low)} to ${show(high)}]`;
+    const learnt = isLearnt ? `${(100 * Math.max(0, contraction)).toFixed(0)} %` : 'nothing';
+    return [name, `${show(prior.low)} to ${show(prior.high)}`, found, learnt];
+  });
+  const pairs = parameters.flatMap((first, i) =>
+    parameters.slice(i + 1).flatMap((second, k) => {
+      const r = correlations[i][i + 1 + k];
+      return Math.abs(r) > TRADED
+        ? [`${first.name} and ${second.name} trade off: correlation ${r.toFixed(2)}`]
+        : [];
+    }),
+  );
+  const idle = parameters.filter(({ isLearnt }) => !isLearnt).map(({ name }) => name);
+  return [
+    ...aligned([['parameter', 'before, 5 % to 95 %', `${what} [5 % to 95 %]`, 'learnt'], ...rows], '  '),
+    ...pairs.map((line) => `  ${line}`),
+    ...(idle.length === 0 ? [] : [`  The targets say nothing about ${idle.join(', ')}: posterior = prior.`]),
+  ];
+}
+
+function predictiveText({ checks }: Predictive): string[] {
+  const rows = checks.map((check) => {
+    const { target, low, median, high, pValue, reach } = check;
+    const show = (value: number): string => shown(value, target.unit ?? '1');
+    return [
+      target.name,
+      show(target.value),
+      `${show(median)} [${show(low)} to ${show(high)}]`,
+      pValue.toFixed(pValue < 0.01 ? 3 : 2),
+      reach,
+    ];
+  });
+  const head = ['target', 'observed', 'model now [5 % to 95 %]', 'p', ''];
+  return [...aligned([head, ...rows], '  '), ...checks.flatMap(reachText).map((line) => `  ${line}`)];
+}
+
+function reachText({ target, reach }: PredictiveCheck): string[] {
+  if (reach === 'beyond reach')
+    return [`The model cannot reach target ${target.name} with any parameters of the prior.`];
+  if (reach === 'missed') return [`The model does not reach target ${target.name} together with the others.`];
+  return [];
+}
+
+function momentsText(
+  { parameters, fits, overidentification: test, simulations, replications, weighting }: MomentsEstimate,
+  units: Units,
+): string[] {
+  const rows = parameters.map(({ name, value, standardError, isIdentified, isAtEdge }) => {
+    const show = (each: number): string => shown(each, units.get(name) ?? '1');
+    const notes = [
+      ...(isAtEdge ? ['at the end of its range'] : []),
+      ...(isIdentified ? [] : ['not determined by the targets']),
+    ];
+    return [
+      name,
+      show(value),
+      standardError === undefined ? 'unknown' : show(standardError),
+      notes.join(', '),
+    ];
+  });
+  const met = fits.map(({ target, simulated, deviation }) => {
+    const show = (each: number): string => shown(each, target.unit ?? '1');
+    return [
+      target.name,
+      show(target.value),
+      show(simulated),
+      show(deviation),
+      ((simulated - target.value) / deviation).toFixed(1),
+    ];
+  });
+  return [
+    `${counted(simulations, 'point')} with ${counted(replications, 'replication')} in common futures; ${weighting} weights`,
+    ...aligned([['parameter', 'estimate', 'standard error', ''], ...rows], '  '),
+    ...aligned([['target', 'observed', 'model', 'deviation', 'z'], ...met], '  '),
+    ...(test === undefined
+      ? []
+      : [
+          `  Overidentification: J = ${test.statistic.toFixed(2)} with ${test.degrees} more targets than parameters, p = ${test.pValue.toPrecision(2)}: the targets ${test.pValue < 0.05 ? 'contradict the model' : 'agree with the model'}.`,
+        ]),
+  ];
+}
+
+function historyText(
+  { waves, cutoff, points }: HistoryMatch,
+  summary: PosteriorSummary | undefined,
+  units: Units,
+): string[] {
+  const rows = waves.map(({ simulated, left, leastImplausible, emulators }, w) => [
+    String(w + 1),
+    String(simulated),
+    `${(100 * left).toFixed(left < 0.01 ? 2 : 1)} %`,
+    leastImplausible.toFixed(2),
+    emulators
+      .map(
+        ({ target, explained, withinThree }) =>
+          `${target} ${(100 * explained).toFixed(0)} % (${(100 * withinThree).toFixed(0)} % within 3)`,
+      )
+      .join(', '),
+  ]);
+  const head = [
+    'wave',
+    'points',
+    'not ruled out',
+    'least implausible',
+    'explained by the emulator, each point left out',
+  ];
+  const left =
+    summary === undefined
+      ? []
+      : [
+          ...summaryText(summary, units, 'left: mean'),
+          '  What is left is not ruled out; it is no probability.',
+        ];
+  return [
+    `Implausible beyond ${cutoff}`,
+    ...aligned([head, ...rows], '  '),
+    ...(points.length === 0
+      ? ['  Nothing is left: the model cannot reach the targets together with any parameters of the prior.']
+      : left),
+  ];
+}
+
+/** Four significant digits with the unit. */
+export function shown(value: number | string, unit: string): string {
+  return typeof value === 'string' ? value : showQuantity(Number(value.toPrecision(4)), unit);
+}
