@@ -15,6 +15,8 @@ export * as inference from './inference/index.ts';
 export * as design from './design/index.ts';
 /** Intervals by drawing samples again, intervals that hold however often one looks, and rules for stopping (docs/precision.md). */
 export * as precision from './precision/index.ts';
+/** Rare events: multilevel splitting of futures by their seeds, and importance sampling (docs/rare-events.md). */
+export * as rare from './rare/index.ts';
 /** Fits of price processes to files of prices, and the assumptions that follow from them. */
 export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';

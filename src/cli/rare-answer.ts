@@ -1,4 +1,4 @@
-import { exitCodes, grouped } from '../define/index.ts';
+import { exitCodes, grouped, showQuantity } from '../define/index.ts';
 import { plainText } from '../report/escape.ts';
 import type { Path, RareEvent } from '../rare/index.ts';
 import { significant } from '../summarise/index.ts';
@@ -10,12 +10,18 @@ import type { RareOutcome } from './rare-study.ts';
 
 /** `rewardBudget <= 0 METIS`. */
 export function eventText({ observable, relation, threshold, unit }: RareEvent): string {
-  return `${observable} ${relation} ${grouped(threshold)}${unit === '1' ? '' : ` ${unit}`}`;
+  return `${observable} ${relation} ${showQuantity(threshold, unit)}`;
 }
 
 /** `17 212:8812731 300:5`: a replication, and the days and seeds of its branches; what `--path` reads. */
 export function pathText({ replication, branches }: Path): string {
   return [replication, ...branches.map(({ fromDay, seed }) => `${fromDay}:${seed}`)].join(' ');
+}
+
+/** `lowest value 2,416,703 METIS`: how near a future came. */
+export function furthestText({ relation, unit }: RareEvent, top: number): string {
+  const value = relation === '>=' ? top : 0 - top;
+  return `${relation === '>=' ? 'highest' : 'lowest'} value ${showQuantity(Number(value.toPrecision(6)), unit)}`;
 }
 
 /** The answer of a finished study. */
@@ -26,12 +32,14 @@ export function rareAnswer(
 ): Answer {
   const { estimate, reached, failures } = outcome;
   const notes = 'notes' in estimate ? estimate.notes : [];
-  const rows = rowsOf(request, outcome);
+  const rows = [
+    ...rowsOf(request, outcome),
+    ...reached.slice(0, 1).map((path) => ['reached in', pathText(path)]),
+  ];
   return {
     text: [
       headline(request, outcome, about.days),
       ...aligned(rows, '  '),
-      ...reached.map((path) => `  reached in        ${pathText(path)}`),
       ...notes,
       ...(failures.length === 0
         ? []
@@ -40,16 +48,29 @@ export function rareAnswer(
           ]),
     ],
     records: rows,
-    data: jsonSafe({ ...request, estimate, reached, failures, folder: about.folder }),
+    data: jsonSafe({
+      ...request,
+      estimate,
+      furthest: outcome.furthest,
+      reached,
+      failures,
+      folder: about.folder,
+    }),
     next: reached.slice(0, 1).map((path) => `${about.command} --path '${pathText(path)}'`),
     exit: exitOf(failures),
   };
 }
 
-function headline({ event, scenario }: RareRequest, { estimate }: RareOutcome, days: number): string {
+function headline(
+  { event, scenario }: RareRequest,
+  { estimate, furthest }: RareOutcome,
+  days: number,
+): string {
   const what = `${eventText(event)} within ${grouped(days)} days, scenario ${plainText(scenario)}`;
-  if (estimate.probability === 0)
-    return `${what}: never reached; probability at most ${share(estimate.high)} (95 %).`;
+  if (estimate.probability === 0) {
+    const nearest = furthestText(event, furthest);
+    return `${what}: never reached, ${nearest}; probability at most ${share(estimate.high)} (95 %).`;
+  }
   return `${what}: probability ${share(estimate.probability)} (95 %: ${share(estimate.low)} to ${share(estimate.high)}).`;
 }
 

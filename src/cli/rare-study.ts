@@ -22,13 +22,15 @@ import type { RunnableExperiment } from '../run/index.ts';
 import { canonicalJson, writeAtomically } from '../store/index.ts';
 import type { Study } from '../study/index.ts';
 import type { RareRequest } from './rare-request.ts';
-import type { RareTask } from './rare-worker.ts';
+import type { RareTask } from './rare-task.ts';
 
 /** What came out of a study of a rare event. */
 export interface RareOutcome {
   readonly estimate: RareEstimate | SplittingEstimate | ImportanceEstimate;
   /** Some futures that reached the event: addresses from which they can be lived again. */
   readonly reached: readonly PathEnd[];
+  /** Level of the future that came nearest. */
+  readonly furthest: number;
   readonly failures: readonly string[];
 }
 
@@ -82,6 +84,7 @@ async function split(
   return {
     estimate: splittingEstimate(plan, state),
     reached: particles.filter(({ top }) => top >= plan.target).slice(0, SHOWN),
+    furthest: furthestOf(particles),
     failures: failuresOf(particles),
   };
 }
@@ -121,6 +124,7 @@ async function sample(
     estimate:
       proposal === undefined ? plainEstimate(counts) : weighted(folder, { ends, days, proposal, plan }),
     reached: reached.slice(0, SHOWN),
+    furthest: furthestOf(ends),
     failures,
   };
 }
@@ -147,6 +151,10 @@ function weighted(
     hits: ends.map(({ top }) => (top >= plan.target ? 1 : 0)),
     ...{ days, failures: failuresOf(ends).length, bound: 1 / proposal.defensive },
   });
+}
+
+function furthestOf(ends: readonly PathEnd[]): number {
+  return ends.reduce((most, { top }) => Math.max(most, top), -Number.MAX_VALUE);
 }
 
 function failuresOf(ends: readonly PathEnd[]): string[] {

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { exitCodes, LabError } from '../define/index.ts';
 import type { PathEnd, PathRequest, PathSimulator } from '../rare/index.ts';
 import { runsFromSource } from '../run/index.ts';
+import { openRareTask } from './rare-task.ts';
 import type { RareReply } from './rare-worker.ts';
 
 /** Futures that are handed to a worker at a time. */
@@ -14,9 +16,15 @@ export interface RareWorkers {
   close(): Promise<void>;
 }
 
+/** Lives a few futures. */
+interface Lane {
+  live(requests: readonly PathRequest[]): Promise<readonly PathEnd[]>;
+  close(): Promise<unknown>;
+}
+
 /**
- * Starts worker threads on the study in a folder. `onPaths` is told how many futures of the batch are done. The simulator throws E520 at
- * the signal, the LabError of a worker that cannot go on, and E520 when a worker dies.
+ * Starts worker threads on the study in a folder; one thread is the caller's own. `onPaths` is told how many futures of the batch are
+ * done. The simulator throws E520 at the signal and when a worker dies, and the LabError of a worker that cannot go on.
  */
 export function startRareWorkers(spec: {
   readonly folder: string;
@@ -24,28 +32,51 @@ export function startRareWorkers(spec: {
   readonly signal: AbortSignal;
   onPaths(done: number, total: number): void;
 }): RareWorkers {
-  const workers = Array.from({ length: spec.threads }, () => startWorker(spec.folder));
+  const { folder, threads, signal } = spec;
+  const lanes = threads === 1 ? [ownThread(folder)] : Array.from({ length: threads }, () => worker(folder));
   return {
     async simulate(requests) {
       const ends: PathEnd[] = [];
       let [next, done] = [0, 0];
-      const lane = async (worker: Worker): Promise<void> => {
+      const follow = async ({ live }: Lane): Promise<void> => {
         while (next < requests.length) {
-          if (spec.signal.aborted) throw stopped();
+          if (signal.aborted) throw stopped();
           const first = next;
           next += CHUNK;
-          const lived = await ask(worker, requests.slice(first, first + CHUNK));
+          const lived = await live(requests.slice(first, first + CHUNK));
           lived.forEach((end, k) => (ends[first + k] = end));
           spec.onPaths((done += lived.length), requests.length);
         }
       };
-      await Promise.all(workers.map(lane));
+      await Promise.all(lanes.map(follow));
       return ends;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(lanes.map(({ close }) => close()));
     },
   };
+}
+
+/** Lets signals and progress through between futures. */
+function ownThread(folder: string): Lane {
+  const opened = openRareTask(folder);
+  return {
+    async live(requests) {
+      const live = await opened;
+      const ends: PathEnd[] = [];
+      for (const request of requests) {
+        await setImmediate();
+        ends.push(live(request));
+      }
+      return ends;
+    },
+    close: () => opened.catch(() => undefined),
+  };
+}
+
+function worker(folder: string): Lane {
+  const thread = startWorker(folder);
+  return { live: (requests) => ask(thread, requests), close: () => thread.terminate() };
 }
 
 function startWorker(folder: string): Worker {

@@ -150,7 +150,7 @@ function notesOf(estimate: Omit<SplittingEstimate, 'notes'>, swarms: readonly Sw
   const extinct = swarms.filter(({ status }) => status === 'extinct').length;
   if (extinct > 0)
     notes.push(
-      `${extinct} of ${swarms.length} repetitions died out: all their futures were equally far. Many equal highest levels mean that the level does not announce the event; choose a quantity that comes nearer step by step, or more particles.`,
+      `${extinct} of ${swarms.length} repetitions died out: all their futures were equally far, as when they go back to the same one. Use more particles; where it happens in the first rounds, the level does not announce the event, or the assumptions decide about it and not the days.`,
     );
   if (estimate.rounds === 0)
     notes.push('The event is not rare: no future had to be replaced, so this is plain simulation.');

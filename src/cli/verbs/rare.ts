@@ -3,8 +3,9 @@ import { modelPaths } from '../../rare/index.ts';
 import type { Path } from '../../rare/index.ts';
 import { openStudy } from '../../study/index.ts';
 import type { Answer } from '../console.ts';
+import { jsonSafe } from '../json-safe.ts';
 import { inWords, showProgress } from '../progress.ts';
-import { eventText, pathText, rareAnswer } from '../rare-answer.ts';
+import { eventText, furthestText, pathText, rareAnswer } from '../rare-answer.ts';
 import { rareRequest } from '../rare-request.ts';
 import type { RareRequest } from '../rare-request.ts';
 import { carryOutRare, storeRareInputs } from '../rare-study.ts';
@@ -102,7 +103,7 @@ async function carryOut(call: Call, experiment: Experiment, request: RareRequest
   };
   try {
     const outcome = await carryOutRare(folder, request, { simulate: workers.simulate, tell });
-    if (study.finished === undefined) study.finish({ ...outcome });
+    if (study.finished === undefined) study.finish(jsonSafe(outcome));
     return rareAnswer(request, outcome, {
       days: experiment.resolved.time.days,
       folder,
@@ -128,12 +129,11 @@ function liveAgain(call: Call, { resolved, model }: Experiment, request: RareReq
   const path = pathOf(textOption(call, 'path') ?? '', resolved.time.days);
   const live = modelPaths({ ...request, experiment: resolved, model });
   const { top, days, failure } = live(path);
-  const nearest = event.relation === '>=' ? top : 0 - top;
   const came =
     top >= plan.target ? `reached on day ${grouped(days)}` : `not reached in ${grouped(days)} days`;
   return {
     text: [
-      `${eventText(event)}: ${came}; ${event.relation === '>=' ? 'highest' : 'lowest'} value ${grouped(Number(nearest.toPrecision(6)))} ${event.unit}.`,
+      `${eventText(event)}: ${came}; ${furthestText(event, top)}.`,
       `Path ${pathText(path)}.`,
       ...(failure === undefined ? [] : [`It failed: ${failure}`]),
     ],

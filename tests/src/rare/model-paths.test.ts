@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { simulate } from '../../../src/simulate/index.ts';
-import { modelPaths, parseEvent } from '../../../src/rare/index.ts';
+import { modelPaths, parseEvent, splitting, splittingEstimate } from '../../../src/rare/index.ts';
 import type { PathRequest } from '../../../src/rare/index.ts';
 import { testModel, walkExperiment } from './walk-model.ts';
 
@@ -120,4 +120,16 @@ test('a scenario that is not there is refused', () => {
   expect(() => modelPaths({ experiment: walkExperiment(), model: testModel, scenario: 'no', event })).toThrow(
     'unknown scenario: no',
   );
+});
+
+test('splitting of a model gives the known probability of its walk, 0.0037', async () => {
+  const event = parseEvent('place >= 20', testModel);
+  const live = modelPaths({ experiment: walkExperiment(), model: testModel, scenario: 'base', event });
+  const plan = { target: 20, particles: 30, replaced: 8, repeats: 60, seed: 5 };
+  const { probability, error, gain } = splittingEstimate(
+    plan,
+    await splitting(plan, async (requests) => requests.map(live)),
+  );
+  expect(Math.abs(probability - 0.00369236780011) / error).toBeLessThan(3);
+  expect(gain).toBeGreaterThan(2);
 });
