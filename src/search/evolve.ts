@@ -27,7 +27,7 @@ export interface EvolutionInput extends VariationOptions {
   readonly replications?: number;
   /** Whether parents live through the futures of their children too (true when absent); false only for responses without noise. */
   readonly again?: boolean;
-  /** Standard errors by which a difference must exceed 0 to count as dominance; 0 when absent. */
+  /** Standard errors by which a difference must exceed 0 to count as dominance; 0.5 when absent (docs/search.md shows why). */
   readonly certainty?: number;
   readonly seed?: number;
   /** Number of the futures of the first generation; later ones take the next. 0 when absent. */
@@ -105,7 +105,7 @@ function checked(input: EvolutionInput): Asked {
     population = 24,
     generations = 20,
   } = input;
-  const { replications = 16, again = true, certainty = 0, seed = 1, futures = 0, ...variation } = input;
+  const { replications = 16, again = true, certainty = 0.5, seed = 1, futures = 0, ...variation } = input;
   if (variables.length === 0 || goals.length === 0)
     throw new Error(
       `invalid search: ${variables.length} variables, ${goals.length} goals; expected at least 1 of each`,

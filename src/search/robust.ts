@@ -37,6 +37,7 @@ export interface Measured {
 /** Prepares a measure for columns: what is computed for each setting, possibly on resampled futures. Throws for p outside 0 to 1. */
 export function measured(columns: Columns, better: 'higher' | 'lower', measure: Measure): Measured {
   checkColumns(columns);
+  if (measure.kind !== 'quantile') checkFinite(columns, measure.kind);
   if (measure.kind === 'expected') return { columns, better, statistic: meanValue };
   if (measure.kind === 'maximumRegret')
     return { columns: regrets(columns, better), better: 'lower', statistic: (values) => Math.max(...values) };
@@ -102,4 +103,14 @@ function checkColumns(columns: Columns): void {
     throw new Error('invalid columns: none; expected at least one setting and one future');
   if (columns.some((column) => column.length !== columns[0].length))
     throw new Error('invalid columns: unequal lengths; expected the same futures for all settings');
+}
+
+function checkFinite(columns: Columns, kind: string): void {
+  for (const column of columns) {
+    const found = column.find((value) => !Number.isFinite(value));
+    if (found !== undefined)
+      throw new Error(
+        `invalid value: ${found} for ${kind}; expected finite numbers, a quantile, or a threshold to be met`,
+      );
+  }
 }

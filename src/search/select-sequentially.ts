@@ -97,7 +97,9 @@ export function etaOf(settings: number, firstStage: number, confidence: number):
 }
 
 async function nextStage(simulator: Simulator, asked: CheckedInput, race: Race): Promise<void> {
-  const replications = Math.min(asked.step, asked.most - race.asked);
+  const { step, growth } = asked;
+  const wanted = Math.max(step, step * Math.ceil((growth * race.asked) / step));
+  const replications = Math.min(wanted, asked.most - race.asked);
   const { columns, dropped } = await samplePaired(simulator, asked.goal, {
     name: `stage-${race.stages}`,
     points: race.left.map((i) => asked.points[i]),

@@ -16,6 +16,8 @@ export interface SelectionInput {
   readonly firstStage?: number;
   /** Replications asked for at a time, 16 when absent. */
   readonly step?: number;
+  /** Share of the replications so far that is asked for at a time when it is more than a step: fewer, larger stages. 0 when absent. */
+  readonly growth?: number;
   /** Largest number of replications of one setting; without it as many as the confidence needs. */
   readonly most?: number;
   /** Number of the futures of the first stage; later stages take the next ones. 0 when absent. */
@@ -62,6 +64,7 @@ export interface CheckedInput {
   readonly confidence: number;
   readonly firstStage: number;
   readonly step: number;
+  readonly growth: number;
   readonly most: number;
   readonly futures: number;
 }
@@ -75,6 +78,7 @@ export function checkedInput(input: SelectionInput): CheckedInput {
     confidence = 0.95,
     firstStage = 32,
     step = 16,
+    growth = 0,
     most = Infinity,
     futures = 0,
   } = input;
@@ -95,9 +99,10 @@ export function checkedInput(input: SelectionInput): CheckedInput {
     if (!Number.isSafeInteger(count) || count < least)
       throw new Error(`invalid ${name}: ${count}; expected an integer of at least ${least}`);
   }
+  if (!(growth >= 0 && growth < Infinity)) throw new Error(`invalid growth: ${growth}; expected 0 or more`);
   if (!(most >= firstStage))
     throw new Error(`invalid limit: ${most}; expected at least the first stage, ${firstStage}`);
-  return { points, goal, indifference, confidence, firstStage, step, most, futures };
+  return { points, goal, indifference, confidence, firstStage, step, growth, most, futures };
 }
 
 /** Record of a setting from its values, which are oriented so that higher is better. */

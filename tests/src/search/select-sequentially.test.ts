@@ -115,6 +115,25 @@ test('a limit that comes first leaves several settings and promises nothing', as
   expect(found.settings.map(({ n }) => n)).toEqual([48, 48, 48]);
 });
 
+test('stages may grow with what was spent: the same promise in fewer stages', async () => {
+  let right = 0;
+  let stages = 0;
+  for (let seed = 0; seed < 150; seed++) {
+    const found = await selectSequentially(normalSettings({ means: [0, 0, 0.3], seed }), {
+      points: places(3),
+      goal,
+      indifference: 0.3,
+      confidence: 0.9,
+      firstStage: 16,
+      growth: 0.5,
+    });
+    if (found.best === 2) right++;
+    stages = Math.max(stages, found.stages);
+  }
+  expect(right / 150).toBeGreaterThan(0.9 - 3 * Math.sqrt(0.09 / 150));
+  expect(stages).toBeLessThan(10);
+});
+
 test('identical settings end in a choice of the first', async () => {
   const found = await selectSequentially(normalSettings({ means: [1, 1], deviations: [0, 0], seed: 3 }), {
     points: places(2),
