@@ -91,7 +91,12 @@ export interface Coverage {
 export function coverageOf(
   way: Way,
   response: Response,
-  size: { readonly count: number; readonly repetitions: number; readonly first: number; readonly naive?: boolean },
+  size: {
+    readonly count: number;
+    readonly repetitions: number;
+    readonly first: number;
+    readonly naive?: boolean;
+  },
 ): Coverage {
   const hits = { mean: 0, median: 0, chance: 0 };
   const holds = ({ low, high }: { low: number | null; high: number | null }, truth: number): number =>

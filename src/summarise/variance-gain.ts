@@ -44,10 +44,13 @@ export function gainOfRatio(
   return { gain: ratio / cost, interval, words: gainWords(ratio / cost, interval) };
 }
 
+/** A gain this large is rounding: there is no error left. */
+const NOTHING_LEFT = 1e12;
+
 /** A gain in words: help and harm only where the whole interval says so, at two digits. */
 export function gainWords(gain: number, { low, high }: Pick<Interval, 'low' | 'high'>): string {
   const shown = significant(gain, 2);
-  if (gain === Infinity) return 'no error left at all';
+  if (gain >= NOTHING_LEFT) return 'no error left at all';
   if (low === null || high === null) return `not known from so few: ${shown}`;
   const figures = `${shown} [${significant(low, 2)}, ${significant(high, 2)}]`;
   if (high < 1) return `harms: ${figures}`;
