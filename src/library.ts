@@ -22,6 +22,8 @@ export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';
 /** Calibration by simulation: parameters from targets that a model should give again (docs/calibrate.md). */
 export * as matching from './match/index.ts';
+/** Best settings under uncertainty: ranking and selection, noisy evolution towards a front, robust measures (docs/search.md). */
+export * as search from './search/index.ts';
 export { catalogue, installedModels } from './catalogue.ts';
 export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';

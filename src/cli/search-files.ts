@@ -84,7 +84,8 @@ function csvOf(columns: readonly Column[]): string {
   const rows = columns[0].values.length;
   const cell = ({ values }: Column, row: number): string => {
     const value = values[row];
-    return typeof value === 'number' && Number.isNaN(value) ? '' : escapeCsv(String(value));
+    if (typeof value !== 'number') return escapeCsv(String(value));
+    return Number.isNaN(value) ? '' : escapeCsv(value);
   };
   const lines = Array.from({ length: rows }, (_, row) =>
     columns.map((column) => cell(column, row)).join(','),
@@ -97,7 +98,7 @@ export function frontChart(plan: SearchPlan, outcome: SearchOutcome, files: Sear
   const { goals } = plan;
   if (goals.length !== 2) return undefined;
   const [across, up] = goals;
-  const points = frontPoints(plan, outcome, files.words);
+  const points = frontPoints(plan, outcome, (point) => shortWords(files.words(point)));
   if (points.length === 0) return undefined;
   const on = points.filter(({ onFrontier }) => onFrontier).length;
   const named = goals.map((goal) => goalWords(goal, plan));
@@ -116,6 +117,9 @@ export function frontChart(plan: SearchPlan, outcome: SearchOutcome, files: Sear
     ...{ acrossTitle: named[0], upTitle: named[1], acrossUnit, upUnit, points },
   });
 }
+
+/** Names of levers without their mechanism, as there is little room beside a point. */
+const shortWords = (words: string): string => words.replace(/(^|, )\w+\./gu, '$1');
 
 const wanted = ({ better }: SearchGoal): string => (better === 'higher' ? 'high' : 'low');
 
