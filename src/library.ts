@@ -17,6 +17,8 @@ export * as design from './design/index.ts';
 export * as precision from './precision/index.ts';
 /** Rare events: multilevel splitting of futures by their seeds, and importance sampling (docs/rare-events.md). */
 export * as rare from './rare/index.ts';
+/** Which inputs decide an outcome: Sobol' indices, screening, moment-free and regional analyses (docs/sensitivity.md). */
+export * as sensitivity from './sensitivity/index.ts';
 /** Fits of price processes to files of prices, and the assumptions that follow from them. */
 export * as calibration from './calibrate/index.ts';
 export { fromCalibration, gasFromCalibration } from './calibrate/index.ts';

@@ -40,11 +40,12 @@ function wordsOf(
   { about, size, footer }: ChartContext,
   said: { title: string; measure: string; range: string },
 ): ChartWords {
+  const sentence = `${about.charAt(0).toUpperCase()}${about.slice(1)}: ${said.measure}; ${size}`;
   return {
     title: said.title,
-    subtitle: `${said.measure} of ${about}; ${size}`,
+    subtitle: sentence,
     alt: { data: said.measure, scenarios: about, range: said.range },
-    caption: `${said.measure} of ${about}; ${size}. Model result, not a forecast.`,
+    caption: `${sentence}. Model result, not a forecast.`,
     footer,
   };
 }
@@ -68,7 +69,7 @@ function sobolChart({ inputs, ranking, noise, decomposed }: SobolIndices, contex
   return influenceBars({
     ...wordsOf(context, {
       title: titleOf(ranking.order, ranking.unsettled),
-      measure: `Shares of the variance of the ${decomposed}${luck}`,
+      measure: `shares of the variance of the ${decomposed}${luck}`,
       range: 'Whiskers are 95 % intervals of the whole bar',
     }),
     measure: 'share of the variance',
@@ -87,7 +88,7 @@ function pawnChart({ indices, ranking, dummy }: PawnResult, context: ChartContex
   return influenceBars({
     ...wordsOf(context, {
       title: titleOf(ranking.order, ranking.unsettled),
-      measure: 'Distance by which knowing an input moves the distribution',
+      measure: 'distance by which knowing an input moves the distribution',
       range: 'Whiskers are 95 % intervals',
     }),
     measure: 'median distance between distributions, 0 to 1',
@@ -108,7 +109,7 @@ function morrisChart({ effects, ranking }: MorrisResult, context: ChartContext):
   return morrisPlane({
     ...wordsOf(context, {
       title: titleOf(ranking.order, ranking.unsettled),
-      measure: 'Changes over the whole range of an input',
+      measure: 'changes over the whole range of an input',
       range: 'Lines are 95 % intervals',
     }),
     unit: text,
@@ -137,7 +138,7 @@ function tornadoChart({ bars, base, unsettled }: Tornado, context: ChartContext)
         bars.map(({ name }) => name),
         unsettled,
       ),
-      measure: 'Mean with one input away from its median',
+      measure: 'mean with one input away from its median',
       range: 'Interactions are not seen',
     }),
     unit: text,
@@ -151,11 +152,18 @@ function tornadoChart({ bars, base, unsettled }: Tornado, context: ChartContext)
         label: humanName(name),
         lowEffect: only * factor,
         highEffect: high.mean * factor,
-        range: low === high ? value(high.value) : `${value(low.value)} to ${value(high.value)}`,
+        range: low === high ? `${value(high.value)} instead` : spread(value(low.value), value(high.value)),
         provenance: provenanceOf(assumptions.find((each) => each.name === name)),
       };
     }),
   });
+}
+
+/** `14,300 to 81,700 tx/day`: a unit that both ends have is written once. */
+function spread(low: string, high: string): string {
+  const [, unit = ''] = / (.+)$/u.exec(high) ?? [];
+  const isShared = unit !== '' && low.endsWith(` ${unit}`);
+  return `${isShared ? low.slice(0, -unit.length - 1) : low} to ${high}`;
 }
 
 function provenanceOf(assumption: ResolvedAssumption | undefined): Provenance {
@@ -170,7 +178,7 @@ function regionalChart({ box, separate }: Regional, context: ChartContext): Char
   return pointPanels({
     ...wordsOf(context, {
       title: `${humanName(first.name)} separates good futures most`,
-      measure: 'Share of good futures in boxes against the share of all good futures they hold',
+      measure: 'share of good futures in boxes against the share of all good futures they hold',
       range: 'Smaller boxes lie further left',
     }),
     acrossTitle: 'share of the good futures inside (coverage)',

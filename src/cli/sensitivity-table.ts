@@ -112,15 +112,11 @@ function morrisTable(
 ): SensitivityTable {
   const amount = (value: number) => sizeOf(value, response);
   const sorted = [...effects].sort((a, b) => b.muStar.value - a.muStar.value);
-  const withEnds = ({ value, interval: { low, high } }: Estimate) =>
-    low === null || high === null
-      ? amount(value)
-      : `${amount(value)} [${amountAlone(low, response)} to ${amountAlone(high, response)}]`;
   return {
     head: ['input', 'mean size of effects (mu*)', 'mean effect (mu)', 'spread (sigma)', 'luck alone gives'],
     rows: sorted.map(({ name, mu, muStar, sigma, floor }) => [
       name,
-      withEnds(muStar),
+      sizeWithEnds(muStar, response),
       shownDifference(mu.value, response),
       amount(sigma.value),
       floor === undefined ? 'not known' : amount(floor),
@@ -157,6 +153,14 @@ function sizeOf(value: number, unit: string): string {
   return withUnit(amountAlone(value, unit), shownUnit(unit).ofDifferences);
 }
 
+/** `13 years [6.5 to 19]`, `13 years` without an interval. */
+function sizeWithEnds({ value, interval: { low, high } }: Estimate, unit: string): string {
+  const text = sizeOf(value, unit);
+  return low === null || high === null
+    ? text
+    : `${text} [${amountAlone(low, unit)} to ${amountAlone(high, unit)}]`;
+}
+
 function amountAlone(value: number, unit: string): string {
   return significant(value * shownUnit(unit).factor, 2);
 }
@@ -165,23 +169,20 @@ function tornadoTable(
   { bars, unsettled, base, replications }: Tornado,
   { response, inputs }: TableUnits,
 ): SensitivityTable {
-  const rows = bars.map(({ name, ends: [first, ...others], swing }, place) => [
+  const rows = bars.map(({ name, ends: all, swing }, place) => [
     `${place + 1} ${name}`,
-    sizeOf(swing.value, response),
-    [first, ...others]
+    sizeWithEnds(swing, response),
+    all
       .map(
         ({ value, change }) =>
           `${shownDifference(change.value, response)} at ${written(value, inputs.get(name))}`,
       )
       .join(', '),
-    swing.interval.low === null
-      ? ''
-      : `swing ${amountAlone(swing.interval.low, response)} to ${amountAlone(swing.interval.high ?? NaN, response)}`,
   ]);
   const overlap = unsettled.slice(0, 3).map(([above, below]) => `${above} and ${below}`);
   const rest = unsettled.length > 3 ? `, and ${unsettled.length - 3} more pairs` : '';
   return {
-    head: ['input', 'swing', 'change at its ends', '95 in 100'],
+    head: ['input', 'swing', 'change at its ends'],
     rows,
     notes: [
       `At the baseline, all inputs at their medians: ${shownAmount(base.value, response)}. One input moves at a time: interactions are not seen.`,

@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
@@ -181,7 +181,10 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
       ...aligned(table.rows.length === 0 ? [] : [table.head, ...table.rows], '  '),
       ...table.notes,
       ...(failures === 0 ? [] : [`${grouped(failures)} futures failed: mlab show ${result.key} --failed`]),
-      `Wrote ${folder}: ${files.join(', ')}`,
+      `Wrote ${join(folder, files[0])}${files
+        .slice(1)
+        .map((file) => `, ${extname(file)}`)
+        .join('')}`,
     ],
     records: [table.columns.map(String), ...table.records.map((row) => [...row])],
     data: jsonSafe({ ...data, folder, files }),
