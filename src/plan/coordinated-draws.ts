@@ -66,8 +66,12 @@ function plainUniform({ seed, replication, name }: DrawnAt): number {
   return begun(name, seed, replication).openUniform(0, 0);
 }
 
+/** Streams by name, made once because that takes longer than a draw; every use begins them anew, so nothing is left over. */
+const made = new Map<string, Stream>();
+
 function begun(name: string, seed: number, replication: number): Stream {
-  const stream = new Stream(name);
+  const stream = made.get(name) ?? new Stream(name);
+  made.set(name, stream);
   stream.begin(seed, replication);
   return stream;
 }
