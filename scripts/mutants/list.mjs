@@ -1,5 +1,6 @@
 // Mistakes that somebody could make, each with the test that finds it; one file a part of the project.
 import { arithmetic } from './arithmetic.mjs';
+import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
@@ -22,4 +23,5 @@ export const mutants = [
   ...summaries,
   ...records,
   ...studies,
+  ...designs,
 ];

@@ -7,54 +7,67 @@ import { quantiles, significant } from '../summarise/index.ts';
 
 const PILOT = 12;
 const FEWEST = 6;
-/** Most days times members that a pilot simulates, as for `mlab check`. */
-const MOST_WORK = 2.5e8;
+/** Most days times members that a pilot simulates: some seconds on an ordinary machine. */
+const MOST_WORK = 6e8;
 const DAY_ALONE = 200;
 /** Mean absolute distance from the median of a normal law is σ / 1.2533; so is the standard error of its median, times √n. */
 const MEAN_DISTANCE = 1.2533;
 const NORMAL_95 = 1.96;
 
+/** What a sweep looks at: a response, and the point that its changes are measured from. */
+interface Looked {
+  readonly response: Response;
+  readonly from: number | undefined;
+}
+
 /**
- * Half width of the 95% interval to expect for the median of a response at a point of a designed experiment: from 12 replications at the
- * point in the middle of the design, against another point where changes are looked at. `unknown` where a pilot would take too long.
+ * Half widths of the 95% interval to expect for the median of a response in a cell of a designed experiment, from 12 replications at the
+ * first, the middle and the last point, against another point where changes are looked at. `unknown` where a pilot would take too long.
  */
-export function expectedInCell(
-  experiment: ResolvedExperiment,
-  model: Model,
-  { response, from }: { readonly response: Response; readonly from: number | undefined },
-): string {
-  const what = from === undefined ? response.text : `change of ${response.text}`;
-  const said = `expected precision in each cell, ${what}:`;
-  const { replications, points, populations, time } = experiment;
-  const members = Object.values(populations).reduce((sum, size) => sum + size, DAY_ALONE);
-  const sides = (response.minus === undefined ? 1 : 2) + (from === undefined ? 0 : 1);
+export function expectedInCell(experiment: ResolvedExperiment, model: Model, looked: Looked): string {
+  const { response, from } = looked;
+  const said = `expected precision in each cell, ${from === undefined ? '' : 'change of '}${response.text}:`;
+  const { replications } = experiment;
   if (replications < FEWEST) return `${said} none with fewer than ${FEWEST} replications`;
-  if (sides * PILOT * time.days * members > MOST_WORK) return `${said} unknown before the run`;
+  const points = pilotPoints(experiment, looked);
   const { compute } = blockComputer({ experiment, model, runKey: 'pilot' });
   const at = (scenario: string, point: number): Float64Array =>
     compute({ scenario, point, index: 0, first: 0, count: PILOT }).scalars.find(
       ({ name }) => name === response.outcome.name,
     )?.values ?? new Float64Array(PILOT).fill(NaN);
-  const middle = middleOf(points.length, from);
-  const less =
-    response.minus !== undefined
-      ? at(response.minus, middle)
-      : from === undefined
-        ? new Float64Array(PILOT)
-        : at(response.scenario, from);
-  const found = at(response.scenario, middle)
-    .map((value, r) => value - less[r])
-    .filter(Number.isFinite);
-  if (found.length < FEWEST) return `${said} unknown before the run`;
-  const half = (NORMAL_95 * MEAN_DISTANCE * spreadOf(found)) / Math.sqrt(replications);
-  const { factor, text: unit } = shownUnit(response.outcome.unit);
-  return `${said} about +/- ${significant(half * factor, 2)} ${unit}`.trimEnd();
+  const base =
+    points.length > 0 && from !== undefined ? at(response.scenario, from) : new Float64Array(PILOT);
+  const halves = points.flatMap((point) => {
+    const less = response.minus === undefined ? base : at(response.minus, point);
+    const found = at(response.scenario, point)
+      .map((value, r) => value - less[r])
+      .filter(Number.isFinite);
+    return found.length < FEWEST
+      ? []
+      : [(NORMAL_95 * MEAN_DISTANCE * spreadOf(found)) / Math.sqrt(replications)];
+  });
+  return `${said} ${halvesText(halves, response)}`;
 }
 
-/** A point in the middle that is not the one changes are measured from. */
-function middleOf(points: number, from: number | undefined): number {
-  const middle = Math.floor(points / 2);
-  return middle === from && points > 1 ? (middle + 1) % points : middle;
+function halvesText(halves: readonly number[], { outcome }: Response): string {
+  if (halves.length === 0) return 'unknown before the run';
+  const { factor, text: unit } = shownUnit(outcome.unit);
+  const [least, most] = [Math.min(...halves), Math.max(...halves)].map((half) =>
+    significant(half * factor, 2),
+  );
+  return `about +/- ${least === most ? least : `${least} to ${most}`} ${unit}`.trimEnd();
+}
+
+/** The first, the middle and the last point without the one changes are measured from; only one, or none, where that takes too long. */
+function pilotPoints(
+  { points, populations, time }: ResolvedExperiment,
+  { response, from }: Looked,
+): number[] {
+  const last = points.length - 1;
+  const all = [...new Set([Math.floor(last / 2), 0, last])].filter((point) => point !== from);
+  const members = Object.values(populations).reduce((sum, size) => sum + size, DAY_ALONE);
+  const most = Math.floor(MOST_WORK / (PILOT * time.days * members)) - (from === undefined ? 0 : 1);
+  return all.slice(0, Math.max(0, response.minus === undefined ? most : Math.floor(most / 2)));
 }
 
 function spreadOf(values: Float64Array): number {

@@ -64,7 +64,7 @@ test('a grid is planned, run at all points, and its best and worst points are th
     /^9 points x 1 scenario x 40 replications = 360 runs {5}about .* on 1 thread, 1 MB$/u,
   );
   expect(said[2]).toMatch(
-    /^expected precision in each cell, change of current.rate: about \+\/- 0\.\d+ % a year$/u,
+    /^expected precision in each cell, change of current.rate: about \+\/- 0\.\d+ to 0\.\d+ % a year$/u,
   );
   // The rate is proportional to factor and uptime: highest at 64 and 100%, which is current; lowest at 32 and 80%.
   expect(dataOf(answer)).toMatchObject({ best: 8, worst: 0, current: 8, failures: 0, notToldFromBest: [] });

@@ -25,8 +25,13 @@ test('columns of listed rows take the same row, at the coordinate of the first o
     name,
     distribution: { kind: 'rows', group: 'posterior', values, weights: [1, 1, 1] },
   });
-  const dimensions = [column('a', [1, 2, 3]), column('b', [10, 20, 30])];
-  expect(pointAt(dimensions, [0.9, 0.1])).toEqual({ a: 3, b: 30 });
+  const other: Dimension = {
+    name: 'c',
+    distribution: { kind: 'rows', group: 'elsewhere', values: [7, 8], weights: [1, 1] },
+  };
+  const dimensions = [other, column('a', [1, 2, 3]), column('b', [10, 20, 30])];
+  expect(pointAt(dimensions, [0.9, 0.1, 0.9])).toEqual({ c: 8, a: 1, b: 10 });
+  expect(pointAt(dimensions, [0.1, 0.5, 0.9])).toEqual({ c: 7, a: 2, b: 20 });
 });
 
 test('a matrix that is not whole rows is refused', () => {

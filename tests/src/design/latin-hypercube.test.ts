@@ -37,6 +37,17 @@ test('all orders of three cells are equally frequent over seeds', () => {
   expect(Math.abs(chiSquare - 5) / Math.sqrt(10)).toBeLessThan(3);
 });
 
+test('the orders of two dimensions are independent: their rank correlation has mean 0 and variance 1/(n − 1)', () => {
+  const seeds = 2000;
+  let sum = 0;
+  for (let seed = 0; seed < seeds; seed++) {
+    const { unit } = latinHypercube(unitDimensions(2), { points: 5, seed, kind: 'centred' });
+    // Cells 0 to 4 less their mean have squares of sum 10.
+    for (let row = 0; row < 5; row++) sum += ((unit[row * 2] * 5 - 2.5) * (unit[row * 2 + 1] * 5 - 2.5)) / 10;
+  }
+  expect(Math.abs(sum / Math.sqrt(seeds / 4))).toBeLessThan(3);
+});
+
 test('the mean of a random hypercube of n points has variance 1/(12 n³) for one coordinate', () => {
   const seeds = 3000;
   let squares = 0;
