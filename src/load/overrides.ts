@@ -16,6 +16,9 @@ export interface Overrides {
   /** `mechanism.parameter` → value as written in files: `15%`. A lever is set for every scenario that does not set it itself. */
   readonly set?: Readonly<Record<string, string>>;
   readonly populations?: Readonly<Record<string, number>>;
+  /** Rules for stopping instead of the file's own, and replications between looks. */
+  readonly stopWhen?: readonly string[];
+  readonly lookEvery?: number;
   /** Design points to be run instead of the file's own. */
   readonly design?: DesignOverride;
 }

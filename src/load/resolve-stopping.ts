@@ -1,5 +1,6 @@
 import { checkStopRule } from './check-tests.ts';
 import type { TestNames } from './check-tests.ts';
+import type { Overrides } from './overrides.ts';
 import { itemsOf, keyOf, textOf } from './plain.ts';
 import type { SettingsContext } from './read-settings.ts';
 
@@ -15,14 +16,19 @@ export interface ResolvedStopping {
 /** Rules for stopping and replications between looks. Problems E124, E107 (looks without a rule), E119 (no multiple of the block size). */
 export function resolveStopping(
   data: unknown,
-  { names, blockSize }: { readonly names: TestNames; readonly blockSize: number },
+  {
+    names,
+    blockSize,
+    overrides,
+  }: { readonly names: TestNames; readonly blockSize: number; readonly overrides: Overrides },
   { problems }: SettingsContext,
 ): ResolvedStopping {
-  const every = keyOf(data, 'lookEvery');
-  const stopWhen = itemsOf(keyOf(data, 'stopWhen')).flatMap((item, at) => {
+  const every = overrides.lookEvery ?? keyOf(data, 'lookEvery');
+  const where = overrides.stopWhen === undefined ? 'stopWhen' : '--stop-when';
+  const stopWhen = itemsOf(overrides.stopWhen ?? keyOf(data, 'stopWhen')).flatMap((item, at) => {
     const text = textOf(item);
     if (text === undefined) return [];
-    problems.attempt(['stopWhen', at], () => checkStopRule(text, names));
+    problems.attempt([where, at], () => checkStopRule(text, names));
     return [text];
   });
   if (stopWhen.length > 0 && keyOf(data, 'draws') !== undefined)

@@ -69,7 +69,7 @@ export function resolveExperiment(
     outcomes,
     claims,
     expect,
-    ...resolveStopping(data, { names: testNames, blockSize: sizes.blockSize }, context),
+    ...resolveStopping(data, { names: testNames, blockSize: sizes.blockSize, overrides }, context),
     ...resolveProposal(keyOf(data, 'proposal'), problems),
     disclosure: sortedRecord(
       entriesOf(keyOf(data, 'disclosure')).filter(

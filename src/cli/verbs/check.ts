@@ -28,6 +28,8 @@ export const check: Verb = {
     ['--scenarios <a,b>', 'only these scenarios'],
     ['--set <p=v...>', 'set a lever or assumption'],
     ['--holders <n>', 'number of holders'],
+    ['--stop-when <rule...>', 'stop before the last future when met'],
+    ['--look-every <n>', 'futures between looks at the rules'],
   ],
   examples: [
     'mlab check experiments/eagr.exp.ts',

@@ -33,6 +33,8 @@ export const run: Verb = {
     ['--scenarios <a,b>', 'only these scenarios'],
     ['--set <p=v...>', 'set a lever or assumption: --set rateChange.to=12%'],
     ['--holders <n>', 'number of holders'],
+    ['--stop-when <rule...>', 'stop before the last future when met: "sign(runwayYears, full - current)"'],
+    ['--look-every <n>', 'futures between looks at the rules (ten blocks)'],
     ['--fresh', 'forget what is there and compute everything again'],
     ['--max-time <time>', 'stop after this time and keep what is done: 90s, 10m, 2h'],
     ['--max-failures <n>', 'stop when more futures than this fail: 20 or 5%'],
@@ -65,19 +67,22 @@ export function keptOverrides({
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
+/** An option that may be given several times, as a list. */
+function listOf(option: unknown): string[] {
+  if (typeof option === 'string') return [option];
+  return Array.isArray(option) ? option.filter((each): each is string => typeof each === 'string') : [];
+}
+
 /** What the command line changes in an experiment. */
 export function overridesOf(call: Call): Overrides {
-  const set = call.options['set'];
-  const pairs = Array.isArray(set)
-    ? set.filter((each): each is string => typeof each === 'string')
-    : typeof set === 'string'
-      ? [set]
-      : [];
+  const pairs = listOf(call.options['set']);
+  const rules = listOf(call.options['stopWhen']);
   // What the file would refuse is left to the reader of the file, which knows more to say.
   const any: readonly [number, number] = [0, Number.MAX_SAFE_INTEGER];
   const replications = countOption(call, 'replications', any, countInWords('replications'));
   const seed = countOption(call, 'seed', any, countInWords('seed'));
   const holders = countOption(call, 'holders', any, 'a whole number');
+  const lookEvery = countOption(call, 'lookEvery', any, 'a multiple of the block size');
   const scenarios = textOption(call, 'scenarios')
     ?.split(',')
     .map((name) => name.trim());
@@ -87,6 +92,8 @@ export function overridesOf(call: Call): Overrides {
     ...(scenarios === undefined ? {} : { scenarios }),
     ...(pairs.length === 0 ? {} : { set: Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/su, 2))) }),
     ...(holders === undefined ? {} : { populations: { holders } }),
+    ...(rules.length === 0 ? {} : { stopWhen: rules }),
+    ...(lookEvery === undefined ? {} : { lookEvery }),
   };
 }
 
