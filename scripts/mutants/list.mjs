@@ -7,6 +7,7 @@ import { poolAndHolders } from './pool-and-holders.mjs';
 import { processes } from './processes.mjs';
 import { randomness } from './randomness.mjs';
 import { records } from './records.mjs';
+import { searches } from './search.mjs';
 import { studies } from './studies.mjs';
 import { summaries } from './summaries.mjs';
 import { supplyAndLayers } from './supply-and-layers.mjs';
@@ -24,4 +25,5 @@ export const mutants = [
   ...records,
   ...studies,
   ...designs,
+  ...searches,
 ];

@@ -27,7 +27,7 @@ export interface EvolutionInput extends VariationOptions {
   readonly replications?: number;
   /** Whether parents live through the futures of their children too (true when absent); false only for responses without noise. */
   readonly again?: boolean;
-  /** Standard errors by which a difference must exceed 0 to count as dominance; 0.5 when absent (docs/search.md shows why). */
+  /** Standard errors by which a difference must exceed 0 to count as dominance; 0.5 when absent (docs/search.md shows that little depends on it). */
   readonly certainty?: number;
   readonly seed?: number;
   /** Number of the futures of the first generation; later ones take the next. 0 when absent. */
