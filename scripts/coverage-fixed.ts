@@ -22,7 +22,7 @@ export interface Method {
 }
 
 const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
-const resamples = 1000;
+const resamples = 500;
 
 const ofMean = (law: Law): Method[] => [
   {
@@ -36,14 +36,14 @@ const ofMean = (law: Law): Method[] => [
     name: 'mean, BCa',
     law,
     truth: law.mean,
-    most: 1000,
+    most: 100,
     make: (n, k) => bootstrapInterval(law.draw(n, k), mean, { resamples, seed: k }),
   },
   {
     name: 'mean, bootstrap-t',
     law,
     truth: law.mean,
-    most: 1000,
+    most: 100,
     make: (n, k) => bootstrapT(law.draw(n, k), { resamples, seed: k }),
   },
 ];
@@ -70,7 +70,7 @@ const ratio: Method = {
   name: 'ratio of means of pairs, paired BCa',
   law: exponential,
   truth: 1.7,
-  most: 1000,
+  most: 100,
   make(n, k) {
     const first = exponential.draw(n, k);
     const noise = exponential.draw(n, k + 1_000_000);
