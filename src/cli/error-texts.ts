@@ -1,5 +1,6 @@
 import { calibrateErrors } from '../calibrate/error-texts.ts';
 import { designErrors } from '../design/error-texts.ts';
+import { differenceErrors } from '../difference/error-texts.ts';
 import { loadErrors } from '../load/error-texts.ts';
 import { queryErrors } from '../query/error-texts.ts';
 import { reportErrors } from '../report/error-texts.ts';
@@ -59,6 +60,7 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...commandErrors,
     ...loadErrors,
     ...storeErrors,
+    ...differenceErrors,
     ...queryErrors,
     ...simulateErrors,
     ...reportErrors,

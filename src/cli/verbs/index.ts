@@ -92,6 +92,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./rare.ts')).rare,
   },
   {
+    name: 'difference',
+    description: 'two versions of a model, experiment or proposal on the same futures: what moved',
+    begins: reading,
+    load: async () => (await import('./difference.ts')).difference,
+  },
+  {
     name: 'query',
     description: 'SQL over the tables of runs and sweeps, by an embedded DuckDB',
     load: async () => (await import('./query.ts')).query,

@@ -1,0 +1,205 @@
+import { existsSync, statSync } from 'node:fs';
+import { installedModels } from '../../catalogue.ts';
+import { exitCodes, grouped, LabError } from '../../define/index.ts';
+import { difference as differenceOf } from '../../difference/index.ts';
+import type { Change, Difference, MovedOutcome, Parting } from '../../difference/index.ts';
+import { loadExperiment } from '../../load/index.ts';
+import { plainText } from '../../report/escape.ts';
+import { readRun } from '../../report/run-data.ts';
+import type { RunData } from '../../report/run-data.ts';
+import { findRun } from '../../store/index.ts';
+import { range, signedSignificant, significant } from '../../summarise/index.ts';
+import { aligned } from '../console.ts';
+import type { Answer } from '../console.ts';
+import { jsonSafe } from '../json-safe.ts';
+import { isAnswer, runDesigned, studyOptions } from '../study.ts';
+import type { Call, Verb } from '../verb.ts';
+import { resultsFolder } from '../verb.ts';
+import { keptOverrides, overridesOf } from './run.ts';
+
+/** `mlab difference <a> [<b>]`: two versions of a model, an experiment or a proposal on the same seeds. */
+export const difference: Verb = {
+  name: 'difference',
+  description:
+    'two versions of a model, experiment or proposal on the same futures: what moved, beyond noise or not',
+  arguments: [
+    ['<before>', 'experiment file, or a finished run'],
+    ['[after]', 'the other version; the same file when --set changes it'],
+  ],
+  options: [
+    ...studyOptions.filter(([flags]) => !/dry-run|--set/u.test(flags)),
+    ['--set <p=v...>', 'set a lever or assumption in the second version'],
+    ['--fail-if-moved', 'exit 5 when any outcome moved beyond noise by as much as matters'],
+  ],
+  examples: [
+    'mlab difference eagr.exp.ts eagr-revised.exp.ts',
+    'mlab difference experiments/eagr.exp.ts --set market.depth=2,000,000 --replications 200',
+    'mlab difference 7k3m9q2f 0cwxqs5p',
+  ],
+  async run(call) {
+    const [before = '', after] = call.args;
+    checkSides(call, after);
+    const first = await sideOf(call, before, { set: false });
+    if (isAnswerOfSide(first)) return first;
+    const second = await sideOf(call, after ?? before, { set: true });
+    if (isAnswerOfSide(second)) return second;
+    return answerOf(call, [first, second], differenceOf(first, second));
+  },
+};
+
+function checkSides(call: Call, after: string | undefined): void {
+  if (after !== undefined || call.options['set'] !== undefined) return;
+  throw new LabError('E502', 'a difference needs two versions', {
+    exit: exitCodes.usage,
+    expected: 'a second file or run, or --set on top of the first file',
+  });
+}
+
+const isFile = (path: string): boolean =>
+  /\.(?:m?[jt]s|ya?ml|json)$/u.test(path) && existsSync(path) && statSync(path).isFile();
+
+/** A side as a finished run: an experiment file is run first, or found finished. */
+async function sideOf(
+  call: Call,
+  reference: string,
+  { set }: { readonly set: boolean },
+): Promise<RunData | Answer> {
+  if (!isFile(reference)) return readRun(findRun(resultsFolder(call), reference).folder);
+  const { set: given, ...rest } = overridesOf(call);
+  const overrides = set && given !== undefined ? { ...rest, set: given } : rest;
+  const loaded = await loadExperiment(reference, { models: installedModels, overrides });
+  for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
+  const command = `the same command again`;
+  const result = await runDesigned(call, { ...loaded, overrides: keptOverrides(overrides) }, { command });
+  return isAnswer(result) ? result : readRun(result.folder);
+}
+
+const isAnswerOfSide = (side: RunData | Answer): side is Answer => 'text' in side;
+
+function answerOf(call: Call, [first, second]: readonly [RunData, RunData], found: Difference): Answer {
+  const moved = found.moved.filter(({ movement }) => movement === 'moved');
+  const records = found.moved.map(movedCells);
+  return {
+    text: [
+      ...summary(found, moved.length),
+      '',
+      ...changeLines('what is said differently', found.changes),
+      ...movedLines(found.moved),
+      ...partingLines(found.partings),
+      ...changeLines('words that changed', found.words),
+      ...found.notes.map((note) => `note: ${plainText(note)}`),
+    ],
+    records,
+    data: jsonSafe({ runs: [first.manifest.runKey, second.manifest.runKey], ...found }),
+    next: [`mlab compare ${first.manifest.runKey} ${second.manifest.runKey}`],
+    exit: call.options['failIfMoved'] === true && moved.length > 0 ? exitCodes.gate : exitCodes.done,
+  };
+}
+
+function summary({ moved, words }: Difference, count: number): string[] {
+  const identical = moved.filter(({ movement }) => movement === 'identical').length;
+  const within = moved.filter(({ movement }) => movement === 'within noise').length;
+  const small = moved.length - identical - within - count;
+  const parts = [
+    `${count} moved beyond noise`,
+    ...(small > 0 ? [`${small} moved by less than matters`] : []),
+    `${within} within noise`,
+    `${identical} identical in every future`,
+  ];
+  const said =
+    words.length === 0 ? 'no word of the reports changes' : `${words.length} words of the reports change`;
+  return [`Of ${moved.length} outcomes in scenarios: ${parts.join(', ')}; ${said}.`];
+}
+
+/** Most changes printed; the document of --json has all. */
+const MOST = 40;
+
+function changeLines(title: string, changes: readonly Change[]): string[] {
+  if (changes.length === 0) return [];
+  const shown = changes
+    .slice(0, MOST)
+    .map(({ where, what, before, after }) =>
+      [where, what, `${clipped(before)} -> ${clipped(after)}`].map(plainText),
+    );
+  const more = changes.length > MOST ? [`  and ${changes.length - MOST} more (--json)`] : [];
+  return [`${title}:`, ...aligned(shown, '  '), ...more, ''];
+}
+
+const clipped = (text: string): string => (text.length > 70 ? `${text.slice(0, 67)}...` : text);
+
+const header = [
+  'scenario',
+  'outcome',
+  'before',
+  'after',
+  'median change',
+  '95% interval',
+  '9 in 10 futures',
+  'unchanged',
+  '',
+];
+
+function movedLines(moved: readonly MovedOutcome[]): string[] {
+  if (moved.length === 0) return ['nothing to compare: no scenario and outcome in common', ''];
+  const other = moved.filter(({ movement }) => movement !== 'identical');
+  const table = [
+    'what moved, after minus before in the same futures, largest first:',
+    ...aligned([header, ...other.map(movedCells)], '  '),
+    '  beyond noise: signed-rank test with Holm’s correction over all comparisons, 5 in 100 together',
+  ];
+  return [...(other.length === 0 ? [] : table), ...identicalLines(moved), ''];
+}
+
+/** Outcomes without any change, by scenario in one line each. */
+function identicalLines(moved: readonly MovedOutcome[]): string[] {
+  const scenarios = [...new Set(moved.map(({ scenario }) => scenario))];
+  const lines = scenarios.flatMap((scenario) => {
+    const own = moved.filter((each) => each.scenario === scenario);
+    const same = own.filter(({ movement }) => movement === 'identical');
+    if (same.length === 0) return [];
+    const all = same.length === own.length;
+    return [
+      [
+        plainText(scenario),
+        all ? `all ${own.length} outcomes` : same.map(({ outcome }) => outcome).join(', '),
+      ],
+    ];
+  });
+  return lines.length === 0 ? [] : ['equal to the last bit in every future:', ...aligned(lines, '  ')];
+}
+
+function movedCells({
+  scenario,
+  outcome,
+  unit,
+  medians,
+  difference: found,
+  movement,
+}: MovedOutcome): string[] {
+  const style = { digits: 3, signed: true };
+  const same = movement === 'identical';
+  const interval = found.medianInterval;
+  return [
+    plainText(scenario),
+    unit === '' ? outcome : `${outcome} (${unit})`,
+    ...medians.map((value) => significant(value, 3)),
+    same ? '0' : signedSignificant(found.median, 3),
+    same ? '' : range(interval.low, interval.high, style),
+    same ? '' : range(found.range.low, found.range.high, style),
+    `${grouped(found.exactlyZero)} of ${grouped(found.n)}`,
+    movement,
+  ];
+}
+
+function partingLines(partings: readonly Parting[]): string[] {
+  if (partings.length === 0) return [];
+  const lines = partings.map(({ scenario, day, series, futures, of }) =>
+    day === null
+      ? [plainText(scenario), 'recorded series equal to the last bit']
+      : [
+          plainText(scenario),
+          `part on day ${grouped(day)}: ${series.join(', ')} (${grouped(futures)} of ${grouped(of)} futures)`,
+        ],
+  );
+  return ['where recorded series part:', ...aligned(lines, '  '), ''];
+}

@@ -1,0 +1,12 @@
+export { ABSENT, changesBetween } from './changes.ts';
+export type { Change } from './changes.ts';
+export { changedWords } from './changed-words.ts';
+export { difference } from './difference.ts';
+export type { Difference } from './difference.ts';
+export { differenceErrors } from './error-texts.ts';
+export { experimentChanges } from './experiment-changes.ts';
+export { firstPartings } from './first-parting.ts';
+export type { Parting } from './first-parting.ts';
+export { modelChanges } from './model-changes.ts';
+export { movedOutcomes } from './moved-outcomes.ts';
+export type { MovedOutcome, Movement } from './moved-outcomes.ts';
