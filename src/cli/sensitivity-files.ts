@@ -24,7 +24,9 @@ export async function writeSensitivity(
   folder: string,
   { name, data, table, chart }: SensitivityFiles,
 ): Promise<string[]> {
-  const stem = `${ANALYSIS}/${name.replace(/ - /gu, '-minus-').replace(/[^\w.-]+/gu, '-')}`;
+  const words = name.replace(/ - /gu, ' minus ').replace(/>=/gu, 'at least').replace(/<=/gu, 'at most');
+  const named = words.replace(/>/gu, 'above').replace(/</gu, 'below').replace(/==/gu, 'is');
+  const stem = `${ANALYSIS}/${named.replace(/[^\w.-]+/gu, '-')}`;
   const csv = [table.columns, ...table.records].map((row) =>
     row.map((cell) => escapeCsv(String(cell))).join(','),
   );
