@@ -11,6 +11,7 @@ import { searches } from './search.mjs';
 import { studies } from './studies.mjs';
 import { summaries } from './summaries.mjs';
 import { supplyAndLayers } from './supply-and-layers.mjs';
+import { varianceReduction } from './variance-reduction.mjs';
 
 /** All mutants. */
 export const mutants = [
@@ -26,4 +27,5 @@ export const mutants = [
   ...studies,
   ...designs,
   ...searches,
+  ...varianceReduction,
 ];

@@ -78,6 +78,13 @@ test('groups that agree exactly give a share with an error of one replication, n
   expect(found.high - found.low).toBeLessThan(0.03);
 });
 
+test('groups that agree exactly about a median give it an interval of more than the two values around it', () => {
+  const values = Float64Array.from({ length: 320 }, (_, r) => (r % 2 === 0 ? r + 1 : -r));
+  const { lowRank, highRank } = groupedQuantileInterval(values, 0.5, 16);
+  // Student's 97.5 % point with 19 degrees of freedom is 2.09: two replications and outward to each side.
+  expect([lowRank, highRank]).toEqual([157, 164]);
+});
+
 test('values in copies of themselves are one value: the interval is that of a half as many', () => {
   const single = Float64Array.from({ length: 60 }, (_, k) => (k * 37) % 101);
   const twice = Float64Array.from({ length: 120 }, (_, r) => single[Math.floor(r / 2)]);
