@@ -4,11 +4,14 @@ import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
+import { precision } from './precision.mjs';
 import { processes } from './processes.mjs';
 import { randomness } from './randomness.mjs';
+import { rareEvents } from './rare-events.mjs';
 import { records } from './records.mjs';
 import { searches } from './search.mjs';
 import { studies } from './studies.mjs';
+import { sensitivity } from './sensitivity.mjs';
 import { summaries } from './summaries.mjs';
 import { supplyAndLayers } from './supply-and-layers.mjs';
 import { varianceReduction } from './variance-reduction.mjs';
@@ -23,9 +26,12 @@ export const mutants = [
   ...governanceAndFinality,
   ...engine,
   ...summaries,
+  ...sensitivity,
   ...records,
+  ...precision,
   ...studies,
   ...designs,
+  ...rareEvents,
   ...searches,
   ...varianceReduction,
 ];
