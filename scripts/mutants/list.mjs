@@ -3,6 +3,7 @@ import { arithmetic } from './arithmetic.mjs';
 import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
+import { inference } from './inference.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
 import { precision } from './precision.mjs';
 import { processes } from './processes.mjs';
@@ -27,6 +28,7 @@ export const mutants = [
   ...engine,
   ...summaries,
   ...sensitivity,
+  ...inference,
   ...records,
   ...precision,
   ...studies,
