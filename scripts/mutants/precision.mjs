@@ -35,7 +35,11 @@ export const precision = [
     'src/precision/group-boundary.ts',
     [
       ['spent += due;', 'spent = due;', 'sign'],
-      ['return 4 * normalCdf(normalQuantile(alpha / 4)', 'return 2 * normalCdf(normalQuantile(alpha / 2)', 'term'],
+      [
+        'return 4 * normalCdf(normalQuantile(alpha / 4)',
+        'return 2 * normalCdf(normalQuantile(alpha / 2)',
+        'term',
+      ],
     ],
     'src/precision/group',
   ),
