@@ -17,11 +17,11 @@ export interface Enough {
   readonly low: number;
   readonly high: number;
   readonly n: number;
-  /** Replications in all that would settle it if the shares stay as they are; null when more than ten million would not. */
+  /** Replications in all that would settle it if the shares stay as they are; null when a million would not. */
   readonly needed: number | null;
 }
 
-const MOST = 10_000_000;
+const MOST = 1_000_000;
 const directions = ['same', 'worse', 'better'] as const;
 
 function strongest(counts: Counts): keyof Counts {
@@ -88,7 +88,7 @@ export function enoughInWords(
   adjectives: Readonly<Record<keyof Counts, string>>,
 ): string {
   const claim = `${word} ${adjectives[direction]}`;
-  const within = `${percent(low)} to ${percent(high)} in 100 futures`;
+  const within = `${percent(low)} to ${percent(high)} of 100 futures`;
   if (stable) return `more replications will not change the verdict: ${claim} (${within})`;
   const open = `more replications may change the verdict: ${adjectives[direction]} in ${within}`;
   if (needed === null) return `${open}, too near a border between two words to be settled`;

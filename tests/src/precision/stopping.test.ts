@@ -107,7 +107,7 @@ describe('enough', () => {
     const final = enough({ better: 750, same: 40, worse: 210 });
     expect(final).toMatchObject({ stable: true, direction: 'better', word: 'likely', n: 1000, needed: 1000 });
     expect(enoughInWords(final, words)).toBe(
-      'more replications will not change the verdict: likely better (69.4 to 80.1 in 100 futures)',
+      'more replications will not change the verdict: likely better (69.4 to 80.1 of 100 futures)',
     );
   });
 
