@@ -3,7 +3,7 @@ import { inFile } from './in-file.mjs';
 
 export const engine = [
   ...inFile('src/plan/blocks.ts', [
-    ['Math.min(experiment.blockSize, replications - first)', 'experiment.blockSize', 'off by one'],
+    ['Math.min(blockSize, replications - first)', 'blockSize', 'off by one'],
   ]),
   ...inFile(
     'src/run/compute-block.ts',

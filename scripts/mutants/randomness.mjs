@@ -13,7 +13,7 @@ export const randomness = [
     ['Math.floor(amount / grid)', 'Math.ceil(amount / grid)', 'term', 'in quick'],
   ]),
   ...inFile('src/plan/draw.ts', [
-    ['new Stream(`assumption:${name}`)', "new Stream('assumption')", 'stream reuse'],
+    [': `assumption:${name}`;', ": 'assumption';", 'stream reuse'],
   ]),
   ...inFile('src/plan/draw.ts', [['...at.scenario.levers,', '', 'term']], 'laws/metamorphic'),
   ...inFile(

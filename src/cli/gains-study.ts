@@ -34,7 +34,7 @@ export function pilotExperiment(
   return designed(experiment, {
     points: [resolved.points[0]],
     scenarios: scenariosOf([response], resolved),
-    draws,
+    ...(draws === 'independent' ? {} : { draws }),
   });
 }
 

@@ -8,8 +8,8 @@ export interface DesignOverride {
   readonly luck?: 'own';
   /** Only these scenarios, all of them when absent. */
   readonly scenarios?: readonly string[];
-  /** How assumptions are drawn; as the experiment says when absent. */
-  readonly draws?: ResolvedDraws | 'independent';
+  /** How assumptions are drawn; independently when absent, whatever the experiment says: studies compare independent futures. */
+  readonly draws?: ResolvedDraws;
 }
 
 /**
@@ -24,15 +24,14 @@ export function withDesign(experiment: ResolvedExperiment, design: DesignOverrid
     throw new Error(`invalid scenarios: ${wanted.join(', ')}; expected scenarios of ${experiment.name}`);
   const names = scenarios.map(({ name }) => name);
   // A rule for stopping is about the experiment as written; a design has its own number of replications.
-  const { stopWhen: _stopWhen, lookEvery: _lookEvery, draws: written, ...rest } = experiment;
-  const draws = design.draws ?? written;
+  const { stopWhen: _stopWhen, lookEvery: _lookEvery, draws: _draws, ...rest } = experiment;
   return {
     ...rest,
     scenarios,
     baseline: names.includes(experiment.baseline) ? experiment.baseline : names[0],
     points,
     ...(luck === undefined ? {} : { luck }),
-    ...(draws === undefined || draws === 'independent' ? {} : { draws }),
+    ...(design.draws === undefined ? {} : { draws: design.draws }),
     keep: 'outcomes',
     observe: [],
     claims: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { drawAssumptions, drawnStreams, drawnUniform, groupOf } from '../../../src/plan/index.ts';
+import { drawAssumptions, drawnStreams, drawnUniform, groupOf, withDesign } from '../../../src/plan/index.ts';
 import type { ResolvedAssumption, ResolvedDraws } from '../../../src/plan/index.ts';
+import { stakingExperiment } from '../run/small-experiment.ts';
 
 const ways: readonly ResolvedDraws[] = [
   { assumptions: 'antithetic', group: 2 },
@@ -119,6 +120,13 @@ test('columns of one table are drawn from one stream: one dimension', () => {
       expect(drawn['pool.a']).toBe(drawn['pool.b']);
     }
   }
+});
+
+test('a design draws independently whatever the experiment says, unless it asks for draws of its own', () => {
+  const draws = { assumptions: 'sobol', group: 16 } as const;
+  const written = { ...stakingExperiment().resolved, draws };
+  expect(withDesign(written, { points: [{}] }).draws).toBeUndefined();
+  expect(withDesign(stakingExperiment().resolved, { points: [{}], draws }).draws).toEqual(draws);
 });
 
 test('replications of an experiment without coordinated draws are groups of one', () => {
