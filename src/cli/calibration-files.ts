@@ -40,7 +40,7 @@ export async function writeJointCalibration(
 ): Promise<string[]> {
   if (record === undefined) return writeFiles(folder, [], charts);
   const files: [string, string][] = [
-    [CALIBRATION, `${JSON.stringify(record, undefined, 1)}\n`],
+    [CALIBRATION, listsInLines(JSON.stringify(record, null, 2))],
     [ASSUMPTIONS, recordAsYaml(record, command)],
   ];
   return writeFiles(folder, files, charts);
@@ -65,6 +65,15 @@ async function writeFiles(
   }
   for (const [name, text] of files) writeAtomically(join(folder, name), text);
   return files.map(([name]) => name);
+}
+
+/** JSON whose lists of plain values stand on one line each. */
+function listsInLines(json: string): string {
+  const lined = json.replace(
+    /\[\s+([^[\]{}]*?)\s+\]/gu,
+    (_, inner: string) => `[${inner.replace(/,\s+/gu, ', ')}]`,
+  );
+  return `${lined}\n`;
 }
 
 /** Blocks of assumptions by fit, as experiments in YAML write them. */

@@ -6,7 +6,7 @@ import type { PointPanel } from '../report/charts/point-panels.ts';
 import { ascending, quantile } from '../summarise/index.ts';
 import type { CalibrationChart } from './calibration-charts.ts';
 import type { Found } from './calibration-found.ts';
-import { shown } from './calibration-words.ts';
+import { shownRange } from './calibration-words.ts';
 import type { Units } from './calibration-words.ts';
 
 const POINTS = 101;
@@ -42,8 +42,7 @@ function marginals(
   const panels = parameters
     .slice(0, MOST_PANELS)
     .map(({ name, mean, low, high, isLearnt }, i): PointPanel => {
-      const show = (value: number): string => shown(value, source.units.get(name) ?? '1');
-      const interval = Number.isNaN(mean) ? '' : ` ${show(low)} to ${show(high)}`;
+      const interval = Number.isNaN(mean) ? '' : ` ${shownRange(low, high, source.units.get(name) ?? '1')}`;
       return {
         label: `${name}${interval}`,
         color: isLearnt ? colour : '#5F6B76',

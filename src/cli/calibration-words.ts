@@ -72,9 +72,9 @@ function summaryText({ parameters, correlations }: PosteriorSummary, units: Unit
       ? Object.entries(options)
           .map(([option, share]) => `${option} ${(100 * share).toFixed(0)} %`)
           .join(', ')
-      : `${show(mean)} [${show(low)} to ${show(high)}]`;
+      : `${show(mean)} [${shownRange(low, high, units.get(name) ?? '1')}]`;
     const learnt = isLearnt ? `${(100 * Math.max(0, contraction)).toFixed(0)} %` : 'nothing';
-    return [name, `${show(prior.low)} to ${show(prior.high)}`, found, learnt];
+    return [name, shownRange(prior.low, prior.high, units.get(name) ?? '1'), found, learnt];
   });
   const pairs = parameters.flatMap((first, i) =>
     parameters.slice(i + 1).flatMap((second, k) => {
@@ -99,7 +99,7 @@ function predictiveText({ checks }: Predictive): string[] {
     return [
       target.name,
       show(target.value),
-      `${show(median)} [${show(low)} to ${show(high)}]`,
+      `${show(median)} [${shownRange(low, high, target.unit ?? '1')}]`,
       pValue.toFixed(pValue < 0.01 ? 3 : 2),
       reach,
     ];
@@ -192,6 +192,14 @@ function historyText(
       ? ['  Nothing is left: the model cannot reach the targets together with any parameters of the prior.']
       : left),
   ];
+}
+
+/** `12.9 to 17.6 seconds`: the unit once. */
+export function shownRange(low: number | string, high: number | string, unit: string): string {
+  const [first, last] = [shown(low, unit), shown(high, unit)];
+  const sign = /^[-\d.,]+(\D.*)$/u.exec(last)?.[1] ?? '';
+  const bare = sign !== '' && first.endsWith(sign) ? first.slice(0, -sign.length) : first;
+  return `${bare} to ${last}`;
 }
 
 /** Four significant digits with the unit. */
