@@ -36,7 +36,7 @@ export const searches = [
   ]),
   ...inFile('src/search/variation.ts', [
     ['return pow(u <= 1 / alpha', 'return pow(u >= 1 / alpha', 'comparison'],
-    ["if (variable.kind === 'real' || moved !== gene) return moved;", 'return moved;', 'missing case'],
+    ["if (variable.kind === 'real' || moved !== gene) return moved;", 'return moved;', 'one side only'],
   ]),
   ...inFile('src/search/candidate.ts', [
     ['if (ofA !== ofB) return ofA < ofB;', 'if (ofA !== ofB) return ofA > ofB;', 'sign'],
@@ -44,7 +44,7 @@ export const searches = [
   ]),
   ...inFile(
     'src/search/try-out.ts',
-    [['const again = trial.again ? parents : [];', 'const again = parents.slice(0, 0);', 'missing case']],
+    [['const again = trial.again ? parents : [];', 'const again = parents.slice(0, 0);', 'one side only']],
     'known-answers/search-fronts',
   ),
   ...inFile(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rinottConstant, selectInTwoStages } from '../../../src/search/index.ts';
+import { dunnettConstant, rinottConstant, selectInTwoStages } from '../../../src/search/index.ts';
 import { interactionVariance } from '../../../src/search/select-in-two-stages.ts';
 import { normalSettings, places } from './normal-settings.ts';
 
@@ -58,6 +58,24 @@ test('every setting gets as many replications as its variance calls for', async 
     const variance = column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / 19;
     expect(found.settings[i].n).toBe(Math.max(20, Math.ceil(h * h * variance)));
   });
+});
+
+test('common futures need as many replications as the interaction variance calls for', async () => {
+  const simulator = normalSettings({ means: [0, 0.2, 0.1], correlation: 0.5, seed: 8 });
+  const asked = { points: places(3), goal, indifference: 0.2, firstStage: 20, step: 1 };
+  const found = await selectInTwoStages(simulator, { procedure: 'nelsonMatejcik', ...asked });
+  const first = await simulator({
+    name: '',
+    points: places(3),
+    replications: 20,
+    luck: 'common',
+    futures: 0,
+  });
+  const columns = [0, 1, 2].map((p) => first.column('value').slice(20 * p, 20 * p + 20));
+  const g = dunnettConstant(2, 2 * 19, 0.95);
+  const needed = Math.ceil((g * g * 2 * interactionVariance(columns)) / 0.04);
+  expect(needed).toBeGreaterThan(60);
+  expect(found.settings.map(({ n }) => n)).toEqual([needed, needed, needed]);
 });
 
 test('the interaction variance leaves out settings and futures', () => {
