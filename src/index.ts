@@ -17,6 +17,8 @@ export * from './store/index.ts';
 export * from './load/index.ts';
 export * from './run/index.ts';
 export * from './study/index.ts';
+export { difference } from './difference/index.ts';
+export type { Change, Difference, MovedOutcome, Movement, Parting } from './difference/index.ts';
 export { openQuery } from './query/index.ts';
 export type { Query, ViewDescription } from './query/index.ts';
 export { reproduce } from './reproduce/index.ts';
