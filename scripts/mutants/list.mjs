@@ -4,6 +4,7 @@ import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { inference } from './inference.mjs';
+import { match } from './match.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
 import { precision } from './precision.mjs';
 import { processes } from './processes.mjs';
@@ -30,6 +31,7 @@ export const mutants = [
   ...sensitivity,
   ...inference,
   ...records,
+  ...match,
   ...precision,
   ...studies,
   ...designs,

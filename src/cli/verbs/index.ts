@@ -117,7 +117,7 @@ export const verbs: readonly ListedVerb[] = [
   },
   {
     name: 'calibrate',
-    description: 'fit the price processes to files of daily prices, with errors, charts and provenance',
+    description: 'fit price processes to files of prices, or parameters of an experiment to targets by simulation',
     begins: reading,
     load: async () => (await import('./calibrate.ts')).calibrate,
   },
