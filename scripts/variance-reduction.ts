@@ -3,7 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { exp } from '../src/numeric/index.ts';
-import { groupGain } from '../src/summarise/index.ts';
+import { Stream } from '../src/random/index.ts';
+import {
+  chanceBelow,
+  chanceOfNoArrival,
+  groupGain,
+  moments,
+  pairedGain,
+  significant,
+} from '../src/summarise/index.ts';
 import { coverageOf, drawnValues, responses, ways } from './variance-reduction/coverage.ts';
 import type { Way } from './variance-reduction/coverage.ts';
 
@@ -58,6 +66,48 @@ function coverageTable(): string[] {
   return markdown(header, rows);
 }
 
+const PATHS = 4000;
+const DAYS = 20;
+const VOLATILITY = 0.5;
+
+/** Log prices of independent paths without drift, volatility 0.5 over 20 steps. */
+function pricePaths(): Float64Array[] {
+  const stream = new Stream('price paths');
+  stream.begin(1, 0);
+  return Array.from({ length: PATHS }, (_, path) => {
+    const logPrices = new Float64Array(DAYS + 1);
+    for (let t = 1; t <= DAYS; t++)
+      logPrices[t] = logPrices[t - 1] + (VOLATILITY / Math.sqrt(DAYS)) * stream.normal(path, t);
+    return logPrices;
+  });
+}
+
+/** Events drawn from their chances given the path, against the chances themselves. */
+function chancesTable(): string[] {
+  const paths = pricePaths();
+  const luck = new Stream('events');
+  luck.begin(1, 0);
+  const halts = (rate: number): Float64Array =>
+    Float64Array.from(
+      paths,
+      (logPrices) => 1 - chanceOfNoArrival(logPrices.map((x) => (x < -0.2 ? rate : 0))),
+    );
+  const deviation = VOLATILITY / Math.sqrt(DAYS);
+  const cases: readonly (readonly [string, Float64Array])[] = [
+    ['a halt, 0.01 a day while the price is 18% down', halts(0.01)],
+    ['a halt, 10 a day while the price is 18% down', halts(10)],
+    [
+      'price 45% down at some moment (bridge between 20 days)',
+      Float64Array.from(paths, (logPrices) => chanceBelow({ logPrices, logBarrier: -0.6, deviation })),
+    ],
+  ];
+  const rows = cases.map(([name, chances]) => {
+    const events = chances.map((chance, path) => (luck.chance(chance, path, 0) ? 1 : 0));
+    return [name, significant(moments(chances).mean, 3), pairedGain(events, chances).words];
+  });
+  return markdown(['event', 'chance', 'gain of the chance over the event'], rows);
+}
+
 function markdown(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)];
@@ -71,5 +121,13 @@ function between(text: string, name: string, lines: readonly string[]): string {
 }
 
 const text = readFileSync(page, 'utf8');
-writeFileSync(page, between(between(text, 'gains', gainsTable()), 'coverage', coverageTable()));
+const tables = [
+  ['gains', gainsTable()],
+  ['chances', chancesTable()],
+  ['coverage', coverageTable()],
+] as const;
+writeFileSync(
+  page,
+  tables.reduce((written, [name, lines]) => between(written, name, lines), text),
+);
 console.log(page);

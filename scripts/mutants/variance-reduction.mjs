@@ -27,7 +27,7 @@ export const varianceReduction = [
     'src/summarise/groups',
   ),
   ...inFile('src/summarise/variance-gain.ts', [
-    ['(size * each)', 'each', 'term'],
+    ['(size * means.all)', 'means.all', 'term'],
     ['if (high < 1)', 'if (low < 1)', 'comparison'],
   ]),
   ...inFile(
