@@ -8,20 +8,16 @@ export const rareEvents = [
     [['world.nextBranch = day + 1;', 'world.nextBranch = day + 2;', 'off by one']],
     'src/rare/model-paths',
   ),
-  ...inFile(
-    'src/rare/swarm.ts',
+  ...inFile('src/rare/swarm.ts', [
+    ['top <= level ? [place] : []', 'top < level ? [place] : []', 'comparison'],
     [
-      ['top <= level ? [place] : []', 'top < level ? [place] : []', 'comparison'],
-      [
-        'estimate *= 1 - replaced / particles.length',
-        'estimate *= 1 - 1 / particles.length',
-        'term',
-        'in quick',
-      ],
-      ['[replaced - 1]', '[replaced]', 'off by one'],
+      'estimate *= 1 - replaced / particles.length',
+      'estimate *= 1 - 1 / particles.length',
+      'term',
+      'in quick',
     ],
-    'known-answers/rare-splitting',
-  ),
+    ['[replaced - 1]', '[replaced]', 'off by one'],
+  ]),
   ...inFile(
     'src/rare/model-paths.ts',
     [

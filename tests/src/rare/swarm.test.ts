@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isFinished, splitting, splittingEstimate } from '../../../src/rare/index.ts';
 import type { PathRequest, SplittingPlan, SplittingState } from '../../../src/rare/index.ts';
-import { gambler, simulatorOfWalk } from './walk.ts';
+import { gambler, gaussianWalk, simulatorOfWalk } from './walk.ts';
 
 const walk = gambler(3, 9, 0.4);
 const plan: SplittingPlan = { target: 9, particles: 12, replaced: 3, repeats: 3, seed: 8 };
@@ -11,6 +11,41 @@ test('the same plan gives the same state, another seed another one', async () =>
   const state = await splitting(plan, simulate);
   expect(await splitting(plan, simulate)).toEqual(state);
   expect(await splitting({ ...plan, seed: 9 }, simulate)).not.toEqual(state);
+});
+
+test('after a round every future has been above its level, and ties are replaced together', async () => {
+  const sizes = new Set<number>();
+  await splitting(plan, simulatorOfWalk(walk, 8), {
+    onRound: ({ swarms }) => {
+      for (const { rounds, particles } of swarms) {
+        const last = rounds.at(-1);
+        if (last === undefined) continue;
+        sizes.add(last.replaced);
+        expect(Math.min(...particles.map(({ top }) => top))).toBeGreaterThan(last.level);
+      }
+    },
+  });
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(3);
+  expect(Math.max(...sizes)).toBeGreaterThan(3);
+});
+
+test('the first round, where no two futures are equally high, replaces exactly as many as the plan says', async () => {
+  const steep = gaussianWalk(20, 12);
+  const { swarms } = await splitting({ ...plan, target: 12 }, simulatorOfWalk(steep, 8));
+  expect(swarms.map(({ rounds }) => rounds[0].replaced)).toEqual([3, 3, 3]);
+});
+
+test('the estimate is the share that arrived times 1 − replaced ÷ particles for each round', async () => {
+  const state = await splitting(plan, simulatorOfWalk(walk, 8));
+  const { repetitions, probability } = splittingEstimate(plan, state);
+  const byHand = state.swarms.map(({ rounds, particles }) =>
+    rounds.reduce(
+      (product, { replaced }) => product * (1 - replaced / 12),
+      particles.filter(({ top }) => top >= 9).length / 12,
+    ),
+  );
+  expect(repetitions).toEqual(byHand);
+  expect(probability).toBeCloseTo((byHand[0] + byHand[1] + byHand[2]) / 3, 15);
 });
 
 test('from the state after any round, written down and read again, splitting goes on to the same end', async () => {
