@@ -46,6 +46,13 @@ test('a path ends on the day of the event', () => {
   expect(end.top).toBe(places[end.days]);
 });
 
+test('a level that is just reached is the event, and the path ends there', () => {
+  const places = placesOf({ replication: 2, branches: [] });
+  const [first] = [...places].filter((place) => place > 0.5);
+  const end = pathsTo(`place >= ${first}`)({ replication: 2, branches: [] });
+  expect(end).toMatchObject({ top: first, days: places.indexOf(first) });
+});
+
 test('an event that holds on day 0 needs no day', () => {
   expect(pathsTo('place >= 0')({ replication: 0, branches: [] })).toMatchObject({ top: 0, days: 0 });
 });

@@ -30,8 +30,8 @@ test('after a round every future has been above its level, and ties are replaced
 });
 
 test('the first round, where no two futures are equally high, replaces exactly as many as the plan says', async () => {
-  const steep = gaussianWalk(20, 12);
-  const { swarms } = await splitting({ ...plan, target: 12 }, simulatorOfWalk(steep, 8));
+  const steep = gaussianWalk(20, 40, 1);
+  const { swarms } = await splitting({ ...plan, target: 40 }, simulatorOfWalk(steep, 8));
   expect(swarms.map(({ rounds }) => rounds[0].replaced)).toEqual([3, 3, 3]);
 });
 
