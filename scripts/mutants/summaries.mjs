@@ -40,9 +40,6 @@ export const summaries = [
     'laws/summarise',
   ),
   ...inFile('src/summarise/risk.ts', [['> column[peak]) peak', '> column[0]) peak', 'comparison']]),
-  ...inFile('src/summarise/stopping.ts', [
-    ["? 'exhausted' : 'continue'", "? 'continue' : 'exhausted'", 'order'],
-  ]),
   ...inFile(
     'src/summarise/values.ts',
     [['first.length !== second.length', 'false', 'swallowed error']],

@@ -31,8 +31,6 @@ export { expectedShortfall, maximumDrawdown, valueAtRisk } from './risk.ts';
 export type { Drawdown } from './risk.ts';
 export { summariseSeries, summariseSeriesDifference } from './series.ts';
 export type { SeriesSummary } from './series.ts';
-export { stopping } from './stopping.ts';
-export type { Look, Stopping, StoppingInput } from './stopping.ts';
 export { studentPValue } from './student-tail.ts';
 export { ascending } from './values.ts';
 export type { Values } from './values.ts';

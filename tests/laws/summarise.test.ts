@@ -15,7 +15,6 @@ import {
   quantileInterval,
   quantiles,
   significant,
-  stopping,
   summariseSeries,
   theil,
   welch,
@@ -235,17 +234,6 @@ test('holding tokens in another unit changes no index of concentration, and doub
       const doubled = [...holdings, ...holdings];
       indices(doubled).forEach((index, k) => expect(index).toBeCloseTo(indices(holdings)[k], 10));
       expect(hhi(doubled)).toBeCloseTo(hhi(holdings) / 2, 12);
-    }),
-    settings,
-  );
-});
-
-test('more replications never change an earlier look', () => {
-  fc.assert(
-    fc.property(fc.array(value, { minLength: 20, maxLength: 60 }), (values) => {
-      const plan = { every: 10, maximum: 60, target: 1e-9, estimate: 'mean' } as const;
-      const early = stopping({ ...plan, values: values.slice(0, 20) }).looks;
-      expect(stopping({ ...plan, values }).looks.slice(0, early.length)).toEqual(early);
     }),
     settings,
   );
