@@ -50,7 +50,7 @@ export function influenceBars(input: InfluenceBarsInput): Chart {
     high ?? value,
     alone ?? 0,
   ]);
-  const height = Math.max(230, Math.min(500, 170 + 19 * count));
+  const height = Math.max(290, Math.min(500, 215 + 19 * count));
   const kind = { kind: 'influence-bars', called: 'Bar chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawBars(input, sorted, room, records),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { peel } from '../../../src/sensitivity/boxes.ts';
 import { cart } from '../../../src/sensitivity/cart.ts';
 import { prim } from '../../../src/sensitivity/prim.ts';
 import { pointsInside } from '../../../src/sensitivity/region-input.ts';
@@ -51,6 +52,19 @@ test('on the way inwards coverage falls and density rises', () => {
   for (let b = 1; b < trajectory.length; b++)
     expect(trajectory[b].coverage).toBeLessThanOrEqual(trajectory[b - 1].coverage);
   expect(trajectory[trajectory.length - 1].density).toBeGreaterThan(0.99);
+});
+
+test('a step is worth what it gains for each point lost: two bad points go before half of all that are a little worse', () => {
+  const values = Array.from({ length: 40 }, (_, p) => p);
+  const inputs = [
+    { name: 'kind', values: values.map((p) => (p % 2 === 0 ? 'a' : 'b')) },
+    { name: 'x', values },
+  ];
+  // 8 of 20 points of a are good, 12 of 20 of b; without a the density rises by 0.1 for 20 points, without x < 2 by 0.026 for 2.
+  const good = Uint8Array.from(values, (p) => (p >= (p % 2 === 0 ? 24 : 17) ? 1 : 0));
+  const [, second] = peel({ inputs, good }, { share: 0.05, least: 2 });
+  expect(second[1]).toEqual({ kind: 'between', name: 'x', low: 2, high: Infinity });
+  expect(second[0]).toMatchObject({ options: ['a', 'b'] });
 });
 
 test('a box found where nothing separates good from bad is worth nothing on the other half', () => {

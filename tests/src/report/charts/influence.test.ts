@@ -40,6 +40,22 @@ test.each([1, 5, 30])(
   },
 );
 
+test('a long subtitle and command leave room for a single bar and a single point', async () => {
+  const long =
+    'the time for which rewards can be paid, full proposal minus current rules, luck has 66 % of a single future; ';
+  const footer = {
+    run: '7k3m9q2f',
+    command: `mlab sensitivity ${'--over andromeda.typicalTransactions '.repeat(6)}`,
+  };
+  const said = { ...words, subtitle: long.repeat(3), footer };
+  const one = influenceBars({ ...said, ...measures, bars: bars(1) });
+  const other = morrisPlane({ ...said, unit: 'years', points: points(1) });
+  for (const chart of [one, other]) {
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+  }
+});
+
 test('the longest bar stands first, and the table holds its interval and its part', () => {
   const { table } = influenceBars({
     ...words,
