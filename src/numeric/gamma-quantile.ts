@@ -14,17 +14,17 @@ function firstGuess(z: number, a: number, leadingPower: number): number {
 }
 
 /**
- * x of the standard gamma law where the lower tail is `p` and the upper `q` = 1 - p, by Newton steps on the logarithm of
+ * x of the standard gamma law where the lower tail is `p` and the upper `q` = 1 - p, `z` being that normal quantile, by Newton steps on the logarithm of
  * the smaller tail, which is concave in ln x, each at most 1.
  */
-function solve(p: number, q: number, shape: number): number {
+function solve(p: number, q: number, z: number, shape: number): number {
   const logFactorial = 0.5 * (LOG_TWO_PI + log(shape)) + shape * (log(shape) - 1) + stirlingError(shape);
   const leadingPower = (log(p) + logFactorial) / shape;
   if (leadingPower < -37) return exp(leadingPower);
 
   const isLow = p < 0.5;
-  let y = firstGuess(isLow ? normalQuantile(p) : -normalQuantile(q), shape, leadingPower);
-  let [low, high] = [-Infinity, Infinity];
+  let y = firstGuess(z, shape, leadingPower);
+  let [low, high, hasUnderflown] = [-Infinity, Infinity, false];
   for (let step = 0; step < MOST_STEPS; step++) {
     const { lower, upper, slope } = gammaTails(shape, exp(y));
     const wanted = isLow ? (log(lower / p) * lower) / slope : (-log(upper / q) * upper) / slope;
@@ -34,7 +34,9 @@ function solve(p: number, q: number, shape: number): number {
     else low = y;
     const next = y - move;
     const isClose = Math.abs(move) < 1e-15 * Math.max(1, Math.abs(next));
-    y = isClose || (next > low && next < high) ? next : (low + high) / 2;
+    // Once a tail has underflowed the steps may swing: then they are kept between what is too low and too high.
+    hasUnderflown ||= !(slope > 0);
+    y = isClose || !hasUnderflown || (next > low && next < high) ? next : (low + high) / 2;
     if (isClose) break;
   }
   return exp(y);
@@ -49,12 +51,12 @@ const isLaw = (p: number, shape: number, scale: number) => p >= 0 && p <= 1 && s
 export function gammaQuantile(p: number, shape: number, scale: number): number {
   if (!isLaw(p, shape, scale)) return NaN;
   if (p === 0 || p === 1) return p === 0 ? 0 : Infinity;
-  return scale * solve(p, 1 - p, shape);
+  return scale * solve(p, 1 - p, normalQuantile(p), shape);
 }
 
 /** The x that the gamma law exceeds with probability q in [0, 1], right for q as small as 1e-300; NaN outside. */
 export function gammaUpperQuantile(q: number, shape: number, scale: number): number {
   if (!isLaw(q, shape, scale)) return NaN;
   if (q === 0 || q === 1) return q === 1 ? 0 : Infinity;
-  return scale * solve(1 - q, q, shape);
+  return scale * solve(1 - q, q, -normalQuantile(q), shape);
 }
