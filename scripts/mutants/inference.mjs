@@ -65,9 +65,7 @@ export const inference = [
     [["between === 'hold' ? column[i]", "between === 'hold' ? column[i + 1]", 'off by one']],
     'src/inference/risk',
   ),
-  ...inFile('src/inference/distances.ts', [
-    ['if ((j + 1) * a.length === next) j++;', 'if ((j + 1) * a.length <= next - 1) j++;', 'off by one'],
-  ]),
+  ...inFile('src/inference/distances.ts', [['parts.push((next - at) *', 'parts.push(next *', 'term']]),
   ...inFile('src/inference/least-squares.ts', [['share <= DEPENDENT', 'share < 0', 'comparison']]),
   ...inFile(
     'src/inference/refine.ts',

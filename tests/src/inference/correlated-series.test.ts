@@ -65,6 +65,17 @@ function expectedOverlapping(phi: number, n: number, b: number): number {
   return (n * sum) / b / (n - b) / (n - b + 1);
 }
 
+test('the error is its definition: all means of five neighbours against the mean of all', () => {
+  const values = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8];
+  const mean = values.reduce((sum, value) => sum + value, 0) / 12;
+  let squares = 0;
+  for (let i = 0; i < 8; i++) {
+    squares += (values.slice(i, i + 5).reduce((sum, value) => sum + value, 0) / 5 - mean) ** 2;
+  }
+  const wanted = Math.sqrt((12 * 5 * squares) / 7 / 8 / 12);
+  expect(overlappingBatchMeans(values, { batchLength: 5 }).standardError).toBeCloseTo(wanted, 13);
+});
+
 test('intervals by overlapping batches of automatic length hold the mean about as often as stated', () => {
   const repetitions = 400;
   let held = 0;

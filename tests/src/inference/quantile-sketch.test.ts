@@ -123,6 +123,14 @@ test('coins are fair: over many seeds the error of the median averages to nothin
   expect(Math.abs(mean) / Math.sqrt(square / errors.length)).toBeLessThan(3);
 });
 
+test('neighbouring halvings take opposite sides: over- and underestimates differ by one weight a level at most', () => {
+  const sketch = new QuantileSketch(32, 3);
+  sketch.addAll(column('skewed', 30_000));
+  const { over, under, levels } = sketch.state();
+  expect(Math.abs(over - under)).toBeLessThan(2 ** levels.length);
+  expect(over).toBeGreaterThan(2 ** levels.length);
+});
+
 test('a million values are kept in a few thousand', () => {
   const sketch = new QuantileSketch(512);
   for (let i = 0; i < 1_000_000; i++) sketch.add((i * 7919) % 1_000_003);
