@@ -106,7 +106,7 @@ function tableLines(plan: SearchPlan, outcome: SearchOutcome, words: (point: Poi
     ...goals.flatMap((goal) => [
       ...(isOne ? ['when chosen'] : []),
       isOne ? 'fresh futures' : goalWords(goal, plan),
-      ...(goal.current === undefined ? [] : ['against current rules']),
+      ...(goal.current === undefined ? [] : [`against ${plan.baseline}`]),
     ]),
   ];
   const rows = checked.map(({ point, found, gains }, i) => [
@@ -121,7 +121,7 @@ function tableLines(plan: SearchPlan, outcome: SearchOutcome, words: (point: Poi
   const asIs = current.some((value) => value !== null)
     ? [
         [
-          '  current rules',
+          `  ${plan.baseline}`,
           '',
           ...goals.flatMap((goal, g) => {
             const value = current[g];

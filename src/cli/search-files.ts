@@ -114,7 +114,7 @@ export function frontChart(plan: SearchPlan, outcome: SearchOutcome, files: Sear
     caption:
       'A setting is on the front when no other one is at least as good in both outcomes and better in one, judged in futures that played no part in finding it.',
     footer: { run: files.key, command: files.command },
-    ...{ acrossTitle: named[0], upTitle: named[1], acrossUnit, upUnit, points },
+    ...{ acrossTitle: across.label, upTitle: up.label, acrossUnit, upUnit, points },
   });
 }
 
@@ -127,7 +127,7 @@ const MOST_POINTS = 400;
 const NORMAL_95 = 1.96;
 
 function frontPoints(
-  { goals }: SearchPlan,
+  { goals, baseline }: SearchPlan,
   { tried, checked, current, left }: SearchOutcome,
   words: (point: Point) => string,
 ): FrontierPoint[] {
@@ -156,7 +156,7 @@ function frontPoints(
       ? []
       : [
           {
-            ...{ label: 'as it stands', mark: 'current', onFrontier: false },
+            ...{ label: baseline, mark: 'current', onFrontier: false },
             across: scaled(0, ofAcross, ofAcross, ofAcross),
             up: scaled(1, ofUp, ofUp, ofUp),
           },

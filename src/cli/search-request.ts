@@ -5,11 +5,13 @@ import type { LoadedExperiment } from '../load/index.ts';
 import { parametersOf } from '../load/model-facts.ts';
 import { groupOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
+import { midSentence } from '../report/shown-unit.ts';
 import type { RunnableExperiment } from '../run/index.ts';
 import { goalName, settingsOf, variablesOf } from '../search/index.ts';
 import type { Goal, Measure, Threshold, Variable } from '../search/index.ts';
 import { parseResponse, scenariosOf } from '../study/index.ts';
 import { readConditions } from './search-conditions.ts';
+import { invalid, numberOption, oneOf, textsOf } from './search-options.ts';
 import type { Call } from './verb.ts';
 import { countOption, textOption } from './verb.ts';
 
@@ -17,6 +19,8 @@ import { countOption, textOption } from './verb.ts';
 export interface SearchGoal {
   readonly goal: Goal;
   readonly name: string;
+  /** What it is, in words. */
+  readonly label: string;
   readonly better: 'higher' | 'lower';
   readonly unit: string;
   readonly matters: number;
@@ -37,6 +41,8 @@ export interface SearchPlan {
   /** Every allowed setting, where values are listed and not too many; undefined for `evolve`. */
   readonly settings: readonly Point[] | undefined;
   readonly scenario: string;
+  /** What the baseline is called, with which all is compared. */
+  readonly baseline: string;
   /** Scenarios that are run. */
   readonly scenarios: readonly string[];
   readonly goals: readonly SearchGoal[];
@@ -81,7 +87,8 @@ export function searchPlan(call: Call, experiment: Experiment): SearchPlan {
   });
   const variables = variablesOf(dimensions);
   const settings = listedSettings(variables, allowed);
-  const method = methodOf(call, { settings, goals, robust });
+  const isBounded = robust !== 'satisfice' && thresholds.length > 0;
+  const method = methodOf(call, { settings, goals, robust, isBounded });
   const needed = new Set([...goals.flatMap(({ goal, current }) => [goal, current]).flatMap(responsesIn)]);
   for (const { response } of thresholds) needed.add(response);
   const scenarios = scenariosOf(
@@ -91,6 +98,9 @@ export function searchPlan(call: Call, experiment: Experiment): SearchPlan {
   const replications = countOption(call, 'replications', [5, 1_000_000]) ?? (method === 'all' ? 64 : 32);
   return {
     ...{ dimensions, variables, scenario, scenarios, goals, where, allowed, method, replications },
+    baseline: midSentence(
+      resolved.scenarios.find(({ name }) => name === resolved.baseline)?.label ?? resolved.baseline,
+    ),
     settings: method === 'evolve' ? undefined : settings,
     constraints: robust === 'satisfice' ? [] : thresholds,
     measure: measureNamed(robust),
@@ -181,10 +191,10 @@ function goalsOf(call: Call, { resolved, responseOf, meets }: GoalContext): Sear
     textsOf(call, option).map((text): SearchGoal => {
       const response = parseResponse(responseOf(text), resolved);
       const better = option === 'maximise' ? 'higher' : 'lower';
-      const { unit, matters, name } = response.outcome;
+      const { unit, matters, name, label } = response.outcome;
       const current = `${resolved.baseline}.${name}`;
       return {
-        ...{ better, unit, matters, name: response.text },
+        ...{ better, unit, matters, name: response.text, label: midSentence(label) },
         goal: { response: response.text, better },
         current: response.minus === undefined ? { response: current, better } : undefined,
       };
@@ -206,6 +216,7 @@ function satisficingGoal(meets: readonly Threshold[], { baseline }: ResolvedExpe
   return {
     goal: { meets },
     name: goalName({ meets }),
+    label: 'share of futures that keep all conditions',
     better: 'higher',
     unit: 'share',
     matters: 0.05,
@@ -241,17 +252,19 @@ function listedSettings(
   return settings;
 }
 
-function methodOf(
-  call: Call,
-  {
-    settings,
-    goals,
-    robust,
-  }: { settings: readonly Point[] | undefined; goals: readonly SearchGoal[]; robust: string },
-): SearchMethod {
+interface MethodContext {
+  readonly settings: readonly Point[] | undefined;
+  readonly goals: readonly SearchGoal[];
+  readonly robust: string;
+  /** Whether outcomes have bounds, which a choice by means alone does not know. */
+  readonly isBounded: boolean;
+}
+
+function methodOf(call: Call, { settings, goals, robust, isBounded }: MethodContext): SearchMethod {
   const isMean = robust === 'expected' || robust === 'satisfice';
   const isFew = settings !== undefined && settings.length <= MOST_SELECTED;
-  const fitting = goals.length === 1 && isMean && isFew ? 'select' : 'all';
+  const isChoice = goals.length === 1 && isMean && !isBounded;
+  const fitting = isChoice && isFew ? 'select' : 'all';
   const method = oneOf(call, 'method', methods) ?? (settings === undefined ? 'evolve' : fitting);
   if (method === 'evolve') {
     if (isMean) return method;
@@ -267,44 +280,11 @@ function methodOf(
       method,
       `listed values, low:high:step or a,b,c, at most ${MOST_SETTINGS} settings in all; or --method evolve`,
     );
-  if (method !== 'all' && (goals.length > 1 || !isMean))
-    throw invalid('method', method, 'one goal, expected or satisfice; --method all for the others');
+  if (method !== 'all' && !isChoice)
+    throw invalid(
+      'method',
+      method,
+      'one goal, expected or satisfice, no bounds on outcomes; --method all for the others',
+    );
   return method;
-}
-
-/** Values of an option that may be repeated. */
-function textsOf({ options }: Call, name: string): string[] {
-  const value = options[name];
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.filter((each): each is string => typeof each === 'string');
-}
-
-function oneOf<Name extends string>(call: Call, option: string, names: readonly Name[]): Name | undefined {
-  const text = textOption(call, option);
-  if (text === undefined) return undefined;
-  const found = names.find((name) => name === text);
-  if (found !== undefined) return found;
-  throw invalid(option, text, `one of ${names.join(', ')}`, nearest(text, names));
-}
-
-function numberOption(
-  call: Call,
-  option: string,
-  isRight: (value: number) => boolean,
-  expected: string,
-): number | undefined {
-  const text = textOption(call, option);
-  if (text === undefined) return undefined;
-  const value = /%$/u.test(text) ? Number(text.slice(0, -1)) / 100 : Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && isRight(value)) return value;
-  throw invalid(option, text, expected);
-}
-
-function invalid(option: string, value: string, expected: string, suggestion?: string): LabError {
-  return new LabError('E502', `invalid --${option}: ${value}`, {
-    exit: exitCodes.usage,
-    path: `--${option}`,
-    expected,
-    suggestion,
-  });
 }

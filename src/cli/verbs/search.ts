@@ -97,7 +97,7 @@ function planLines(call: Call, plan: SearchPlan, experiment: Experiment): string
   );
   const over = plan.dimensions.map(({ name }) => name).join(', ');
   const head = `Search over ${over} for ${named.join(' and ')}, scenario ${plan.scenario}.`;
-  const last = `Final check of what is found: ${check} fresh futures for each setting and the current rules.`;
+  const last = `Final check of what is found: ${check} fresh futures for each setting and ${plan.baseline}.`;
   if (method === 'evolve') {
     const each =
       plan.budget === undefined ? generations : Math.floor(plan.budget / (2 * population * replications));
@@ -130,7 +130,15 @@ function precisionOf({ method, indifference, goals, confidence, budget }: Search
 
 /** Everything that determines a search, as plain data. */
 function requestOf(plan: SearchPlan): Record<string, unknown> {
-  const { allowed: _allowed, settings, variables: _variables, goals, budget, ...rest } = plan;
+  const {
+    allowed: _allowed,
+    settings,
+    variables: _variables,
+    baseline: _baseline,
+    goals,
+    budget,
+    ...rest
+  } = plan;
   return {
     version: 1,
     ...jsonRecord(rest),

@@ -54,6 +54,7 @@ test('few settings and one goal are a choice, several goals a comparison of all,
   expect(method(few)).toBe('select');
   expect(method({ ...few, minimise: ['collected'] })).toBe('all');
   expect(method({ ...few, robust: 'p05' })).toBe('all');
+  expect(method({ ...few, where: ['collected <= 1000'] })).toBe('all');
   expect(method({ ...few, over: [`${factor}=32:96`] })).toBe('evolve');
 });
 
@@ -169,6 +170,7 @@ test('what cannot be searched is refused with what would be right', () => {
     [{ ...few, where: [`${factor} > 90`] }, 'invalid --where: 1 of 5 settings left'],
     [{ ...few, method: 'evolv' }, 'invalid --method: evolv'],
     [{ ...few, minimise: ['collected'], method: 'select' }, 'invalid --method: select'],
+    [{ ...few, where: ['collected <= 1000'], method: 'select' }, 'invalid --method: select'],
     [{ ...few, over: [`${factor}=32:96`], method: 'all' }, 'invalid --method: all'],
     [{ ...few, over: [`${factor}=32:96`], robust: 'regret' }, 'invalid --robust: regret'],
     [{ ...few, robust: 'satisfice' }, 'invalid --robust: satisfice'],
