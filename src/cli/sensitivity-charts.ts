@@ -1,4 +1,5 @@
 import type { ResolvedAssumption, ResolvedExperiment } from '../plan/index.ts';
+import { countWords } from '../report/charts/chart.ts';
 import type { Chart, ChartWords } from '../report/charts/chart.ts';
 import { drivers, influenceBars, morrisPlane, pointPanels } from '../report/charts/charts.ts';
 import type { Driver, Provenance } from '../report/charts/drivers.ts';
@@ -19,6 +20,8 @@ export interface ChartContext {
 }
 
 const mostBars = 16;
+/** Words of a title, at most. */
+const MOST_WORDS = 12;
 
 /** The picture of a finding; undefined when there is nothing to draw. */
 export function sensitivityChart(finding: SensitivityFinding, context: ChartContext): Chart | undefined {
@@ -54,7 +57,10 @@ function wordsOf(
 function titleOf(order: readonly string[], unsettled: readonly (readonly [string, string])[]): string {
   const [first, second] = order.map(humanName);
   const isOpen = second !== undefined && unsettled.some(([above]) => above === order[0]);
-  return isOpen ? `${first} and ${second} matter most` : `${first} matters most`;
+  const both = `${first} and ${second} matter most`;
+  if (isOpen && countWords(both) <= MOST_WORDS) return both;
+  const alone = isOpen ? `${first} is among those that matter most` : `${first} matters most`;
+  return countWords(alone) <= MOST_WORDS ? alone : 'What decides the outcome';
 }
 
 function sobolChart({ inputs, ranking, noise, decomposed }: SobolIndices, context: ChartContext): Chart {
@@ -174,10 +180,10 @@ function provenanceOf(assumption: ResolvedAssumption | undefined): Provenance {
 }
 
 function regionalChart({ box, separate }: Regional, context: ChartContext): Chart {
-  const [first] = separate.indices;
+  const said = `${humanName(separate.indices[0].name)} separates good futures most`;
   return pointPanels({
     ...wordsOf(context, {
-      title: `${humanName(first.name)} separates good futures most`,
+      title: countWords(said) <= MOST_WORDS ? said : 'What good futures have in common',
       measure: 'share of good futures in boxes against the share of all good futures they hold',
       range: 'Smaller boxes lie further left',
     }),

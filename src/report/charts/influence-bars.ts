@@ -103,13 +103,15 @@ interface BarPlace {
 }
 
 function barLayers(
-  { alone }: InfluenceBar,
+  { alone, value }: InfluenceBar,
   records: readonly ChartRecord[],
   { x, y, rowHeight, title }: BarPlace,
 ): PlotSpec[] {
   const across = (field: string) => onAxis(field, x, { title, grid: true, domain: false });
+  // Estimates of a part can pass that of the whole; the picture ends the part there, the table does not.
+  const shown = records.map((record) => ({ ...record, alone: Math.min(alone ?? 0, value) }));
   const bar = (field: string, opacity: number): PlotSpec => ({
-    data: inlineData(records),
+    data: inlineData(shown),
     mark: {
       type: 'bar',
       size: Math.min(14, rowHeight * 0.6),
@@ -120,7 +122,7 @@ function barLayers(
     },
     encoding: { x: across(field), x2: { datum: 0 }, y: { value: y } },
   });
-  return alone === undefined || alone <= 0 ? [bar('value', 0.25)] : [bar('value', 0.25), bar('alone', 1)];
+  return Math.min(alone ?? 0, value) <= 0 ? [bar('value', 0.25)] : [bar('value', 0.25), bar('alone', 1)];
 }
 
 function whiskerLayers({ low, high }: InfluenceBar, x: AxisScale, width: number, y: number): PlotSpec[] {

@@ -72,6 +72,14 @@ test('the longest bar stands first, and the table holds its interval and its par
   ]);
 });
 
+test('a part that is estimated larger than the whole is drawn no longer than the whole', () => {
+  const one = { label: 'a', value: 0.5, low: null, high: null, alone: 0.7 };
+  const { spec, table } = influenceBars({ ...words, ...measures, bars: [one] });
+  expect(table.rows[0][4]).toBe(0.7);
+  expect(JSON.stringify(spec)).toContain('"alone":0.5');
+  expect(JSON.stringify(spec)).not.toContain('"alone":0.7');
+});
+
 test('no input and too many are refused', () => {
   expect(() => influenceBars({ ...words, ...measures, bars: [] })).toThrow('invalid number of bars: 0');
   expect(() => influenceBars({ ...words, ...measures, bars: bars(21) })).toThrow(
