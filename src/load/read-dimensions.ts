@@ -111,9 +111,14 @@ function distributionOf(
   );
 }
 
-/** `5%,10%` has two values, `1,000,000 METIS` one: a comma followed by three digits and no more belongs to the number. */
+/**
+ * `90%,100%` and `100,200,300` are lists, `1,000,000 METIS` is one value: a comma belongs to a number when it stands between a digit and
+ * three digits, and the values are written with a unit.
+ */
 function splitValues(written: string): string[] {
-  return written.split(/,(?!\d{3}(?:\D|$))/u).map((each) => each.trim());
+  const isBare = !/[\p{L}%]/u.test(written);
+  const between = isBare ? /,/u : /(?<!\d),|,(?!\d{3}(?:\D|$))/u;
+  return written.split(between).map((each) => each.trim());
 }
 
 function listed(options: readonly (number | string)[], { name, context }: Place): ResolvedDistribution {

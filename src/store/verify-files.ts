@@ -18,6 +18,7 @@ const UNLISTED = new Set([
   'manifest.json',
   'parts',
   'report',
+  'analysis',
   'logs',
   'verification.json',
   'verification.md',

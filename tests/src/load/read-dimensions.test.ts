@@ -11,7 +11,7 @@ const uncertain: ResolvedAssumption = {
 };
 const resolved = {
   assumptions: [uncertain],
-  scenarios: [{ name: 'rate', label: 'Rate', levers: { 'eagr.size': 1 } }],
+  scenarios: [{ name: 'rate', label: 'Rate', levers: { 'eagr.releaseDays': 1 } }],
 };
 const read = (...texts: string[]) => readDimensions(texts, { resolved, model: metis, option: '--over' });
 
@@ -29,6 +29,10 @@ test('a range with a step is every value of it, the end included', () => {
 test('a list is each value; a comma before three digits belongs to the number', () => {
   const [{ distribution }] = read('rateChange.to=5%, 10%,20%');
   expect(distribution).toMatchObject({ options: [0.05, 0.1, 0.2] });
+  const optionsOf = (text: string) => read(text)[0].distribution;
+  expect(optionsOf('rateChange.to=90%,100%')).toMatchObject({ options: [0.9, 1] });
+  expect(optionsOf('eagr.size=1,000,000 METIS,2,000,000 METIS')).toMatchObject({ options: [1e6, 2e6] });
+  expect(optionsOf('cdp.reviewDays=100 days,200 days,300 days')).toMatchObject({ options: [100, 200, 300] });
 });
 
 test('the bare name of a drawn assumption has the distribution of the experiment', () => {
@@ -48,7 +52,7 @@ test.each([
   ['rateChange.to=10%,10%', 'E103', undefined],
   ['rateChange.to=10%:2000%', 'E105', undefined],
   ['rateChange.to=10 weeks:20 weeks', 'E122', undefined],
-  ['eagr.size=1:2', 'E116', undefined],
+  ['eagr.releaseDays=1:2', 'E116', undefined],
 ])('what cannot be varied so is refused, naming the option: %s', (text, code, suggestion) => {
   const place = { path: '--over', exit: 2, ...(suggestion === undefined ? {} : { suggestion }) };
   expect(() => read(text)).toThrow(expect.objectContaining({ code, place: expect.objectContaining(place) }));
