@@ -9,7 +9,11 @@ export const rareEvents = [
     'src/rare/model-paths',
   ),
   ...inFile('src/rare/swarm.ts', [
-    ['top <= level ? [place] : []', 'top < level ? [place] : []', 'comparison'],
+    [
+      'particles.filter(({ top }) => top > level)',
+      'particles.filter(({ top }) => top >= level)',
+      'comparison',
+    ],
     [
       'estimate *= 1 - replaced / particles.length',
       'estimate *= 1 - 1 / particles.length',
