@@ -8,7 +8,8 @@ import type { FrontChance } from '../search/index.ts';
 import type { PairedDifference } from '../summarise/index.ts';
 import { perHundred, range } from '../summarise/index.ts';
 import { aligned } from './console.ts';
-import type { SearchGoal, SearchPlan } from './search-request.ts';
+import type { SearchGoal } from './search-goals.ts';
+import type { SearchPlan } from './search-request.ts';
 import type { SearchOutcome } from './search-study.ts';
 import { counted } from './study.ts';
 

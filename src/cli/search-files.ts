@@ -9,7 +9,8 @@ import { canonicalJson, writeAtomically, writeTable } from '../store/index.ts';
 import type { Column } from '../store/index.ts';
 import { jsonSafe } from './json-safe.ts';
 import { goalWords } from './search-answer.ts';
-import type { SearchGoal, SearchPlan } from './search-request.ts';
+import type { SearchGoal } from './search-goals.ts';
+import type { SearchPlan } from './search-request.ts';
 import type { CheckedHere, SearchOutcome, TriedHere } from './search-study.ts';
 import { counted } from './study.ts';
 

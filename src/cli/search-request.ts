@@ -7,26 +7,15 @@ import { groupOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import { midSentence } from '../report/shown-unit.ts';
 import type { RunnableExperiment } from '../run/index.ts';
-import { goalName, settingsOf, variablesOf } from '../search/index.ts';
+import { settingsOf, variablesOf } from '../search/index.ts';
 import type { Goal, Measure, Threshold, Variable } from '../search/index.ts';
 import { parseResponse, scenariosOf } from '../study/index.ts';
 import { readConditions } from './search-conditions.ts';
+import { goalsOf } from './search-goals.ts';
+import type { SearchGoal } from './search-goals.ts';
 import { invalid, numberOption, oneOf, textsOf } from './search-options.ts';
 import type { Call } from './verb.ts';
 import { countOption, textOption } from './verb.ts';
-
-/** One goal of a search with what is needed to speak of it. */
-export interface SearchGoal {
-  readonly goal: Goal;
-  readonly name: string;
-  /** What it is, in words. */
-  readonly label: string;
-  readonly better: 'higher' | 'lower';
-  readonly unit: string;
-  readonly matters: number;
-  /** The same goal under the baseline's rules; undefined where the goal is a difference already. */
-  readonly current: Goal | undefined;
-}
 
 const methods = ['select', 'ocba', 'all', 'evolve'] as const;
 const measures = ['expected', 'p05', 'regret', 'satisfice'] as const;
@@ -177,51 +166,6 @@ function dimensionsOf(call: Call, { resolved, model }: Experiment, scenario: str
 function fullName(text: string, scenario: string, resolved: ResolvedExperiment): string {
   const bare = /^[A-Za-z][A-Za-z0-9]*$/u.test(text.trim());
   return parseResponse(bare ? `${scenario}.${text.trim()}` : text, resolved).text;
-}
-
-interface GoalContext {
-  readonly resolved: ResolvedExperiment;
-  responseOf(text: string): string;
-  /** Thresholds whose share of futures is a goal of its own. */
-  readonly meets: readonly Threshold[] | undefined;
-}
-
-function goalsOf(call: Call, { resolved, responseOf, meets }: GoalContext): SearchGoal[] {
-  const goals = (['maximise', 'minimise'] as const).flatMap((option) =>
-    textsOf(call, option).map((text): SearchGoal => {
-      const response = parseResponse(responseOf(text), resolved);
-      const better = option === 'maximise' ? 'higher' : 'lower';
-      const { unit, matters, name, label } = response.outcome;
-      const current = `${resolved.baseline}.${name}`;
-      return {
-        ...{ better, unit, matters, name: response.text, label: midSentence(label) },
-        goal: { response: response.text, better },
-        current: response.minus === undefined ? { response: current, better } : undefined,
-      };
-    }),
-  );
-  if (meets !== undefined) return [satisficingGoal(meets, resolved), ...goals];
-  if (goals.length > 0) return goals;
-  throw invalid('maximise', 'missing', 'an outcome to be high (--maximise) or low (--minimise)');
-}
-
-function satisficingGoal(meets: readonly Threshold[], { baseline }: ResolvedExperiment): SearchGoal {
-  if (meets.length === 0)
-    throw invalid('robust', 'satisfice', 'conditions on outcomes to be met: --where "runwayYears >= 10"');
-  const isDifference = meets.some(({ response }) => response.includes(' - '));
-  const atBaseline = meets.map(({ response, ...bounds }) => ({
-    ...bounds,
-    response: response.replace(/^[^.]*/u, baseline),
-  }));
-  return {
-    goal: { meets },
-    name: goalName({ meets }),
-    label: 'share of futures that keep all conditions',
-    better: 'higher',
-    unit: 'share',
-    matters: 0.05,
-    current: isDifference ? undefined : { meets: atBaseline },
-  };
 }
 
 function responsesIn(goal: Goal | undefined): string[] {
