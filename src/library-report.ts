@@ -21,6 +21,8 @@ export type { Driver, DriversInput } from './report/charts/drivers.ts';
 export type { FrontierInput, FrontierPoint, FrontierValue } from './report/charts/frontier.ts';
 export type { HeatScale } from './report/charts/heat-colours.ts';
 export type { HeatCell, HeatmapInput } from './report/charts/heatmap.ts';
+export type { InfluenceBar, InfluenceBarsInput } from './report/charts/influence-bars.ts';
+export type { MorrisPlaneInput, MorrisPoint } from './report/charts/morris-plane.ts';
 export type { PointPanel, PointPanelsInput } from './report/charts/point-panels.ts';
 export type { DotRow, QuantileDotsInput } from './report/charts/quantile-dots.ts';
 export type { SeriesFanInput, SeriesPanel } from './report/charts/series-fan.ts';
