@@ -58,7 +58,7 @@ export const match = [
   ),
   ...inFile(
     'src/plan/draw.ts',
-    [['`rows:${distribution.group}`', '`rows:${name}`', 'wrong name']],
+    [['`rows:${distribution.group}`', '`rows:${name}`', 'name']],
     'src/load/rows',
   ),
 ];

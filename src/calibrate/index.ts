@@ -28,6 +28,7 @@ export { sampleOf } from './law.ts';
 export type { JointAssumptions, JointCalibration, JointColumn } from './joint-calibration.ts';
 export type { Law, LawParameter, Sample } from './law.ts';
 export { mertonLaw } from './merton-law.ts';
+export type { Matrix } from './matrix.ts';
 export { minimise } from './optimise.ts';
 export type { Minimum, Objective } from './optimise.ts';
 export { readPrices } from './price-table.ts';

@@ -1,3 +1,4 @@
+// Longer than most: the options of four methods, and every reason to refuse them.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { exitCodes, LabError, nearest } from '../define/index.ts';

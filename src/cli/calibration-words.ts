@@ -1,3 +1,4 @@
+// Longer than most: the words and tables of three kinds of answers, which belong beside one another.
 import { showQuantity } from '../define/index.ts';
 import type {
   HistoryMatch,

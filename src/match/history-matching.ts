@@ -1,3 +1,4 @@
+// Longer than most: what a wave asks, finds and leaves stands together, as its parts mean little alone.
 import { latinHypercube } from '../design/index.ts';
 import type { Dimension, Point, Simulator } from '../design/index.ts';
 import { normalQuantile } from '../numeric/index.ts';
