@@ -11,17 +11,15 @@ import { settingsOf, variablesOf } from '../search/index.ts';
 import type { Goal, Measure, Threshold, Variable } from '../search/index.ts';
 import { parseResponse, scenariosOf } from '../study/index.ts';
 import { readConditions } from './search-conditions.ts';
+import { methodOf, MOST_SETTINGS } from './search-method.ts';
+import type { SearchMethod } from './search-method.ts';
 import { goalsOf } from './search-goals.ts';
 import type { SearchGoal } from './search-goals.ts';
 import { invalid, numberOption, oneOf, textsOf } from './search-options.ts';
 import type { Call } from './verb.ts';
 import { countOption, textOption } from './verb.ts';
 
-const methods = ['select', 'ocba', 'all', 'evolve'] as const;
 const measures = ['expected', 'p05', 'regret', 'satisfice'] as const;
-
-/** How a search goes about it. */
-export type SearchMethod = (typeof methods)[number];
 
 /** What a call of `mlab search` asks. */
 export interface SearchPlan {
@@ -53,8 +51,6 @@ export interface SearchPlan {
   readonly check: number;
 }
 
-const MOST_SETTINGS = 400;
-const MOST_SELECTED = 100;
 type Experiment = RunnableExperiment & LoadedExperiment;
 
 /** Reads the options of a call. Throws E104, E112, E116, E124, E502 with what would be right. */
@@ -194,41 +190,4 @@ function listedSettings(
       'at least 2 settings to choose from',
     );
   return settings;
-}
-
-interface MethodContext {
-  readonly settings: readonly Point[] | undefined;
-  readonly goals: readonly SearchGoal[];
-  readonly robust: string;
-  /** Whether outcomes have bounds, which a choice by means alone does not know. */
-  readonly isBounded: boolean;
-}
-
-function methodOf(call: Call, { settings, goals, robust, isBounded }: MethodContext): SearchMethod {
-  const isMean = robust === 'expected' || robust === 'satisfice';
-  const isFew = settings !== undefined && settings.length <= MOST_SELECTED;
-  const isChoice = goals.length === 1 && isMean && !isBounded;
-  const fitting = isChoice && isFew ? 'select' : 'all';
-  const method = oneOf(call, 'method', methods) ?? (settings === undefined ? 'evolve' : fitting);
-  if (method === 'evolve') {
-    if (isMean) return method;
-    throw invalid(
-      'robust',
-      robust,
-      'expected or satisfice where settings are too many to compare all: list fewer values (low:high:step)',
-    );
-  }
-  if (settings === undefined)
-    throw invalid(
-      'method',
-      method,
-      `listed values, low:high:step or a,b,c, at most ${MOST_SETTINGS} settings in all; or --method evolve`,
-    );
-  if (method !== 'all' && !isChoice)
-    throw invalid(
-      'method',
-      method,
-      'one goal, expected or satisfice, no bounds on outcomes; --method all for the others',
-    );
-  return method;
 }

@@ -53,7 +53,7 @@ test('one and two threads leave the same record, and asking again computes nothi
   const again = mlab(folder, [...two, '--out', 'one']);
   expect(again.stderr).not.toContain('  0%');
   expect(bytes(first, 'study.json')).toBe(before);
-});
+}, 180_000);
 
 test('two goals give a front with a picture: here no setting beats another in both', () => {
   const found = foundBy([...two, '-j', '1'], 'one');
