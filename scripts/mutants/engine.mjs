@@ -2,9 +2,7 @@
 import { inFile } from './in-file.mjs';
 
 export const engine = [
-  ...inFile('src/plan/blocks.ts', [
-    ['Math.min(blockSize, replications - first)', 'blockSize', 'off by one'],
-  ]),
+  ...inFile('src/plan/blocks.ts', [['Math.min(blockSize, replications - first)', 'blockSize', 'off by one']]),
   ...inFile(
     'src/run/compute-block.ts',
     [['const replication = block.first + r;', 'const replication = r;', 'off by one']],

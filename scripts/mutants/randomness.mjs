@@ -12,9 +12,7 @@ export const randomness = [
   ...inFile('src/numeric/grid.ts', [
     ['Math.floor(amount / grid)', 'Math.ceil(amount / grid)', 'term', 'in quick'],
   ]),
-  ...inFile('src/plan/draw.ts', [
-    [': `assumption:${name}`;', ": 'assumption';", 'stream reuse'],
-  ]),
+  ...inFile('src/plan/draw.ts', [[': `assumption:${name}`;', ": 'assumption';", 'stream reuse']]),
   ...inFile('src/plan/draw.ts', [['...at.scenario.levers,', '', 'term']], 'laws/metamorphic'),
   ...inFile(
     'src/random/address.ts',

@@ -6,7 +6,7 @@ import { estimate, loadExperiment } from '../load/index.ts';
 import type { LoadedExperiment } from '../load/index.ts';
 import { withDesign } from '../plan/index.ts';
 import type { DesignOverride, ResolvedExperiment } from '../plan/index.ts';
-import { runExperiment } from '../run/index.ts';
+import { openWorkers, runExperiment } from '../run/index.ts';
 import type { RunnableExperiment, RunResult } from '../run/index.ts';
 import { experimentSimulator, openStudy } from '../study/index.ts';
 import type { Study } from '../study/index.ts';
@@ -159,11 +159,13 @@ export async function carryOutStudy(
   const { kind, experiment, request, scenarios, command } = spec;
   const study = openStudy({ results: resultsFolder(call), kind, experiment, request });
   const stop = stopOnSignals(call.console);
+  const workers = openWorkers(threadsOf(call));
   let progress = showProgress(call.console, kind, () => '');
   const simulator = experimentSimulator({
     experiment,
     results: study.runs,
     threads: threadsOf(call),
+    workers,
     ...(scenarios === undefined ? {} : { scenarios }),
     signal: stop.signal,
     onBatch: ({ name }) => (progress = showProgress(call.console, `${kind} ${name}`, () => '')),
@@ -184,5 +186,6 @@ export async function carryOutStudy(
     };
   } finally {
     stop.release();
+    await workers.close();
   }
 }

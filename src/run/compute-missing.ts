@@ -28,6 +28,7 @@ export async function computeMissing(
     blocks: inOrder(first),
     more: () => (lost > 0 ? [] : inOrder(stages.next())),
     threads: request.threads,
+    workers: request.workers,
     signal: request.signal,
     onBlock(report) {
       computed += report.block.count;

@@ -13,6 +13,8 @@ export interface PoolRequest {
   /** Asked for more blocks when all are computed; none end it. */
   more?(): readonly Block[];
   readonly threads: number;
+  /** Workers that are there already; otherwise some are started, and ended with the last block. */
+  readonly workers?: Workers | undefined;
   readonly signal?: AbortSignal | undefined;
   onBlock(report: BlockReport): void;
   /** A block whose worker died or could not write; it is tried again, `final` after the last attempt. */
@@ -23,14 +25,25 @@ const ATTEMPTS = 3;
 /** After a stop, milliseconds that running blocks get to finish. */
 const GRACE = 1_500;
 
-/** Runs the blocks; the order in which they end does not matter, for each leaves a part under its own name. */
-export async function computeBlocks(request: PoolRequest): Promise<void> {
-  const { threads, signal } = request;
-  const ending = new AbortController();
-  const each = {
-    ...request,
-    signal: signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]),
+/** Worker threads that outlive one run: a study of many short runs starts them once. */
+export interface Workers {
+  pool(): Promise<Piscina>;
+  close(): Promise<void>;
+}
+
+/** Workers that start with the first block; `close` ends them, whatever they are doing. */
+export function openWorkers(threads: number): Workers {
+  let started: Promise<Piscina> | undefined;
+  return {
+    pool: () => (started ??= startPool(threads)),
+    async close() {
+      await (await started)?.destroy();
+      started = undefined;
+    },
   };
+}
+
+async function startPool(threads: number): Promise<Piscina> {
   const extension = runsFromSource ? 'ts' : 'js';
   // Loaded only here: what is planned has been said by now.
   const { Piscina: WorkerPool } = await import('piscina');
@@ -43,13 +56,26 @@ export async function computeBlocks(request: PoolRequest): Promise<void> {
   });
   // A worker that dies between two blocks is replaced; one that dies in a block rejects that block's promise.
   pool.on('error', () => undefined);
-  const lanes = computeStages(pool, each);
+  return pool;
+}
+
+/** Runs the blocks; the order in which they end does not matter, for each leaves a part under its own name. */
+export async function computeBlocks(request: PoolRequest): Promise<void> {
+  const { threads, signal } = request;
+  const ending = new AbortController();
+  const each = {
+    ...request,
+    signal: signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]),
+  };
+  const workers = request.workers ?? openWorkers(threads);
+  const lanes = computeStages(await workers.pool(), each);
   try {
-    await (signal === undefined ? lanes : Promise.race([lanes, graceAfter(signal)]));
+    await (signal === undefined ? lanes : Promise.race([lanes, graceAfter(signal, ending.signal)]));
   } finally {
     // Whatever is still running is given up on purpose: its worker's end is no news.
+    const givenUp = signal?.aborted === true;
     ending.abort();
-    await pool.destroy();
+    if (request.workers === undefined || givenUp) await workers.close();
     await lanes.catch(() => undefined);
   }
 }
@@ -100,10 +126,11 @@ async function attempted(pool: Piscina, task: BlockTask): Promise<BlockReport | 
   }
 }
 
-function graceAfter(signal: AbortSignal): Promise<void> {
+/** Resolves a while after the signal; forgets it when `ended` comes first. */
+function graceAfter(signal: AbortSignal, ended: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const stop = (): void => void setTimeout(resolve, GRACE).unref();
     if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    else signal.addEventListener('abort', stop, { once: true, signal: ended });
   });
 }

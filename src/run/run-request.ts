@@ -1,5 +1,6 @@
 import type { Model } from '../define/index.ts';
 import type { Block, ResolvedExperiment } from '../plan/index.ts';
+import type { Workers } from './pool.ts';
 import type { BlockReport } from './worker.ts';
 
 /** An experiment ready to run: resolved, with its model and the text it came from. */
@@ -21,6 +22,8 @@ export interface RunRequest {
   /** The results folder; the run's own is `<results>/<experiment>/<key>`. */
   readonly results: string;
   readonly threads: number;
+  /** Workers that are there already, as studies of many runs have them (`openWorkers`). */
+  readonly workers?: Workers | undefined;
   /** Forget what is there and compute everything again. */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal | undefined;

@@ -4,7 +4,7 @@ import { withDesign } from '../plan/index.ts';
 import type { DesignOverride } from '../plan/index.ts';
 import { derivedSeed } from '../random/index.ts';
 import { runExperiment } from '../run/index.ts';
-import type { RunnableExperiment, RunRequest, RunResult } from '../run/index.ts';
+import type { RunnableExperiment, RunRequest, RunResult, Workers } from '../run/index.ts';
 import { readResponse } from './read-response.ts';
 
 /** A batch of a study and the run that computed it. */
@@ -26,6 +26,8 @@ export interface SimulatorRequest {
   /** Results folder of the study's runs: every batch is a run in it. */
   readonly results: string;
   readonly threads: number;
+  /** Workers for all batches (`openWorkers`); each batch starts its own when absent. */
+  readonly workers?: Workers;
   /** Scenarios that are run; all when absent. */
   readonly scenarios?: readonly string[];
   readonly signal?: AbortSignal | undefined;
@@ -84,9 +86,9 @@ export function experimentOf(
 }
 
 function requestOf(request: SimulatorRequest): Omit<RunRequest, 'experiment'> {
-  const { results, threads, signal, onPlan, onBlock, onNotice } = request;
+  const { results, threads, workers, signal, onPlan, onBlock, onNotice } = request;
   return {
-    ...{ results, threads, signal },
+    ...{ results, threads, workers, signal },
     ...(onPlan === undefined ? {} : { onPlan }),
     ...(onBlock === undefined ? {} : { onBlock }),
     ...(onNotice === undefined ? {} : { onNotice }),

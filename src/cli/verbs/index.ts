@@ -117,7 +117,8 @@ export const verbs: readonly ListedVerb[] = [
   },
   {
     name: 'calibrate',
-    description: 'fit price processes to files of prices, or parameters of an experiment to targets by simulation',
+    description:
+      'fit price processes to files of prices, or parameters of an experiment to targets by simulation',
     begins: reading,
     load: async () => (await import('./calibrate.ts')).calibrate,
   },

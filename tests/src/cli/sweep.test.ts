@@ -67,7 +67,14 @@ test('a grid is planned, run at all points, and its best and worst points are th
     /^expected precision in each cell, change of current.rate: about \+\/- 0\.\d+ to 0\.\d+ % a year$/u,
   );
   // The rate is proportional to factor and uptime: highest at 64 and 100%, which is current; lowest at 32 and 80%.
-  expect(dataOf(answer)).toMatchObject({ best: 8, worst: 0, current: 8, proposed: 2, failures: 0, notToldFromBest: [] });
+  expect(dataOf(answer)).toMatchObject({
+    best: 8,
+    worst: 0,
+    current: 8,
+    proposed: 2,
+    failures: 0,
+    notToldFromBest: [],
+  });
   expect(answer.text[0]).toMatch(/^Sweep \w+ complete: 360 runs \(360 new\)\.$/u);
   expect(answer.text[2]).toMatch(
     /^ {2}best {7}issuance.baseRewardFactor 64, issuance.uptime 100% {3}3\.22 /u,

@@ -63,7 +63,9 @@ test('draws are written and read back, in YAML and JSON', async () => {
   for (const format of ['yaml', 'json'] as const) {
     const file = join(folder, `again.exp.${format}`);
     writeFileSync(file, writeExperiment(resolved, model, format));
-    expect(canonicalJson((await loadExperiment(file, { models, library })).resolved)).toBe(canonicalJson(resolved));
+    expect(canonicalJson((await loadExperiment(file, { models, library })).resolved)).toBe(
+      canonicalJson(resolved),
+    );
   }
   expect(writtenForm({ draws: { assumptions: 'sobol', group: 32 } })).toEqual({
     draws: { assumptions: 'sobol', group: 32 },
