@@ -32,7 +32,8 @@ export interface Design {
 /** Most points of a design. */
 export const MOST_POINTS = 1_000_000;
 
-const LEAST = 2 ** -54;
+/** 2^-54: below every coordinate that is drawn. */
+const LEAST = 1 / 18_014_398_509_481_984;
 
 /**
  * The point at coordinates `unit` (one per dimension, 0 to 1): each parameter at that quantile of its distribution. Coordinates 0

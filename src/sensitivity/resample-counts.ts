@@ -3,7 +3,7 @@ import type { Stream } from '../random/index.ts';
 // Uniforms drawn at once, so that they stay in the nearest cache; two places are read off each.
 const AT_ONCE = 4096;
 // Beyond this a second place of full resolution does not fit into the 53 bits of a uniform.
-const MOST_UNITS = 2 ** 24;
+const MOST_UNITS = 16_777_216;
 
 const uniforms = new Float64Array(AT_ONCE);
 
