@@ -20,7 +20,7 @@ export * from './study/index.ts';
 export { difference } from './difference/index.ts';
 export type { Change, Difference, MovedOutcome, Movement, Parting } from './difference/index.ts';
 export { openQuery } from './query/index.ts';
-export type { Query, ViewDescription } from './query/index.ts';
+export type { QuerySession, ViewDescription } from './query/index.ts';
 export { reproduce } from './reproduce/index.ts';
 export type { Grade, Reproduction, ReproductionRequest, ReproductionStep } from './reproduce/index.ts';
 export * from './library-report.ts';

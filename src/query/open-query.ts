@@ -14,7 +14,7 @@ export interface ViewDescription {
 }
 
 /** Runs opened for SQL. */
-export interface Query {
+export interface QuerySession {
   readonly views: readonly ViewDescription[];
   /** Rows of a statement as plain data. Throws LabError E521 with the database's message and the views there are. */
   sql(statement: string): PlainTable;
@@ -28,7 +28,7 @@ export interface Query {
  * are united, with a column `run`. Only the views that `statement` names are loaded, all of them when it asks for their list. No
  * statement reaches files, network or settings. Throws E503 for a run that is not finished, E522 when the engine cannot be loaded.
  */
-export async function openQuery(folders: readonly string[], statement?: string): Promise<Query> {
+export async function openQuery(folders: readonly string[], statement?: string): Promise<QuerySession> {
   const runs = folders.map(finished);
   const known = [...views, ...unique(folders.flatMap(analysisViews))];
   const wanted = known.filter(({ name }) => statement === undefined || mentions(statement, name));

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withDesign } from '../../../src/plan/index.ts';
 import { openQuery } from '../../../src/query/index.ts';
-import type { Query } from '../../../src/query/index.ts';
+import type { QuerySession } from '../../../src/query/index.ts';
 import { readRun } from '../../../src/report/run-data.ts';
 import { plainTable } from '../../../src/store/index.ts';
 import { finishedRun, runInto, stakingExperiment, temporaryFolder } from '../run/small-run.ts';
 
-const opened: { query?: Query; folder?: string } = {};
+const opened: { query?: QuerySession; folder?: string } = {};
 const results = mkdtempSync(join(tmpdir(), 'mlab-query-'));
 
 beforeAll(async () => {
