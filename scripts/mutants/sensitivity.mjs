@@ -53,8 +53,13 @@ export const sensitivity = [
     'src/sensitivity/regions',
   ),
   ...inFile(
-    'src/sensitivity/cart.ts',
+    'src/sensitivity/best-cut.ts',
     [['1 / size + 1 / (n - size)', '1 / size', 'term']],
+    'src/sensitivity/regions',
+  ),
+  ...inFile(
+    'src/sensitivity/cart.ts',
+    [['split.chance * inputs.length > chance', 'split.chance > 1', 'condition']],
     'src/sensitivity/regions',
   ),
 ];

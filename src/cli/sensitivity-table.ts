@@ -282,8 +282,9 @@ function regionalTable(
       `Good means ${good?.text ?? ''}: ${separate.good} of ${separate.points} points.`,
       `Box: ${rulesInWords(measured.restrictions, style)}.`,
       `  Inside, ${percent(measured.density)} ${between(densityInterval.low, densityInterval.high)} are good (everywhere ${percent(baseDensity)}); it holds ${percent(measured.coverage)} ${between(coverageInterval.low, coverageInterval.high)} of the good. Measured on the half of the points that did not choose it.`,
-      `Tree (share of good futures; explains ${percent(tree.explained)} of what varies):`,
-      ...leaves,
+      ...(tree.leaves.length === 1
+        ? ['Tree: no split tells good futures from others better than chance would.']
+        : [`Tree (share of good futures; explains ${percent(tree.explained)} of what varies):`, ...leaves]),
     ],
     columns: ['input', 'distance', 'p', 'p adjusted'],
     records: separate.indices.map(({ name, distance, p, adjusted }) => [name, distance, p, adjusted]),

@@ -1,5 +1,7 @@
+import { bestCut } from './best-cut.ts';
 import { checkSample, isNumeric, numberAt, satisfies } from './region-input.ts';
 import type { RegionInput, Restriction } from './region-input.ts';
+import { chanceOfCut, chanceOfDivision } from './split-chance.ts';
 
 /** How a tree grows. */
 export interface CartOptions {
@@ -9,6 +11,8 @@ export interface CartOptions {
   readonly least?: number;
   /** A split must remove this share of the variance of all responses; default 0.01. */
   readonly worth?: number;
+  /** A split is not made when inputs that do nothing would give so good a one in more than this share of samples; default 0.05. */
+  readonly chance?: number;
 }
 
 /** A group of points that a tree tells apart. */
@@ -32,7 +36,8 @@ export interface CartResult {
 /**
  * Classification or regression tree (Breiman, Friedman, Olshen and Stone 1984): each split takes the largest part of the variance away; for
  * responses of 0 and 1 that is the split of the smallest Gini impurity, which is twice the variance. Names of options are
- * ordered by their means, which finds the best subset. Throws for sizes that do not fit and fewer than two points.
+ * ordered by their means, which finds the best subset. A split that chance would give is not made (Bonferroni over the inputs, as Hothorn,
+ * Hornik and Zeileis 2006), so responses without any signal stay one leaf. Throws for sizes that do not fit and fewer than two points.
  */
 export function cart(
   inputs: readonly RegionInput[],
@@ -43,11 +48,13 @@ export function cart(
   const points = Array.from(responses, (_, p) => p);
   if (points.length < 2) throw new Error(`invalid sample: ${points.length} points; expected at least 2`);
   const { depth = 3, worth = 0.01, least = Math.max(5, Math.ceil(0.05 * points.length)) } = options;
+  const { chance = 0.05 } = options;
   const total = squaresOf(points, responses);
   const removed = new Map<string, number>();
   const grow = (group: readonly number[], rules: readonly Restriction[], level: number): Leaf[] => {
     const split = level === 0 ? undefined : bestSplit(inputs, group, responses, least);
-    if (split === undefined || !(split.gain > worth * total)) {
+    const isWorth = split !== undefined && split.gain > worth * total;
+    if (!isWorth || split.chance * inputs.length > chance) {
       return [{ rules: joined(inputs, rules), points: group.length, mean: meanOf(group, responses) }];
     }
     const { name } = split.left;
@@ -75,6 +82,8 @@ interface Split {
   readonly right: Restriction;
   /** Sum of squares that the split takes away. */
   readonly gain: number;
+  /** How often an input that does nothing would give so good a split. */
+  readonly chance: number;
 }
 
 function bestSplit(
@@ -84,6 +93,8 @@ function bestSplit(
   least: number,
 ): Split | undefined {
   let best: Split | undefined;
+  if (group.every((p) => responses[p] === responses[group[0]])) return undefined;
+  const variance = squaresOf(group, responses) / (group.length - 1);
   for (const input of inputs) {
     const keys = isNumeric(input)
       ? group.map((p) => numberAt(input, p))
@@ -103,6 +114,13 @@ function bestSplit(
         isLeft,
       ),
       gain: found.gain,
+      chance: isNumeric(input)
+        ? chanceOfCut({
+            statistic: found.gain / variance,
+            cuts: found.cuts,
+            least: least / group.length,
+          })
+        : chanceOfDivision(found.gain / variance, new Set(keys).size),
     };
   }
   return best;
@@ -124,26 +142,6 @@ function optionMeans(
   rank.sort((a, b) => a.mean - b.mean || a.place - b.place);
   const places = new Map(rank.map(({ option }, place) => [option, place]));
   return group.map((p) => places.get(String(values[p])) ?? 0);
-}
-
-/** Where to cut sorted responses so that the sum of squares falls most; only between different keys. */
-function bestCut(
-  sorted: readonly number[],
-  keys: readonly number[],
-  least: number,
-): { size: number; gain: number } | undefined {
-  const n = sorted.length;
-  const mean = sorted.reduce((sum, each) => sum + each, 0) / n;
-  let best: { size: number; gain: number } | undefined;
-  let left = 0;
-  for (let size = 1; size < n; size++) {
-    left += sorted[size - 1] - mean;
-    if (size < least || n - size < least || keys[size] === keys[size - 1]) continue;
-    // Sums on both sides are opposite, so the squares between the groups are left² (1/size + 1/rest).
-    const gain = left * left * (1 / size + 1 / (n - size));
-    if (best === undefined || gain > best.gain) best = { size, gain };
-  }
-  return best;
 }
 
 function sidesOf(

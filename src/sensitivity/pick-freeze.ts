@@ -46,7 +46,7 @@ export function pointsOfRow(inputs: number, secondOrder: boolean): number {
 /**
  * The columns of a Saltelli design. With `common` luck the mean of each future over A and B is taken off before, so that a future that
  * is good everywhere moves nothing. Throws for no inputs, values that are not whole rows, fewer than two complete base samples
- * or infinite values.
+ * or values that are infinite or above 1e150.
  */
 export function pickFreezeColumns(input: PickFreezeInput): PickFreezeColumns {
   const { inputs, replications = 1, luck = 'own', secondOrder = false } = input;
@@ -61,6 +61,9 @@ export function pickFreezeColumns(input: PickFreezeInput): PickFreezeColumns {
   const dropped = input.values.length / points / replications - rows;
   return { ...columns, noise, center, dropped };
 }
+
+/** From here on squares have no number. */
+const LARGEST = 1e150;
 
 /** A copy of the rows without a failed replication. */
 function completeRows(values: Float64Array, width: number, inputs: number): Float64Array {
@@ -80,7 +83,8 @@ function completeRows(values: Float64Array, width: number, inputs: number): Floa
     throw new Error(`invalid base samples: ${length / width} complete; expected at least 2`);
   }
   const whole = kept.subarray(0, length);
-  if (!whole.every(Number.isFinite)) throw new Error('invalid responses: infinite; expected finite numbers');
+  if (!whole.every((value) => Math.abs(value) < LARGEST))
+    throw new Error('invalid responses: infinite or above 1e150; expected numbers whose squares are finite');
   return whole;
 }
 

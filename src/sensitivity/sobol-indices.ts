@@ -66,7 +66,7 @@ export interface SobolIndices extends SobolCommon {
   readonly ranking: Ranking;
 }
 
-/** There is nothing to decompose: the response is constant, or no more than luck moves it. */
+/** There is nothing to decompose: the response is constant (but for rounding), or no more than luck moves it. */
 export interface NothingToDecompose extends SobolCommon {
   readonly kind: 'constant' | 'only luck';
   readonly noise?: Estimate;
@@ -94,7 +94,10 @@ export function sobolIndices(input: PickFreezeInput, options: SobolOptions = {})
   const noiseShare =
     replications === 1 ? {} : { noise: means.estimate((at) => noise(at) / singleVariance(at)) };
   const size = columns.center * columns.center + singleVariance(0);
-  if (!(quietVariance(0) > NEGLIGIBLE * size)) return { kind: 'only luck', ...common, ...noiseShare };
+  if (!(quietVariance(0) > NEGLIGIBLE * size)) {
+    // One replication a point has no luck of its own to be taken out: what is left is rounding.
+    return { kind: replications === 1 ? 'constant' : 'only luck', ...common, ...noiseShare };
+  }
   const decomposed = replications === 1 ? 'single future' : (options.decompose ?? 'mean future');
   const variance = decomposed === 'mean future' ? quietVariance : singleVariance;
   const parts = { means, variance: (at: number) => known(variance(at)) };
@@ -107,8 +110,8 @@ export function sobolIndices(input: PickFreezeInput, options: SobolOptions = {})
   };
 }
 
-/** Variances below this part of the response's own size are rounding. */
-const NEGLIGIBLE = 1e-20;
+/** Variances below this part of the response's own size squared are rounding: deviations of less than 50 units in its last place. */
+const NEGLIGIBLE = 1e-28;
 
 function isConstant(values: Float64Array): boolean {
   const first = values.find((value) => !Number.isNaN(value));

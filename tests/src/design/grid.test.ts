@@ -29,6 +29,7 @@ test('a zip has the first values together, then the second ones', () => {
 });
 
 test('lists of unequal length are never zipped', () => {
+  expect(() => zipDesign([])).toThrow('invalid zip: no lists; expected at least 1');
   expect(() => zipDesign([rate, years])).toThrow(
     'invalid zip: a.rate has 3, b.years has 2; expected lists of equal length',
   );

@@ -127,7 +127,28 @@ test('a regression tree splits where the mean jumps, and its leaves hold the mea
 test('a split that explains almost nothing is not made', () => {
   const { inputs } = sampleOf(1000, 8, inBox);
   const noise = uniformSample(1000, 1, 9);
-  expect(cart(inputs, noise, { worth: 0.02 }).leaves).toHaveLength(1);
+  expect(cart(inputs, noise, { worth: 0.02, chance: Infinity }).leaves).toHaveLength(1);
+  expect(cart(inputs, noise, { worth: 0, chance: Infinity }).leaves.length).toBeGreaterThan(1);
+});
+
+test('a tree of equal responses is one leaf and explains nothing, whatever rounding does to their mean', () => {
+  const { inputs } = sampleOf(1000, 8, inBox);
+  for (const value of [0, 0.1, 1 / 3, 1e9 + 0.1]) {
+    const { leaves, explained } = cart(inputs, new Float64Array(1000).fill(value), { worth: 0 });
+    expect(leaves).toHaveLength(1);
+    expect(explained).toBe(0);
+  }
+});
+
+test('a tree invents no split where there is no signal', () => {
+  let split = 0;
+  for (let seed = 0; seed < 40; seed++) {
+    const { inputs } = sampleOf(200, 100 + seed, inBox);
+    const good = uniformSample(200, 1, 500 + seed).map((u) => (u < 0.2 ? 1 : 0));
+    if (cart(inputs, good).leaves.length > 1) split += 1;
+  }
+  // 5 % of 40 are 2; 6 or more have a chance below 1.5 %.
+  expect(split).toBeLessThanOrEqual(5);
 });
 
 test('no leaf is smaller than asked', () => {

@@ -27,6 +27,34 @@ test('a constant response is called constant and gets no table', () => {
   expect(sobolIndices({ inputs: ['x', 'y'], values }, { resamples: 10 }).kind).toBe('constant');
 });
 
+test('a small variation around a large mean is decomposed, and only rounding is called constant', () => {
+  const shape = { base: 256, inputs: 3, seed: 3 };
+  const unit = pickFreezeSample(shape);
+  const about = (mean: number, size: number) => {
+    const values = responses(unit, 3, (u) => mean + size * (u[0] + u[1] * u[1]));
+    return sobolIndices({ inputs: ['x', 'y', 'z'], values }, { resamples: 10 });
+  };
+  const plain = indices(about(0, 1));
+  for (const [mean, size] of [
+    [1e9, 0.01],
+    [-1e12, 10],
+    [1e6, 1e-6],
+  ]) {
+    const moved = indices(about(mean, size));
+    moved.inputs.forEach(({ first, total }, i) => {
+      expect(first.value).toBeCloseTo(plain.inputs[i].first.value, 3);
+      expect(total.value).toBeCloseTo(plain.inputs[i].total.value, 3);
+    });
+  }
+  expect(about(1e9, 1e-6).kind).toBe('constant');
+});
+
+test('responses whose squares have no number are refused', () => {
+  const unit = pickFreezeSample({ base: 64, inputs: 1, seed: 1 });
+  const values = responses(unit, 1, (u) => 1e160 * u[0]);
+  expect(() => sobolIndices({ inputs: ['x'], values }, { resamples: 10 })).toThrow('above 1e150');
+});
+
 test('a response that only luck moves, the same at every point, is called so', () => {
   const unit = pickFreezeSample({ base: 64, inputs: 2, seed: 1 });
   const shape = { replications: 4, seed: 2, deviation: () => 1, isShared: true };
