@@ -39,6 +39,23 @@ test('the full level computes every replication again, on any number of workers'
   expect(found.replications).toHaveLength(40);
 });
 
+test('a run that its rules ended is reproduced in full, with as many replications as it stopped at', async () => {
+  const { folder } = await runInto(temporaryFolder(), {
+    experiment: stakingExperiment({
+      replications: 160,
+      lookEvery: 32,
+      stopWhen: ['halfWidth(staked, high - low) <= 6%'],
+    }),
+  });
+  expect(readManifest(join(folder, 'manifest.json'))).toMatchObject({
+    replications: 64,
+    stopped: { state: 'met' },
+  });
+  const found = await check(folder, { level: 'full', threads: 2 });
+  expect(found).toMatchObject({ grade: 'A', comparison: { runs: 128, equal: 128 } });
+  expect(found.replications).toHaveLength(64);
+});
+
 test('the run key chooses always the same sample, a seed another one', async () => {
   const { folder } = await finishedRun();
   const [first, again, other] = [
