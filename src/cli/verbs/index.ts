@@ -42,13 +42,6 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./resume.ts')).resume,
   },
   {
-    name: 'sweep',
-    description:
-      'run an experiment at the points of a design: grid, zip, Latin hypercube, Sobol’, one at a time',
-    begins: reading,
-    load: async () => (await import('./sweep.ts')).sweep,
-  },
-  {
     name: 'runs',
     description: 'list the runs of the results folder',
     load: async () => (await import('./runs.ts')).runs,
@@ -64,43 +57,16 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./compare.ts')).compare,
   },
   {
-    name: 'gains',
-    description: 'how many fewer futures other ways of drawing would need, from a pilot or a finished run',
-    load: async () => (await import('./gains.ts')).gains,
-  },
-  {
     name: 'precision',
     description: 'how precisely effects are known, whether verdicts are final, what a target would need',
     load: async () => (await import('./precision.ts')).precision,
   },
   {
-    name: 'report',
-    description: 'page, forum text, charts and claims table of a finished run',
-    begins: () => 'writing the report',
-    load: async () => (await import('./report.ts')).report,
-  },
-  {
-    name: 'reproduce',
-    description: 'check a run and compute it again: identical, within tolerance, same conclusions, or not',
-    begins: () => 'reproducing',
-    load: async () => (await import('./reproduce.ts')).reproduce,
-  },
-  {
-    name: 'rare',
-    description: 'probability of a rare event by multilevel splitting or importance sampling',
+    name: 'sweep',
+    description:
+      'run an experiment at the points of a design: grid, zip, Latin hypercube, Sobol’, one at a time',
     begins: reading,
-    load: async () => (await import('./rare.ts')).rare,
-  },
-  {
-    name: 'difference',
-    description: 'two versions of a model, experiment or proposal on the same futures: what moved',
-    begins: reading,
-    load: async () => (await import('./difference.ts')).difference,
-  },
-  {
-    name: 'query',
-    description: 'SQL over the tables of runs and sweeps, by an embedded DuckDB',
-    load: async () => (await import('./query.ts')).query,
+    load: async () => (await import('./sweep.ts')).sweep,
   },
   {
     name: 'sensitivity',
@@ -121,6 +87,40 @@ export const verbs: readonly ListedVerb[] = [
       'fit price processes to files of prices, or parameters of an experiment to targets by simulation',
     begins: reading,
     load: async () => (await import('./calibrate.ts')).calibrate,
+  },
+  {
+    name: 'gains',
+    description: 'how many fewer futures other ways of drawing would need, from a pilot or a finished run',
+    load: async () => (await import('./gains.ts')).gains,
+  },
+  {
+    name: 'rare',
+    description: 'probability of a rare event by multilevel splitting or importance sampling',
+    begins: reading,
+    load: async () => (await import('./rare.ts')).rare,
+  },
+  {
+    name: 'difference',
+    description: 'two versions of a model, experiment or proposal on the same futures: what moved',
+    begins: reading,
+    load: async () => (await import('./difference.ts')).difference,
+  },
+  {
+    name: 'query',
+    description: 'SQL over the tables of runs and sweeps, by an embedded DuckDB',
+    load: async () => (await import('./query.ts')).query,
+  },
+  {
+    name: 'report',
+    description: 'page, forum text, charts and claims table of a finished run',
+    begins: () => 'writing the report',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
+    name: 'reproduce',
+    description: 'check a run and compute it again: identical, within tolerance, same conclusions, or not',
+    begins: () => 'reproducing',
+    load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {
     name: 'explain',
