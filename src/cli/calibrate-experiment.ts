@@ -13,6 +13,7 @@ import { calibrationRequest } from './calibration-request.ts';
 import type { CalibrationRequest } from './calibration-request.ts';
 import { foundRecords, foundText } from './calibration-words.ts';
 import type { Units } from './calibration-words.ts';
+import { commandAgain } from './command-text.ts';
 import type { Answer } from './console.ts';
 import { jsonSafe } from './json-safe.ts';
 import { carryOutStudy, costOf, counted, designed, openExperiment, threadsOf } from './study.ts';
@@ -31,7 +32,7 @@ export async function calibrateExperiment(call: Call): Promise<Answer> {
     return { text: [...plan, 'Nothing was run.'], data: jsonSafe({ ...request }) };
   for (const line of plan) call.console.say(line);
   const { scenarios, ...asked } = request;
-  const command = commandText(call);
+  const command = commandAgain('calibrate', call);
   const spec = { kind: 'calibration', experiment, request: { ...asked, scenarios }, scenarios, command };
   return carryOutStudy(call, spec, (tools) => answerOf(call, tools, { experiment, request, command }));
 }
@@ -141,34 +142,3 @@ function planText(experiment: Experiment, request: CalibrationRequest, threads: 
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(share < 0.01 ? 1 : 0)} %`;
-
-/** The command as it was given, to be given again. */
-function commandText({ args, options }: Call): string {
-  const word = (text: string): string => (/^[\w.,:=/%-]+$/u.test(text) ? text : JSON.stringify(text));
-  const named = repeated.flatMap((name) => {
-    const value = options[name];
-    const flag = `--${name}`;
-    if (value === true) return [flag];
-    if (Array.isArray(value))
-      return value.length === 0 ? [] : [flag, ...value.map((each) => word(String(each)))];
-    return typeof value === 'string' ? [flag, word(value)] : [];
-  });
-  return ['mlab calibrate', ...args.map(word), ...named].join(' ');
-}
-
-const repeated = [
-  ...[
-    'targets',
-    'over',
-    'method',
-    'points',
-    'stages',
-    'keep',
-    'adjust',
-    'scale',
-    'predictive',
-    'weighting',
-    'mean',
-  ],
-  ...['cutoff', 'into', 'replications', 'seed', 'scenarios', 'set', 'holders', 'out'],
-];

@@ -2,6 +2,7 @@ import { exitCodes, grouped, LabError } from '../../define/index.ts';
 import { modelPaths } from '../../rare/index.ts';
 import type { Path } from '../../rare/index.ts';
 import { openStudy } from '../../study/index.ts';
+import { commandAgain } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { inWords, showProgress } from '../progress.ts';
@@ -107,12 +108,12 @@ async function carryOut(call: Call, experiment: Experiment, request: RareRequest
     return rareAnswer(request, outcome, {
       days: experiment.resolved.time.days,
       folder,
-      command: commandOf(call),
+      command: commandAgain('rare', call),
     });
   } catch (problem) {
     if (!(problem instanceof LabError) || problem.code !== 'E520') throw problem;
     return {
-      text: [`${problem.message}. Continue: ${commandOf(call)}`],
+      text: [`${problem.message}. Continue: ${commandAgain('rare', call)}`],
       data: { folder },
       status: 'incomplete',
       exit: stop.exit() ?? problem.place.exit ?? exitCodes.incomplete,
@@ -166,27 +167,4 @@ function pathOf(text: string, days: number): Path {
     path: '--path',
     expected: 'a replication and its branches, `17 212:8812731`: days ascending, each with its seed',
   });
-}
-
-function commandOf({ args, options }: Call): string {
-  const kept = [
-    'event',
-    'scenario',
-    'set',
-    'seed',
-    'holders',
-    'method',
-    'particles',
-    'replaced',
-    'repeat',
-    'from',
-    'defensive',
-    'out',
-  ];
-  const words = kept.flatMap((name) => {
-    const value = options[name];
-    const values = Array.isArray(value) ? value : [value];
-    return values.filter((each) => typeof each === 'string').map((each) => `--${name} '${each}'`);
-  });
-  return ['mlab rare', args[0] ?? '', ...words].join(' ');
 }

@@ -1,5 +1,6 @@
 import { goalName } from '../../search/index.ts';
 import { shownAmount } from '../../report/shown-unit.ts';
+import { commandAgain } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { goalWords, searchText, settingWords } from '../search-answer.ts';
@@ -54,7 +55,7 @@ export const search: Verb = {
     if (call.options['dryRun'] === true)
       return { text: [...lines, 'Nothing was run.'], data: requestOf(plan) };
     for (const line of lines) call.console.say(line);
-    const command = commandOf(call);
+    const command = commandAgain('search', call);
     const words = settingWords(plan, experiment.model);
     const { scenarios } = plan;
     return carryOutStudy(
@@ -149,28 +150,3 @@ function requestOf(plan: SearchPlan): Record<string, unknown> {
 }
 
 const jsonRecord = (given: object): Record<string, unknown> => JSON.parse(JSON.stringify(given));
-
-/** The same search again. */
-function commandOf({ args, options }: Call): string {
-  const left = new Set([
-    'threads',
-    'dryRun',
-    'json',
-    'plain',
-    'quiet',
-    'verbose',
-    'color',
-    'input',
-    'logFile',
-  ]);
-  const words = Object.entries(options).flatMap(([name, value]) => {
-    if (left.has(name)) return [];
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    return values
-      .filter((each): each is string => typeof each === 'string')
-      .map((each) => `--${name} ${quoted(each)}`);
-  });
-  return ['mlab search', args[0] ?? '', ...words].join(' ');
-}
-
-const quoted = (text: string): string => (/^[\w.,:=%/-]+$/u.test(text) ? text : `'${text}'`);

@@ -1,9 +1,9 @@
-import { basename, extname, join } from 'node:path';
 import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
 import type { DecomposedVariance } from '../../sensitivity/index.ts';
 import { aligned } from '../console.ts';
+import { commandAgain, commandForFooter } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { analyse, unitsOf } from '../sensitivity-analysis.ts';
@@ -68,7 +68,7 @@ export const sensitivity: Verb = {
     if (call.options['dryRun'] === true)
       return { text: [...said.lines, 'Nothing was run.'], data: jsonSafe({ ...said.data, dryRun: true }) };
     for (const line of said.lines) call.console.say(line);
-    const result = await runDesigned(call, experiment, { command: `mlab ${commandText(call)}` });
+    const result = await runDesigned(call, experiment, { command: commandAgain('sensitivity', call) });
     return isAnswer(result) ? result : answerOf(call, { experiment, plan, wish, result });
   },
 };
@@ -160,7 +160,7 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
     units,
     about: good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`,
     size,
-    footer: { run: result.key, command: `mlab ${commandText(call)}` },
+    footer: { run: result.key, command: commandForFooter('sensitivity', call) },
   });
   const data = {
     schema: 1,
@@ -189,30 +189,4 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
     records: [table.columns.map(String), ...table.records.map((row) => [...row])],
     data: jsonSafe({ ...data, folder, files }),
   };
-}
-
-/** The command as it was given, with files by their names alone; threads, folders and what is only shown left out. */
-function commandText({ args, options }: Call): string {
-  const left = new Set([
-    'threads',
-    'out',
-    'dryRun',
-    'json',
-    'plain',
-    'quiet',
-    'verbose',
-    'color',
-    'input',
-    'logFile',
-  ]);
-  const words = Object.entries(options).flatMap(([name, value]): string[] => {
-    if (left.has(name) || value === undefined || value === false) return [];
-    const flag = `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-    const values = (Array.isArray(value) ? value : [value]).filter((each) => each !== true);
-    return [
-      flag,
-      ...values.map((each) => (/^[\w.,:=%+-]+$/u.test(String(each)) ? String(each) : `'${String(each)}'`)),
-    ];
-  });
-  return ['sensitivity', basename(args[0] ?? ''), ...words].join(' ');
 }

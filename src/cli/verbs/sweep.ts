@@ -8,6 +8,7 @@ import { reproduceCommand } from '../../report/made.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { scenariosOf } from '../../study/index.ts';
+import { commandAgain } from '../command-text.ts';
 import { pointWhere, standingOf } from '../current-values.ts';
 import {
   costOf,
@@ -62,7 +63,7 @@ export const sweep: Verb = {
     for (const line of plan) call.console.say(line);
     if (call.options['dryRun'] === true)
       return { text: ['Nothing was run.'], data: { plan, points: question.design.points } };
-    const result = await runDesigned(call, prepared, { command: commandOf(call) });
+    const result = await runDesigned(call, prepared, { command: commandAgain('sweep', call) });
     if (isAnswer(result)) return result;
     const analysis = analyseSweep(result.folder, question, prepared);
     const manifest = readManifest(runFolderAt(result.folder).manifest);
@@ -127,22 +128,3 @@ function luckOf(call: Call): Luck {
     expected: 'common (the same futures at all points) or own',
   });
 }
-
-/** The command as it was given, to be given again. */
-function commandOf({ args, options }: Call): string {
-  const word = (text: string): string => (/^[\w.,:=/%-]+$/u.test(text) ? text : JSON.stringify(text));
-  const flag = (name: string): string =>
-    `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
-  const named = sweepFlags.flatMap((name) => {
-    const value = options[name];
-    if (value === true) return [flag(name)];
-    if (Array.isArray(value)) return value.flatMap((each) => [flag(name), word(String(each))]);
-    return typeof value === 'string' ? [flag(name), word(value)] : [];
-  });
-  return ['mlab sweep', ...args.map(word), ...named].join(' ');
-}
-
-const sweepFlags = [
-  ...['grid', 'zip', 'lhs', 'centred', 'maximin', 'sobol', 'points', 'oneAtATime', 'over', 'outcome'],
-  ...['frontier', 'luck', 'replications', 'seed', 'scenarios', 'set', 'holders', 'out'],
-];
