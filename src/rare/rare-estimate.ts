@@ -152,7 +152,7 @@ function notesOf(estimate: Omit<SplittingEstimate, 'notes'>, swarms: readonly Sw
     notes.push(
       `${extinct} of ${swarms.length} repetitions died out: all their futures were equally far, as when they go back to the same one. Use more particles; where it happens in the first rounds, the level does not announce the event, or the assumptions decide about it and not the days.`,
     );
-  if (estimate.rounds === 0)
+  if (estimate.rounds === 0 && extinct === 0)
     notes.push('The event is not rare: no future had to be replaced, so this is plain simulation.');
   else if (estimate.gain !== undefined && estimate.gain < 1)
     notes.push(

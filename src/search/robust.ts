@@ -40,7 +40,7 @@ export function measured(columns: Columns, better: 'higher' | 'lower', measure: 
   if (measure.kind !== 'quantile') checkFinite(columns, measure.kind);
   if (measure.kind === 'expected') return { columns, better, statistic: meanValue };
   if (measure.kind === 'maximumRegret')
-    return { columns: regrets(columns, better), better: 'lower', statistic: (values) => Math.max(...values) };
+    return { columns: regrets(columns, better), better: 'lower', statistic: largestOf };
   const { kind, p } = measure;
   if (!(p > 0 && p < 1)) throw new Error(`invalid share: ${p}; expected more than 0 and less than 1`);
   const isHigh = better === 'higher';
@@ -95,6 +95,10 @@ export function satisficing(
     return met / column.length;
   });
 }
+
+/** The largest value, of however many. */
+const largestOf = (values: Float64Array): number =>
+  values.reduce((most, value) => Math.max(most, value), -Infinity);
 
 const meanValue = (values: Float64Array): number => compensatedSum(values) / values.length;
 

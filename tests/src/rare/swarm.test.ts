@@ -131,6 +131,7 @@ test('a level that announces nothing lets all repetitions die out: a bound inste
   expect(estimate.high).toBeCloseTo(1 - 0.05 ** (1 / 36), 12);
   expect(estimate.gain).toBeUndefined();
   expect(estimate.notes.join(' ')).toMatch(/3 of 3 repetitions died out/u);
+  expect(estimate.notes.join(' ')).not.toMatch(/not rare/u);
 });
 
 test('for an event that is not rare the answer says that splitting has not helped', async () => {

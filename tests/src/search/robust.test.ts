@@ -61,6 +61,13 @@ test('the shortfall is the mean of the worst futures', () => {
   expect(measureAll([bold], 'higher', { kind: 'shortfall', p: 0.375 })[0]).toBeCloseTo((0 + 8 / 2) / 1.5, 12);
 });
 
+test('the largest regret is found among any number of futures', () => {
+  const many = (value: number) => new Float64Array(300_000).fill(value);
+  const last = many(2);
+  last[299_999] = 7;
+  expect(minimaxRegret([many(1), last], 'higher')).toEqual({ best: 1, regrets: [6, 0] });
+});
+
 test('columns that do not fit are refused', () => {
   expect(() => regrets([steady, Float64Array.of(1)], 'higher')).toThrow('invalid columns: unequal lengths');
   expect(() => regrets([], 'higher')).toThrow('invalid columns: none');
