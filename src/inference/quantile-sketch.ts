@@ -102,7 +102,7 @@ export class QuantileSketch {
     this.under += other.under;
     other.levels.forEach((values, level) => {
       this.reach(level);
-      this.levels[level].push(...values);
+      this.levels[level] = this.levels[level].concat(values);
       this.compactions[level] += other.compactions[level];
     });
     this.compact();

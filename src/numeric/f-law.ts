@@ -32,7 +32,7 @@ export function fQuantile(p: number, numerator: number, denominator: number): nu
   if (!isLaw(numerator, denominator) || !(p >= 0 && p <= 1)) return NaN;
   if (p === 1) return Infinity;
   const share = betaQuantile(p, numerator / 2, denominator / 2);
-  // Above one half the distance from 1 is the more exact one.
-  const rest = share > 0.5 ? betaQuantile(1 - p, denominator / 2, numerator / 2) : 1 - share;
+  // Near 1 the distance from 1 is the more exact one, unless 1 - p has lost more digits than it.
+  const rest = share > 0.5 && p > 1 - share ? betaQuantile(1 - p, denominator / 2, numerator / 2) : 1 - share;
   return ((share / rest) * denominator) / numerator;
 }

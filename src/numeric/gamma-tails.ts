@@ -83,12 +83,16 @@ const isLaw = (shape: number, scale: number) =>
 export function gammaCdf(x: number, shape: number, scale: number): number {
   if (!isLaw(shape, scale) || x !== x) return NaN;
   if (x <= 0) return 0;
-  return x === Infinity ? 1 : gammaTails(shape, x / scale).lower;
+  return x === Infinity ? 1 : Math.min(1, gammaTails(shape, x / scale).lower);
 }
 
 /** Probability of more than x under the gamma law, small without cancellation; NaN for impossible parameters. */
 export function gammaSurvival(x: number, shape: number, scale: number): number {
   if (!isLaw(shape, scale) || x !== x) return NaN;
   if (x <= 0) return 1;
-  return x === Infinity ? 0 : gammaTails(shape, x / scale).upper;
+  if (x === Infinity) return 0;
+  const at = x / scale;
+  // Of a small shape hardly anything lies that far: one minus the rest would lose digits.
+  if (shape < 1 && at >= 0.25) return shape * lastTerm(shape, at) * upperFraction(shape, at);
+  return gammaTails(shape, at).upper;
 }

@@ -5,6 +5,9 @@ const ROOT_TWO_PI = 2.5066282746310002;
 /** Where both series end after a few terms. */
 const MEETING = 0.9;
 
+/** Below this even the largest term underflows. */
+const NOTHING = 0.04;
+
 /** 2 Σ (-1)^(k-1) exp(-2 k² x²), quick for large x. */
 function upperSeries(x: number): number {
   let sum = 0;
@@ -30,13 +33,13 @@ function lowerSeries(x: number): number {
 /** Limiting law of √n times the largest gap between an empirical and its own distribution function (Kolmogorov 1933): probability of at most x. */
 export function kolmogorovCdf(x: number): number {
   if (x !== x) return NaN;
-  if (x <= 0) return 0;
+  if (x <= NOTHING) return 0;
   return x < MEETING ? lowerSeries(x) : 1 - upperSeries(x);
 }
 
 /** Probability of more than x under Kolmogorov's limiting law, small without cancellation. */
 export function kolmogorovSurvival(x: number): number {
   if (x !== x) return NaN;
-  if (x <= 0) return 1;
+  if (x <= NOTHING) return 1;
   return x < MEETING ? 1 - lowerSeries(x) : upperSeries(x);
 }

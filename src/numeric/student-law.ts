@@ -1,5 +1,6 @@
 import { betaCdf, betaSurvival } from './beta-law.ts';
 import { normalCdf } from './normal.ts';
+import { FAR_STUDENT, farStudentTwoSided } from './student-far.ts';
 
 /** Beyond this the law is normal to the last place in the middle, and 1e-12 at ten standard deviations. */
 const NORMAL_DEGREES = 1e17;
@@ -12,7 +13,7 @@ export function studentTwoSided(t: number, df: number): number {
   if (df > NORMAL_DEGREES) return 2 * normalCdf(-distance);
   // Of the two arguments x and 1 - x the smaller one is computed, so that neither tail loses digits.
   const square = distance * distance;
-  if (square === Infinity) return betaCdf(df / distance / distance, df / 2, 0.5);
+  if (distance > FAR_STUDENT * Math.sqrt(df)) return farStudentTwoSided(distance, df);
   return square > df
     ? betaCdf(df / (df + square), df / 2, 0.5)
     : betaSurvival(square / (df + square), 0.5, df / 2);

@@ -81,11 +81,12 @@ function lowestRank(probabilities: Float64Array, tail: number): number {
  * Distribution-free interval for quantile `p` from order statistics of ascending values: with B ~ binomial(n, p), each
  * side leaves out at most (1 - confidence) / 2, so the exact `coverage` is at least the confidence. A side for which the
  * values are too few is null. Source: David and Nagaraja, Order Statistics (2003), 7.1. Throws for p not strictly
- * between 0 and 1 or a confidence outside 0 to 1.
+ * between 0 and 1, a confidence outside 0 to 1 or NaN among the values.
  */
 export function quantileInterval(sorted: Values, p: number, confidence = 0.95): QuantileInterval {
   if (!(p > 0 && p < 1)) throw new Error(`invalid probability: ${p}; expected more than 0 and less than 1`);
   const n = sorted.length;
+  if (n > 0 && Number.isNaN(sorted[n - 1])) throw new Error('invalid values: NaN; expected numbers');
   const tail = (1 - checkedConfidence(confidence)) / 2;
   const probabilities = binomialProbabilities(n, p);
   const lowRank = lowestRank(probabilities, tail);

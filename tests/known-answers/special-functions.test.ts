@@ -189,3 +189,63 @@ test('the ends of each law are 0 and 1, and what is no law or no number is NaN',
   ];
   expect(notNumbers.every((x) => Number.isNaN(x))).toBe(true);
 });
+
+const relative = (found: number, wanted: number): number => Math.abs(found / wanted - 1);
+
+test.each([
+  [0.4999, 1e7, 1e7, 0.18554668535934216],
+  [0.4999, 1e6, 1e6, 0.38864871786232204],
+  [0.49, 2e4, 2e4, 3.1621081748532965e-5],
+  [0.0095, 11000, 1e6, 1.0249469452740989e-44],
+  [0.499, 2e7, 2e7, 5.6565139376989942e-37],
+  [0.0099, 1e5, 1e7, 0.4877371838848605],
+])(
+  'the beta law is right in both tails where both shapes are large: at %d of %d and %d',
+  (x, a, b, lower) => {
+    expect(relative(betaCdf(x, a, b), lower)).toBeLessThan(2e-12);
+    expect(relative(betaSurvival(x, a, b), 1 - lower)).toBeLessThan(2e-12);
+    expect(relative(betaSurvival(1 - x, b, a), lower)).toBeLessThan(3e-9);
+  },
+);
+
+test('a symmetric beta law has half of its probability on each side, however large its shapes', () => {
+  for (const shape of [20_000, 1e9, 1e12])
+    expect(Math.abs(betaCdf(0.5, shape, shape) - 0.5)).toBeLessThan(2e-10);
+  expect(relative(betaSurvival(0.0102, 2e4, 2e6), 1.0569575004803077e-5)).toBeLessThan(2e-12);
+});
+
+test.each([
+  [0.1, 1e160, 4.1738031371732092e-17],
+  [0.5, 1e160, 3.207009754142229e-81],
+  [1, 1e160, 3.1830988618379067e-161],
+  [1.5, 1e200, 3.7708524320162465e-301],
+])(
+  "Student's tail with %d degrees keeps its digits where the square of t overflows, at %d",
+  (df, t, tail) => {
+    expect(relative(studentSurvival(t, df), tail)).toBeLessThan(1e-12);
+    expect(relative(studentQuantile(tail, df), -t)).toBeLessThan(1e-11);
+  },
+);
+
+test.each([
+  [1e-100, 0.5, 1.02849115631634e199],
+  [1e-300, 1, 3.1830988618379066e299],
+  [1e-160, 1, 3.1830988618379068e159],
+  [1e-20, 0.1, 1.6044257056665295e196],
+])("Student's quantile at %d with %d degrees is finite where it is a double", (p, df, t) => {
+  expect(relative(-studentQuantile(p, df), t)).toBeLessThan(1e-12);
+});
+
+test('a quantile of F with a small probability above the middle of its share keeps its digits', () => {
+  expect(relative(fQuantile(1e-10, 100, 3), 0.0470712997420049)).toBeLessThan(1e-12);
+});
+
+test('what a gamma law of small shape leaves beyond keeps its digits, and no probability is above 1', () => {
+  expect(relative(gammaSurvival(0.95, 0.001, 1), 0.00023897260457403573)).toBeLessThan(1e-12);
+  expect(relative(gammaSurvival(0.26, 0.001, 1), 0.0010139744941129672)).toBeLessThan(1e-12);
+  expect(gammaCdf(1e-300, 1e-300, 1)).toBeLessThanOrEqual(1);
+});
+
+test("Kolmogorov's law has nothing near 0", () => {
+  for (const x of [1e-320, 1e-200, 0.001]) expect([kolmogorovCdf(x), kolmogorovSurvival(x)]).toEqual([0, 1]);
+});

@@ -154,3 +154,15 @@ test('infinities are values; NaN, odd capacities and sketches of another capacit
   expect(() => new QuantileSketch(8).quantile(0.5)).toThrow('invalid values: none');
   expect(() => sketch.quantile(-1)).toThrow('invalid probability: -1; expected 0 to 1');
 });
+
+test('sketches with as many values as a call cannot take as arguments are merged all the same', () => {
+  const [first, second] = [1, 2].map((seed) => new inference.QuantileSketch(300_000, seed));
+  for (let i = 0; i < 250_000; i++) {
+    first.add(2 * i);
+    second.add(2 * i + 1);
+  }
+  first.merge(second);
+  expect(first.n).toBe(500_000);
+  const { low, high } = first.quantile(0.5);
+  expect([low <= 249_999, high >= 249_999]).toEqual([true, true]);
+});

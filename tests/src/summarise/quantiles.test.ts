@@ -81,3 +81,9 @@ test('the coverage is exact: ranks one closer would fall below the confidence', 
     }
   }
 });
+
+test('an interval for a quantile of values with a NaN is refused', () => {
+  expect(() => quantileInterval(Float64Array.of(1, 2, NaN), 0.5)).toThrow(
+    'invalid values: NaN; expected numbers',
+  );
+});
