@@ -1,3 +1,4 @@
+import { extname, join } from 'node:path';
 import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
