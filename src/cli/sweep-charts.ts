@@ -165,7 +165,7 @@ function frontierOf(analysis: SweepAnalysis, pair: Pair, source: SweepSource): C
   const kept = finitePoints(pair);
   const title =
     on.length === 1
-      ? `One setting is best in both ${a.outcome.name} and ${b.outcome.name}`
+      ? `One setting has the best middle in both ${a.outcome.name} and ${b.outcome.name}`
       : `${a.outcome.name} against ${b.outcome.name}: ${on.length} of ${design.points.length} settings unbeaten`;
   return frontier({
     ...wordsOf(analysis, source, {
