@@ -23,6 +23,7 @@ export function resolveStopping(
   }: { readonly names: TestNames; readonly blockSize: number; readonly overrides: Overrides },
   { problems }: SettingsContext,
 ): ResolvedStopping {
+  const place = overrides.lookEvery === undefined ? 'lookEvery' : '--look-every';
   const every = overrides.lookEvery ?? keyOf(data, 'lookEvery');
   const where = overrides.stopWhen === undefined ? 'stopWhen' : '--stop-when';
   const stopWhen = itemsOf(overrides.stopWhen ?? keyOf(data, 'stopWhen')).flatMap((item, at) => {
@@ -37,7 +38,7 @@ export function resolveStopping(
     });
   if (stopWhen.length === 0) {
     if (every !== undefined)
-      problems.add('E107', '`lookEvery` without `stopWhen`', ['lookEvery'], {
+      problems.add('E107', '`lookEvery` without `stopWhen`', [place], {
         expected: 'a rule in `stopWhen`, or no `lookEvery`',
       });
     return {};
@@ -45,7 +46,7 @@ export function resolveStopping(
   if (every === undefined) return { stopWhen, lookEvery: LOOK_BLOCKS * blockSize };
   if (typeof every !== 'number') return { stopWhen };
   if (!Number.isSafeInteger(every) || every < 1 || every % blockSize !== 0)
-    problems.add('E119', `invalid lookEvery: ${every}`, ['lookEvery'], {
+    problems.add('E119', `invalid lookEvery: ${every}`, [place], {
       expected: `a multiple of the block size, ${blockSize}: ${blockSize}, ${2 * blockSize}, …`,
     });
   return { stopWhen, lookEvery: every };

@@ -105,6 +105,8 @@ function sidesOf(
   const { operator, left, right, at } = expression;
   if (operator !== '-') throw wrong(text, at, 'no scenario', 'a scenario or a difference of two, `a - b`');
   const [variant, baseline] = [left, right].map((side) => nameOf(side, text, scenarios, 'scenario'));
+  // Nothing would be known at once, whatever the scenarios do.
+  if (variant === baseline) throw wrong(text, at, `\`${variant}\` minus itself`, 'two scenarios, `a - b`');
   return { variant, baseline };
 }
 

@@ -43,6 +43,8 @@ test.each([
   ['halfWidth(runwayYears, full) <= 0', 'no half width'],
   ['halfWidth(runwayYears, full) <= stakeDrop', 'no half width'],
   ['sign(runwayYears, full)', 'the sign of one scenario'],
+  ['sign(runwayYears, full - full)', '`full` minus itself'],
+  ['halfWidth(mean(runwayYears), full-slow - full-slow) <= 1', '`full-slow` minus itself'],
   ['sign(runwayYears, full + current)', 'no scenario'],
   ['sign(full, full - current)', 'no outcome'],
   ['halfWidth(runwayYears, runwayYears) <= 1', 'no scenario'],

@@ -5,6 +5,7 @@ import { planRun, runExperiment } from '../../../src/run/index.ts';
 import { stopColumns } from '../../../src/run/stop-columns.ts';
 import { readManifest } from '../../../src/store/index.ts';
 import type { Part } from '../../../src/store/index.ts';
+import { faultyExperiment } from './faulty-model.ts';
 import { stakingExperiment, fileDigests, runInto, temporaryFolder } from './small-run.ts';
 
 const rules = ['halfWidth(staked, high - low) <= 6%', 'sign(staked, high - low)'];
@@ -81,6 +82,33 @@ test('a rule that is never met leaves all replications, and the manifest says so
   expect(total).toBe(80);
   expect(stoppedIn(folder)).toMatchObject({ state: 'exhausted' });
   expect(stoppedIn(folder)?.looks.map(({ replications }) => replications)).toEqual([32, 40]);
+});
+
+test('more replications asked of a run whose rules were never met go on with its looks, to the bytes of a run that had them from the start', async () => {
+  const results = temporaryFolder();
+  const never = { stopWhen: ['halfWidth(mean(staked), low) <= 0.01%'] };
+  await runInto(results, { experiment: looking({ ...never, replications: 40 }) });
+  const more = await runInto(results, { experiment: looking({ ...never, replications: 100 }), threads: 2 });
+  expect(more).toMatchObject({ status: 'complete', total: 200, computed: 200 - 2 * 32 });
+  const fresh = await runInto(temporaryFolder(), { experiment: looking({ ...never, replications: 100 }) });
+  expect(fileDigests(more.folder)).toEqual(fileDigests(fresh.folder));
+  expect(stoppedIn(more.folder)?.looks.map(({ replications }) => replications)).toEqual([32, 64, 96, 100]);
+});
+
+test('failed replications are unknown to the rules: looks count what is known, the same for any number of workers', async () => {
+  const faulty = await faultyExperiment('throw');
+  const stopWhen = ['halfWidth(mood, ill) <= 2', 'halfWidth(mood > 29, ill) <= 20%'];
+  const resolved = { ...faulty.resolved, replications: 160, lookEvery: 32, stopWhen };
+  const [one, three] = [
+    await runInto(temporaryFolder(), { experiment: { ...faulty, resolved } }),
+    await runInto(temporaryFolder(), { experiment: { ...faulty, resolved }, threads: 3 }),
+  ];
+  expect(one.failures).toBeGreaterThan(0);
+  expect(fileDigests(three.folder)).toEqual(fileDigests(one.folder));
+  const looks = stoppedIn(one.folder)?.looks ?? [];
+  expect(looks.length).toBeGreaterThan(0);
+  for (const { replications, rules: seen } of looks)
+    for (const { n } of seen) expect([n > 0, n < replications]).toEqual([true, true]);
 });
 
 test('replications that are drawn together are refused: the rules are for independent ones', async () => {
