@@ -48,7 +48,8 @@ const EDGE = 3;
  * Simulated method of moments (McFadden 1989; Pakes and Pollard 1989; Lee and Ingram 1991): the parameters whose mean responses, in common
  * futures, are nearest to the targets in the metric of a weighting matrix, by a Latin hypercube and Nelder and Mead's simplex from its
  * best point. The covariance of the differences is error² + S (1 + 1/R) for one history, error² + S/R for means, where S is the
- * covariance between futures. Priors serve as ranges only. Throws for options among the parameters and fewer targets than parameters.
+ * covariance between futures. Priors serve as ranges only. Throws for options among the parameters, fewer targets than
+ * parameters, and a first design that failed everywhere.
  */
 export async function simulatedMoments(
   simulator: Simulator,
@@ -143,7 +144,10 @@ function best(
   metric: Metric,
 ): { readonly point: readonly number[]; readonly moments: PointMoments } {
   const values = moments.map((each) => objective(each, metric));
-  const at = values.indexOf(values.reduce((low, each) => Math.min(low, each), Infinity));
+  const least = values.reduce((low, each) => Math.min(low, each), Infinity);
+  if (least === Infinity)
+    throw new Error('invalid simulations: none without a failure in the first design; expected some');
+  const at = values.indexOf(least);
   return { point: points[at], moments: moments[at] };
 }
 

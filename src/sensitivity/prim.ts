@@ -1,3 +1,5 @@
+import { permutation } from '../design/index.ts';
+import { Stream } from '../random/index.ts';
 import { wilson } from '../summarise/index.ts';
 import type { ProportionInterval } from '../summarise/index.ts';
 import { paste, peel, restrictionsOf } from './boxes.ts';
@@ -16,6 +18,8 @@ export interface PrimOptions {
   readonly least?: number;
   /** Chance below which a restriction is kept (Bryant and Lempert 2010); default 0.05. */
   readonly needless?: number;
+  /** Seed of the halves; default 1. */
+  readonly seed?: number;
 }
 
 /** A box, measured on points that had no part in finding it. */
@@ -38,20 +42,18 @@ export interface PrimResult {
 
 /**
  * Patient rule induction (Friedman and Fisher 1999): peels off the side of the box that raises the share of good points most for what is
- * lost, and pastes back where it helps. Boxes are found on points 0, 2, 4, … and measured on 1, 3, 5, …, so a box that only fits
- * chance shows. Throws for sizes that do not fit, fewer than 40 points, or points that are all good or all bad in the first half.
+ * lost, and pastes back where it helps. Boxes are found on a random half of the points and measured on the other, so a box that only
+ * fits chance shows. The halves are random because rows of a design are not: every second point of a Sobol' sequence lies in one half of
+ * each input. Throws for sizes that do not fit, fewer than 40 points, points of the first half that are all good or all bad, and a
+ * second half without a good one.
  */
 export function prim({ inputs, good }: RegionSample, options: PrimOptions = {}): PrimResult {
   checkSample(inputs, good.length);
   if (good.length < 40) throw new Error(`invalid sample: ${good.length} points; expected at least 40`);
-  const [first, second] = [0, 1].map((half) => halfOf({ inputs, good }, half));
-  const goodOnes = countGood(first.good);
-  if (goodOnes === 0 || goodOnes === first.good.length) {
-    throw new Error(
-      `invalid sample: ${goodOnes} of ${first.good.length} points are good; expected some and not all`,
-    );
-  }
-  const { share = 0.05, least = 0.05, needless = 0.05 } = options;
+  const { share = 0.05, least = 0.05, needless = 0.05, seed = 1 } = options;
+  const [first, second] = halvesOf({ inputs, good }, seed);
+  checkGood(first.good, { isAllRefused: true });
+  checkGood(second.good, { isAllRefused: false });
   const boxes = peel(first, { share, least: Math.ceil(least * first.good.length) });
   const trajectory = boxes.map((box) => boxOn(first, restrictionsOf(first.inputs, box)));
   const best = trajectory.reduce(
@@ -77,11 +79,26 @@ function measuredBox(sample: RegionSample, restrictions: readonly Restriction[])
   };
 }
 
-function halfOf({ inputs, good }: RegionSample, half: number): RegionSample {
-  return {
-    inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, p) => p % 2 === half) })),
-    good: good.filter((_, p) => p % 2 === half),
-  };
+function checkGood(good: Uint8Array, { isAllRefused }: { isAllRefused: boolean }): void {
+  const count = countGood(good);
+  if (count > 0 && !(isAllRefused && count === good.length)) return;
+  throw new Error(
+    `invalid sample: ${count} of ${good.length} points of a half are good; expected some and not all`,
+  );
+}
+
+/** Two random halves, each in the order of the points; the first holds the odd one. */
+function halvesOf({ inputs, good }: RegionSample, seed: number): readonly [RegionSample, RegionSample] {
+  const stream = new Stream('sensitivity:halves');
+  stream.begin(seed, 0);
+  const order = permutation(good.length, stream, 0);
+  const side = new Uint8Array(good.length);
+  order.subarray(Math.ceil(good.length / 2)).forEach((point) => (side[point] = 1));
+  const half = (is: number): RegionSample => ({
+    inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, p) => side[p] === is) })),
+    good: good.filter((_, p) => side[p] === is),
+  });
+  return [half(0), half(1)];
 }
 
 function balance({ coverage, density }: FoundBox): number {

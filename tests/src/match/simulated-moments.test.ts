@@ -200,3 +200,11 @@ test('options, too few targets and single replications are refused', async () =>
   await expect(ask([...line, between('z', 0, 1)])).rejects.toThrow('invalid targets: 1 for 2 parameters');
   await expect(ask(line, 1)).rejects.toThrow('invalid replications: 1');
 });
+
+test('an estimate of nothing but failures is refused', async () => {
+  const failing = simulatorOf(() => ({ y: NaN }));
+  const question = { dimensions: [between('a', 0, 5)], targets: [target('y', 2, 1)] };
+  await expect(simulatedMoments(failing, question, { seed: 1, replications: 5 })).rejects.toThrow(
+    'none without a failure',
+  );
+});

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { sobolDesign } from '../../../src/design/index.ts';
+import type { Dimension } from '../../../src/design/index.ts';
 import { peel } from '../../../src/sensitivity/boxes.ts';
 import { cart } from '../../../src/sensitivity/cart.ts';
 import { prim } from '../../../src/sensitivity/prim.ts';
@@ -46,6 +48,31 @@ test('PRIM finds a known box: its inputs, its ends, and nothing else', () => {
   expect(baseDensity).toBeLessThan(0.2);
 });
 
+test('PRIM finds a known box in a grid and in a Sobol sequence, whose second points all lie on one side', () => {
+  const dimensions = ['x1', 'x2'].map((name): Dimension => ({
+    name,
+    distribution: { kind: 'uniform', low: 0, high: 1 },
+  }));
+  const names = dimensions.map(({ name }) => name);
+  const { unit } = sobolDesign(dimensions, { points: 1024, seed: 1 });
+  const steps = Array.from({ length: 500 }, (_, s) => (s + 0.5) / 500);
+  const grid = Float64Array.from(steps.flatMap((x1) => [x1, 0.25, x1, 0.75]));
+  for (const coordinates of [unit, grid]) {
+    const points = coordinates.length / 2;
+    const inputs = names.map((name, i) => ({
+      name,
+      values: Array.from({ length: points }, (_, p) => coordinates[2 * p + i]),
+    }));
+    const good = Uint8Array.from({ length: points }, (_, p) =>
+      coordinates[2 * p] > 0.6 && coordinates[2 * p + 1] < 0.5 ? 1 : 0,
+    );
+    const { chosen, measured } = prim({ inputs, good });
+    expect(chosen.restrictions.map(({ name }) => name)).toEqual(names);
+    expect(measured.density).toBeGreaterThan(0.95);
+    expect(measured.coverage).toBeGreaterThan(0.9);
+  }
+});
+
 test('on the way inwards coverage falls and density rises', () => {
   const { trajectory } = prim(sampleOf(2000, 2, inBox));
   expect(trajectory[0]).toMatchObject({ restrictions: [], coverage: 1, points: 1000 });
@@ -91,8 +118,10 @@ test('a restriction that takes no bad points away is needless, one that takes ma
 
 test('points that are all good, or too few, are refused', () => {
   const sample = sampleOf(100, 6, () => true);
-  expect(() => prim(sample)).toThrow('invalid sample: 50 of 50 points are good');
+  expect(() => prim(sample)).toThrow('invalid sample: 50 of 50 points of a half are good');
   expect(() => regionalSensitivity(sample)).toThrow('invalid sample: 100 of 100 points are good');
+  const once = { ...sample, good: Uint8Array.from(sample.good, (_, p) => (p === 0 ? 1 : 0)) };
+  expect(() => prim(once)).toThrow(/0 of 50 points of a half are good/u);
   expect(() => prim(sampleOf(39, 6, inBox))).toThrow('invalid sample: 39 points; expected at least 40');
   expect(() => prim({ inputs: [], good: sample.good })).toThrow('invalid inputs: none');
   expect(() => prim({ ...sample, good: new Uint8Array(99) })).toThrow(
