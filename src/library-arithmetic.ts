@@ -54,6 +54,8 @@ export * from '../models/arithmetic/power-indices.ts';
 export * from '../models/arithmetic/published-normal.ts';
 export * from '../models/arithmetic/queue-simulation.ts';
 export * from '../models/arithmetic/queues.ts';
+export * from '../models/arithmetic/priority-queues.ts';
+export * from '../models/arithmetic/impatient-queues.ts';
 export * from '../models/arithmetic/redemption-queue.ts';
 export * from '../models/arithmetic/reputation.ts';
 export * from '../models/arithmetic/request-arrivals.ts';

@@ -1,18 +1,11 @@
 import { exp } from '../../src/numeric/index.ts';
+import { checkQueue } from './queue-requirements.ts';
 import { requireNotNegative } from './requirements.ts';
 
 /**
  * Formulas of queues in steady state. Rates per any unit of time; waits in that unit. `load` is arrival rate ÷ service rate of one
  * server (erlangs). Sources: Erlang 1917; Pollaczek 1930; Khintchine 1932; Cobham 1954; Little 1961.
  */
-
-function checkQueue(arrivals: number, service: number, servers: number): void {
-  if (!(arrivals >= 0 && arrivals < Infinity))
-    throw new Error(`invalid arrival rate: ${arrivals}; expected a finite number of at least 0`);
-  if (!(service > 0)) throw new Error(`invalid service rate: ${service}; expected above 0`);
-  if (!(Number.isInteger(servers) && servers >= 1))
-    throw new Error(`invalid number of servers: ${servers}; expected 1, 2, 3, …`);
-}
 
 /**
  * Probability that an arrival is lost when all `servers` are busy and nobody waits (Erlang B), by the recursion B(c) = a B(c−1)/(c + a
@@ -137,116 +130,6 @@ export function queueMMcK(arrivals: number, service: number, servers: number, pl
   const lost = law[places] ?? 0;
   const admitted = arrivals * (1 - lost);
   return { lost, inSystem, waiting, wait: admitted > 0 ? waiting / admitted : 0 };
-}
-
-/** A class of customers: arrivals per time, mean service time and its coefficient of variation. */
-export interface CustomerClass {
-  readonly arrivals: number;
-  readonly mean: number;
-  readonly variation: number;
-}
-
-/**
- * Mean waits in queue by class in M/G/1 with priorities, the first class first, no service interrupted:
- * W_k = W₀ / ((1 − σ_{k−1})(1 − σ_k)), W₀ = Σ λE[S²]/2, σ_k the utilisation by classes 1 … k. Where all together are too many, the
- * first class that finds no room waits for ever and takes what the earlier ones leave: W₀ = Σ of these + (1 − σ) E[S²]/(2 E[S]) of that
- * one. Source: Cobham 1954.
- */
-export function waitsByPriority(classes: readonly CustomerClass[]): readonly number[] {
-  let residual = 0;
-  let busy = 0;
-  for (const customers of classes) {
-    const { arrivals, mean, variation } = checkedClass(customers);
-    const served = Math.min(arrivals * mean, 1 - busy);
-    residual += (served * mean * (1 + variation * variation)) / 2;
-    busy += served;
-  }
-  let before = 0;
-  return classes.map(({ arrivals, mean }) => {
-    const upTo = before + arrivals * mean;
-    const wait = upTo < 1 ? residual / ((1 - before) * (1 - upTo)) : Infinity;
-    before = upTo;
-    return wait;
-  });
-}
-
-/**
- * Mean times in system by class in M/G/1 with preemptive priorities, interrupted service resumed where it was, the first class first:
- * T_k = E[S_k]/(1 − σ_{k−1}) + Σ_{i≤k} λE[S²]/2 / ((1 − σ_{k−1})(1 − σ_k)); later classes do not matter. Source: Kleinrock 1976,
- * Queueing Systems II, section 3.
- */
-export function timesByPreemption(classes: readonly CustomerClass[]): readonly number[] {
-  let residual = 0;
-  let before = 0;
-  return classes.map((customers) => {
-    const { arrivals, mean, variation } = checkedClass(customers);
-    const upTo = before + arrivals * mean;
-    residual += (arrivals * mean * mean * (1 + variation * variation)) / 2;
-    const time = upTo < 1 ? mean / (1 - before) + residual / ((1 - before) * (1 - upTo)) : Infinity;
-    before = upTo;
-    return time;
-  });
-}
-
-function checkedClass(customers: CustomerClass): CustomerClass {
-  checkQueue(customers.arrivals, 1, 1);
-  requireNotNegative('mean', customers.mean);
-  requireNotNegative('variation', customers.variation);
-  return customers;
-}
-
-/** What an impatient queue does: M/M/c+M (Erlang A). */
-export interface ImpatientQueue {
-  /** Share of arrivals that give up. */
-  readonly abandoned: number;
-  /** Share of arrivals that wait at all. */
-  readonly delayed: number;
-  /** Mean number waiting. */
-  readonly waiting: number;
-  /** Mean time in queue of all arrivals, served or not. */
-  readonly wait: number;
-}
-
-/** Share of those who wait below which the tail of the law is left out. */
-const NEGLIGIBLE = 1e-18;
-
-/**
- * Erlang A: M/M/c whose customers give up after an exponential patience of rate `impatience` > 0, from the birth–death balance. Stable at any load.
- * Source: Palm 1957; Garnett, Mandelbaum and Reiman 2002.
- */
-export function erlangA(
-  arrivals: number,
-  service: number,
-  impatience: number,
-  servers: number,
-): ImpatientQueue {
-  checkQueue(arrivals, service, servers);
-  if (!(impatience > 0)) throw new Error(`invalid impatience: ${impatience}; expected above 0`);
-  const leaving = (n: number): number =>
-    Math.min(n, servers) * service + Math.max(0, n - servers) * impatience;
-  // From the most probable number on, so that nothing overflows.
-  const full = servers * service;
-  const mode = Math.floor(arrivals < full ? arrivals / service : servers + (arrivals - full) / impatience);
-  const sums = { total: 0, delayed: 0, waiting: 0 };
-  const add = (n: number, weight: number): void => {
-    sums.total += weight;
-    if (n >= servers) sums.delayed += weight;
-    sums.waiting += Math.max(0, n - servers) * weight;
-  };
-  let weight = 1;
-  add(mode, weight);
-  for (let n = mode + 1; n <= servers || weight > sums.delayed * NEGLIGIBLE; n++) {
-    weight *= arrivals / leaving(n);
-    add(n, weight);
-  }
-  weight = 1;
-  for (let n = mode; n > 0; n--) {
-    weight *= leaving(n) / arrivals;
-    add(n - 1, weight);
-  }
-  const queue = sums.waiting / sums.total;
-  const wait = arrivals > 0 ? queue / arrivals : 0;
-  return { abandoned: impatience * wait, delayed: sums.delayed / sums.total, waiting: queue, wait };
 }
 
 /** Little's law as a gap: number − rate × time, over the number; 0 when it holds (Little 1961). */

@@ -5,6 +5,15 @@ import { herfindahl, nakamoto } from '../arithmetic/concentration.ts';
 import { mechanism } from './economy.ts';
 import { look, THIRD } from './pool-risk-actions.ts';
 
+/** Dollars that buy and bond more than a share of the stake beside the `locked` METIS of the others. */
+function costOfShare(
+  share: number,
+  locked: number,
+  { price, depth, highestCost }: { price: number; depth: number; highestCost: number },
+): number {
+  return costOfBuying(stakeForShare(locked, share), price, depth, highestCost);
+}
+
 const SECONDS_PER_HOUR = 3_600;
 
 const docs = cite('MetisProtocol/gitbook-docs, metis-layer-2.md (51bfb85)', {
@@ -129,23 +138,13 @@ export const poolRisk = mechanism({
       unit: 'USD',
       means: 'dollars to buy and bond more than a third of the stake beside that of the others',
       of: ({ economy, parameters }) =>
-        costOfBuying(
-          stakeForShare(sum(economy.bond), THIRD),
-          economy.price,
-          parameters.depth,
-          parameters.highestCost,
-        ),
+        costOfShare(THIRD, sum(economy.bond), { price: economy.price, ...parameters }),
     },
     costOfTwoThirds: {
       unit: 'USD',
       means: 'dollars to buy and bond more than two thirds of the stake beside that of the others',
       of: ({ economy, parameters }) =>
-        costOfBuying(
-          stakeForShare(sum(economy.bond), 2 * THIRD),
-          economy.price,
-          parameters.depth,
-          parameters.highestCost,
-        ),
+        costOfShare(2 * THIRD, sum(economy.bond), { price: economy.price, ...parameters }),
     },
     nakamotoOwners: {
       unit: 'owners',

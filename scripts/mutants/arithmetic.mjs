@@ -206,12 +206,18 @@ export const arithmetic = [
     ['(load * lost) / (c + load * lost)', '(load * lost) / (1 + load * lost)', 'term', 'in quick'],
     ['mean * mean * (1 + variation * variation);', 'mean * mean * variation * variation;', 'term'],
     ['lost / (1 - utilisation * (1 - lost))', 'lost / (1 - utilisation)', 'term'],
-    [
-      'const wait = upTo < 1 ? residual / ((1 - before) * (1 - upTo))',
-      'const wait = upTo < 1 ? residual / (1 - upTo)',
-      'term',
-    ],
   ]),
+  ...inFile(
+    'models/arithmetic/priority-queues.ts',
+    [
+      [
+        'const wait = upTo < 1 ? residual / ((1 - before) * (1 - upTo))',
+        'const wait = upTo < 1 ? residual / (1 - upTo)',
+        'term',
+      ],
+    ],
+    'models/arithmetic/queues',
+  ),
   ...inFile('models/arithmetic/redemption-queue.ts', [
     ['matured - funded', 'matured + funded', 'sign'],
     ['return funded - uncollected - owed;', 'return funded - uncollected + owed;', 'sign'],
@@ -326,7 +332,7 @@ export const arithmetic = [
     'known-answers/arithmetic-edges',
   ),
   ...inFile(
-    'models/arithmetic/queues.ts',
+    'models/arithmetic/priority-queues.ts',
     [
       ['mean / (1 - before) + residual', 'mean + residual', 'term'],
       ['Math.min(arrivals * mean, 1 - busy)', 'arrivals * mean', 'term'],

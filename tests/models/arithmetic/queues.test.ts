@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { erlangA } from '../../../models/arithmetic/impatient-queues.ts';
+import { waitsByPriority } from '../../../models/arithmetic/priority-queues.ts';
 import {
-  erlangA,
   erlangB,
   erlangC,
   lawMMcK,
@@ -12,7 +13,6 @@ import {
   waitMGc,
   waitMMc,
   waitTailMMc,
-  waitsByPriority,
 } from '../../../models/arithmetic/queues.ts';
 
 /** Erlang B written as the ratio of a^c/c! to the sum of a^k/k!. */
