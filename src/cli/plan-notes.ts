@@ -9,12 +9,19 @@ export function fixedBySet({ assumptions }: ResolvedExperiment, { set = {} }: Ov
   return `${fixed.length} fixed by --set: ${fixed.map(([name, value]) => `${name} = ${value}`).join(', ')}`;
 }
 
-/** What to say when a finished run of `total` simulated futures has more replications than are asked for; undefined otherwise. */
-export function moreThanAsked(
+/**
+ * What to say when a finished run of `total` simulated futures has more replications than are asked for, or fewer because its rules for
+ * stopping were met; undefined otherwise.
+ */
+export function otherThanAsked(
   { scenarios, points, replications }: ResolvedExperiment,
   total: number,
 ): string | undefined {
   const has = total / (scenarios.length * points.length);
-  if (has <= replications) return undefined;
+  if (has === replications) return undefined;
+  if (has < replications) {
+    const met = `Its rules for stopping were met at ${grouped(has)} of at most ${grouped(replications)} replications`;
+    return `${met}; stricter ones (--stop-when) go on from there.`;
+  }
   return `It has ${grouped(has)} replications, more than the ${grouped(replications)} asked for.`;
 }

@@ -11,7 +11,7 @@ import { openEvents } from '../events.ts';
 import { gateProblems, gatesOf } from '../gates.ts';
 import { limitsOf } from '../limits.ts';
 import { livePrecision } from '../live-precision.ts';
-import { fixedBySet, moreThanAsked } from '../plan-notes.ts';
+import { fixedBySet, otherThanAsked } from '../plan-notes.ts';
 import { showProgress } from '../progress.ts';
 import { runSummary } from '../run-summary.ts';
 import { stopOnSignals } from '../signals.ts';
@@ -100,7 +100,7 @@ export function overridesOf(call: Call): Overrides {
 async function wouldDo(experiment: RunnableExperiment, results: string): Promise<Answer> {
   const plan = await planRun(experiment, results);
   const { key, total, done, folder } = plan;
-  const more = moreThanAsked(experiment.resolved, total);
+  const more = otherThanAsked(experiment.resolved, total);
   const text = `Run ${key}: ${grouped(total - done)} of ${grouped(total)} runs to do, in ${folder}. Nothing was run.`;
   return { text: more === undefined ? [text] : [text, more], data: plan };
 }
@@ -183,7 +183,7 @@ function alreadyComplete(result: RunResult, asked: ResolvedExperiment, next: rea
   const broken = gateProblems(gates);
   const sentences = [
     `Run ${key} is already complete (0 of ${grouped(total)} to do).`,
-    moreThanAsked(asked, total),
+    otherThanAsked(asked, total),
     failures === 0 ? undefined : `${grouped(failures)} failed (mlab show ${key} --failed).`,
     'Use --fresh to run it again.',
   ];

@@ -60,6 +60,16 @@ test('run says where it stopped, by which rules, and whether more replications w
   expect(lines).toMatch(/staked: more replications (?:may|will not) change the verdict/u);
 });
 
+test('asked again for more replications than the rules let it have, a run says why it has no more', async () => {
+  const again = await run.run(call([file], { replications: '320' }));
+  const met =
+    /Its rules for stopping were met at (?:32|64|96|128) of at most 320 replications; stricter ones/u;
+  expect(again.text.join(' ')).toMatch(met);
+  expect((await run.run(call([file], { dryRun: true }))).text.join(' ')).toContain(
+    'of at most 160 replications',
+  );
+});
+
 test('precision gives a row and a sentence for each effect, and the replications for a target', async () => {
   const { text: lines, records = [] } = await precision.run(call(['stake'], { target: '0.5%' }));
   expect(records).toHaveLength(2);
