@@ -1,6 +1,7 @@
 import { normalCdf, studentQuantile } from '../numeric/index.ts';
 import { quantile } from '../summarise/index.ts';
 import type { Interval } from '../summarise/index.ts';
+import { checkedConfidence } from '../summarise/values.ts';
 
 /** A number with its interval. */
 export interface Estimate {
@@ -12,8 +13,10 @@ export interface Estimate {
  * Percentile interval of a bootstrap (Efron 1981), expanded for few units as by Hesterberg (2015): each tail is
  * Φ(−t √(n / (n − 1))) with Student's t on n − 1 degrees of freedom instead of (1 − confidence) / 2, n being the number of units that
  * were resampled. Quantiles are type 7. Both sides are null when a resampled value is not finite or n is below 2.
+ * Throws for a confidence that is not between 0 and 1.
  */
 export function percentileInterval(resampled: Float64Array, confidence: number, n: number): Interval {
+  checkedConfidence(confidence);
   const sorted = resampled.slice().sort();
   const isUsable = n >= 2 && sorted.length > 0 && sorted.every(Number.isFinite);
   const tail = isUsable

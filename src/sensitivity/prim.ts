@@ -43,17 +43,21 @@ export interface PrimResult {
 /**
  * Patient rule induction (Friedman and Fisher 1999): peels off the side of the box that raises the share of good points most for what is
  * lost, and pastes back where it helps. Boxes are found on a random half of the points and measured on the other, so a box that only
- * fits chance shows. The halves are random because rows of a design are not: every second point of a Sobol' sequence lies in one half of
- * each input. Throws for sizes that do not fit, fewer than 40 points, points of the first half that are all good or all bad, and a
- * second half without a good one.
+ * fits chance shows. Each half has half of the good points. The halves are random because rows of a design are not: every second point
+ * of a Sobol' sequence lies in one half of each input. Throws for sizes that do not fit, fewer than 40 points, fewer than two good ones,
+ * or no others.
  */
 export function prim({ inputs, good }: RegionSample, options: PrimOptions = {}): PrimResult {
   checkSample(inputs, good.length);
   if (good.length < 40) throw new Error(`invalid sample: ${good.length} points; expected at least 40`);
+  const goodOnes = countGood(good);
+  if (goodOnes < 2 || goodOnes === good.length) {
+    throw new Error(
+      `invalid sample: ${goodOnes} of ${good.length} points are good; expected two or more and not all`,
+    );
+  }
   const { share = 0.05, least = 0.05, needless = 0.05, seed = 1 } = options;
   const [first, second] = halvesOf({ inputs, good }, seed);
-  checkGood(first.good, { isAllRefused: true });
-  checkGood(second.good, { isAllRefused: false });
   const boxes = peel(first, { share, least: Math.ceil(least * first.good.length) });
   const trajectory = boxes.map((box) => boxOn(first, restrictionsOf(first.inputs, box)));
   const best = trajectory.reduce(
@@ -79,21 +83,20 @@ function measuredBox(sample: RegionSample, restrictions: readonly Restriction[])
   };
 }
 
-function checkGood(good: Uint8Array, { isAllRefused }: { isAllRefused: boolean }): void {
-  const count = countGood(good);
-  if (count > 0 && !(isAllRefused && count === good.length)) return;
-  throw new Error(
-    `invalid sample: ${count} of ${good.length} points of a half are good; expected some and not all`,
-  );
-}
-
-/** Two random halves, each in the order of the points; the first holds the odd one. */
+/** Two random halves of the good points and of the others, each in the order of the points; the first holds the odd one. */
 function halvesOf({ inputs, good }: RegionSample, seed: number): readonly [RegionSample, RegionSample] {
   const stream = new Stream('sensitivity:halves');
   stream.begin(seed, 0);
   const order = permutation(good.length, stream, 0);
   const side = new Uint8Array(good.length);
-  order.subarray(Math.ceil(good.length / 2)).forEach((point) => (side[point] = 1));
+  const goodInFirst = Math.ceil(countGood(good) / 2);
+  for (const [is, inFirst] of [
+    [1, goodInFirst],
+    [0, Math.ceil(good.length / 2) - goodInFirst],
+  ]) {
+    const group = order.filter((point) => good[point] === is);
+    group.subarray(inFirst).forEach((point) => (side[point] = 1));
+  }
   const half = (is: number): RegionSample => ({
     inputs: inputs.map(({ name, values }) => ({ name, values: values.filter((_, p) => side[p] === is) })),
     good: good.filter((_, p) => side[p] === is),

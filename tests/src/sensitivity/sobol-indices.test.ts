@@ -49,10 +49,12 @@ test('a small variation around a large mean is decomposed, and only rounding is 
   expect(about(1e9, 1e-6).kind).toBe('constant');
 });
 
-test('responses whose squares have no number are refused', () => {
+test('responses whose squares have no number, and a confidence that is none, are refused', () => {
   const unit = pickFreezeSample({ base: 64, inputs: 1, seed: 1 });
   const values = responses(unit, 1, (u) => 1e160 * u[0]);
   expect(() => sobolIndices({ inputs: ['x'], values }, { resamples: 10 })).toThrow('above 1e150');
+  const plain = { inputs: ['x'], values: responses(unit, 1, (u) => u[0]) };
+  expect(() => sobolIndices(plain, { resamples: 10, confidence: 1.2 })).toThrow('invalid confidence: 1.2');
 });
 
 test('a response that only luck moves, the same at every point, is called so', () => {
