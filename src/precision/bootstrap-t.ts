@@ -4,8 +4,13 @@ import { ascending, finiteColumn } from '../summarise/values.ts';
 import { bootstrapSettings, resample } from './bootstrap.ts';
 import type { BootstrapInterval, BootstrapOptions } from './bootstrap.ts';
 
-/** Student's statistic of a resample around the mean of the sample; 0 where it has neither distance nor spread. */
+/** Student's statistic of a resample around the mean of the sample; 0 where it has neither distance nor spread, infinite without spread. */
 function studentised(column: Float64Array, chosen: Int32Array, mean: number): number {
+  const [first] = chosen;
+  // Found by comparing: squares of differences from a rounded mean need not be exactly 0.
+  if (chosen.every((i) => column[i] === column[first])) {
+    return column[first] === mean ? 0 : (column[first] - mean) * Infinity;
+  }
   const n = column.length;
   let total = 0;
   for (const i of chosen) total += column[i] - mean;

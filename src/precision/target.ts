@@ -39,16 +39,20 @@ export function checkTarget(target: Target): void {
   }
 }
 
+/** The mean of values that are all equal so far has no bounds: a rare loss may be still to come, and the approximation knows nothing of it. */
+function meanIntervalFor(column: Float64Array, options: SequenceOptions) {
+  const isKnown = column.every(Number.isFinite);
+  const known = isKnown ? column : new Float64Array(0);
+  const found = { ...meanSequence(known, options), estimate: isKnown ? moments(known).mean : NaN };
+  return known.every((value) => value === known[0]) ? { ...found, low: null, high: null } : found;
+}
+
 function intervalFor(column: Float64Array, of: 'mean' | 'median' | 'chance', options: SequenceOptions) {
   if (of === 'median') {
     const estimate = column.length === 0 ? NaN : median(column);
     return { estimate, ...quantileSequence(column, 0.5, options) };
   }
-  if (of === 'mean') {
-    const isKnown = column.every(Number.isFinite);
-    const known = isKnown ? column : new Float64Array(0);
-    return { ...meanSequence(known, options), estimate: isKnown ? moments(known).mean : NaN };
-  }
+  if (of === 'mean') return meanIntervalFor(column, options);
   const wrong = column.find((value) => value !== 0 && value !== 1);
   if (wrong !== undefined) throw new Error(`invalid value of a chance: ${wrong}; expected 0 or 1`);
   return proportionSequence(column.filter((value) => value === 1).length, column.length, options);
@@ -65,7 +69,7 @@ function sideOf(low: number | null, high: number | null, matters: number): Targe
 /**
  * Looks at values in replication order (NaN: unknown, left out) with a confidence sequence: looking often costs nothing. A median
  * by order statistics and a chance by the beta-binomial mixture hold exactly, a mean asymptotically; a mean is unknown while a
- * value is infinite. Throws as `checkTarget`, and for a chance with values other than 0 and 1.
+ * value is infinite or all are equal. Throws as `checkTarget`, and for a chance with values other than 0 and 1.
  */
 export function lookAt(values: Values, target: Target, options: SequenceOptions = {}): TargetLook {
   checkTarget(target);

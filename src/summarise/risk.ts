@@ -54,5 +54,7 @@ export function expectedShortfall(losses: Values, level: number): number {
   const n = sorted.length;
   const rank = rankOf(n, level);
   const partly = Math.max(0, rank - n * level) * sorted[rank - 1];
-  return (compensatedSum(sorted.subarray(rank)) + partly) / (n * (1 - level));
+  const shortfall = (compensatedSum(sorted.subarray(rank)) + partly) / (n * (1 - level));
+  // Rounding of n (1 - level) must not carry it past the losses that it is a mean of.
+  return Math.min(sorted[n - 1], Math.max(sorted[rank - 1], shortfall));
 }

@@ -93,6 +93,13 @@ test('two or three values with much in common leave a side of bootstrap-t open',
   expect(low === null || high === null).toBe(true);
 });
 
+test('resamples of one value alone have no spread, whatever its distance from a mean that is rounded', () => {
+  const { low, high } = bootstrapT([0, 0, 0, 0, 0, 1]);
+  expect(low).not.toBeNull();
+  expect(high).toBeNull();
+  expect(bootstrapT([0.1, 0.1, 0.1, 0.1, 0.7]).high).toBeNull();
+});
+
 test('NaN, infinite values, no values, unequal pairs and too few resamples are refused', () => {
   expect(() => bootstrapInterval([1, NaN], mean)).toThrow('invalid values: NaN at index 1');
   expect(() => bootstrapT([1, Infinity, 2])).toThrow('invalid values: Infinity');

@@ -93,6 +93,19 @@ describe('a target', () => {
     expect(lookAt([NaN], width('median', 1))).toMatchObject({ n: 0, met: false });
   });
 
+  test('for the half width of a mean is not met while all values are equal: a rare loss may be still to come', () => {
+    const rare = Float64Array.from({ length: 300 }, (_, i) => (i % 100 === 99 ? 50 : 0));
+    const early = lookAt(rare.subarray(0, 90), width('mean', 1));
+    expect(early).toMatchObject({ met: false, estimate: 0, low: null, high: null });
+    expect(lookAt(rare, width('mean', 5))).toMatchObject({ met: true, estimate: 0.5 });
+    // With 0 ± 0 the first look would end it, far from the mean of 0.5.
+    const { looks } = stopping([{ values: rare, target: width('mean', 5) }], { every: 50, maximum: 300 });
+    expect(looks.map(({ n, met }) => [n, met])).toEqual([
+      [50, false],
+      [100, true],
+    ]);
+  });
+
   test('that cannot be met is refused', () => {
     expect(() => lookAt([1], width('mean', 0))).toThrow('invalid target: 0; expected more than 0');
     expect(() => lookAt([1], sign(-1))).toThrow('invalid target: -1; expected 0 or more');

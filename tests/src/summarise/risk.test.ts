@@ -27,6 +27,13 @@ test('a level between ranks takes the needed part of the loss at risk', () => {
   expect(expectedShortfall([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.75)).toBeCloseTo((10 + 9 + 4) / 2.5, 12);
 });
 
+test('shortfall lies between value at risk and the largest loss, to the last place', () => {
+  for (const level of [0.9, 0.99, 0.999, 1 - 1e-12]) {
+    expect(expectedShortfall([1, 2, 3], level)).toBe(3);
+    expect(expectedShortfall([0.1, 0.7], level)).toBe(0.7);
+  }
+});
+
 test('shortfall is subadditive where value at risk is not', () => {
   const first = Array.from({ length: 100 }, (_, i) => (i < 4 ? 100 : 0));
   const second = Array.from({ length: 100 }, (_, i) => (i >= 96 ? 100 : 0));
