@@ -46,7 +46,10 @@ export const sensitivity = [
     [['const after = seen / total;', 'const after = before;', 'order']],
     'src/sensitivity/pawn',
   ),
-  ...inFile('src/sensitivity/tornado.ts', [["luck === 'common' ? isWhole[r] : ", '', 'condition']]),
+  ...inFile('src/sensitivity/tornado.ts', [
+    ["luck === 'common' ? isWhole[r] : ", '', 'condition'],
+    ['(1 - confidence) / pairs', '(1 - confidence)', 'term'],
+  ]),
   ...inFile(
     'src/sensitivity/boxes.ts',
     [['/ (inside.length - left.length)', '', 'term']],

@@ -31,7 +31,10 @@ export interface TornadoEnd {
 export interface TornadoBar {
   readonly name: string;
   readonly ends: readonly TornadoEnd[];
-  /** Highest minus lowest mean response over the ends and the baseline. */
+  /**
+   * Highest minus lowest mean response over the ends and the baseline. The interval is wide enough for any two of them (Bonferroni), as the
+   * luck of the sample chose which two.
+   */
   readonly swing: Estimate;
 }
 
@@ -63,8 +66,14 @@ export function tornado(input: TornadoInput): Tornado {
   const bars = names.map((name): TornadoBar => {
     const own = rows.map((_, row) => row).filter((row) => rows[row].dimension === name);
     const ends = own.map((row) => endOf(rows[row], column[0], column[row], compare));
-    const order = [0, ...own].sort((a, b) => meanOf(column[a]) - meanOf(column[b]) || a - b);
-    return { name, ends, swing: changeOf(column[order[0]], column[order[order.length - 1]], compare) };
+    return {
+      name,
+      ends,
+      swing: swingOf(
+        [0, ...own].map((row) => column[row]),
+        compare,
+      ),
+    };
   });
   bars.sort((a, b) => b.swing.value - a.swing.value);
   const base = { value: meanOf(column[0]), interval: meanInterval(column[0], confidence) };
@@ -104,6 +113,17 @@ function endOf(row: OneAtATimeRow, base: Float64Array, there: Float64Array, comp
   if (end === 'baseline' || value === undefined)
     throw new Error('invalid row: no value; expected one away from the baseline');
   return { end, value, mean: meanOf(there), change: changeOf(base, there, compare) };
+}
+
+/** From the lowest to the highest mean of some columns. */
+function swingOf(columns: readonly Float64Array[], { luck, confidence }: Compare): Estimate {
+  const order = columns.map((_, c) => c).sort((a, b) => meanOf(columns[a]) - meanOf(columns[b]) || a - b);
+  const pairs = (columns.length * (columns.length - 1)) / 2;
+  const stricter = { luck, confidence: 1 - (1 - confidence) / pairs };
+  const { value, interval } = changeOf(columns[order[0]], columns[order[order.length - 1]], stricter);
+  const method =
+    pairs === 1 || interval.low === null ? interval.method : `${interval.method}, any of ${pairs} pairs`;
+  return { value, interval: { ...interval, confidence, method } };
 }
 
 /** Mean of `second` minus mean of `first`. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OneAtATimeRow } from '../../../src/design/one-at-a-time.ts';
+import { Stream } from '../../../src/random/index.ts';
 import { tornado } from '../../../src/sensitivity/tornado.ts';
 
 const rows: readonly OneAtATimeRow[] = [
@@ -36,12 +37,29 @@ test('shared futures are compared one by one, so luck that moves all points wide
   const apart = tornado({ rows, values, replications: 4, luck: 'own' }).bars[0].swing.interval;
   expect((paired.high ?? 0) - (paired.low ?? 0)).toBeLessThan(1);
   expect((apart.high ?? 0) - (apart.low ?? 0)).toBeGreaterThan(50);
-  expect([paired.method, apart.method]).toEqual(['paired t', expect.stringContaining('Welch')]);
+  expect([paired.method, apart.method]).toEqual([
+    'paired t, any of 3 pairs',
+    expect.stringContaining('Welch'),
+  ]);
 });
 
 test('a swing counts from the baseline where the single end lies on one side of it', () => {
   const { bars } = tornado({ rows, values, replications: 4 });
   expect(bars[1].swing.value).toBeCloseTo(4.15, 6);
+});
+
+test('an input that does nothing has a swing apart from 0 in no more than 5 of 100 samples', () => {
+  const idle = rows.slice(0, 3);
+  const stream = new Stream('test:idle');
+  let apart = 0;
+  for (let seed = 0; seed < 400; seed++) {
+    stream.begin(seed, 0);
+    const noise = Float64Array.from({ length: 3 * 10 }, (_, at) => stream.normal(at, 0));
+    const [{ swing }] = tornado({ rows: idle, values: noise, replications: 10, luck: 'own' }).bars;
+    if ((swing.interval.low ?? 0) > 0) apart += 1;
+  }
+  // 5 % of 400 are 20, with a standard deviation of 4.4; the plain interval of the largest difference gives about 48.
+  expect(apart).toBeLessThanOrEqual(33);
 });
 
 test('bars whose swings overlap are named as not ranked', () => {
