@@ -6,7 +6,7 @@ import { loadExperiment } from '../load/index.ts';
 import type { Overrides } from '../load/index.ts';
 import { keyMaterial } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
-import { manifestProblem, OVERRIDES, runKeyOf } from '../run/index.ts';
+import { manifestProblem, OVERRIDES, runKeyOf, stoppedProblem } from '../run/index.ts';
 import { canonicalJson } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
 
@@ -16,13 +16,19 @@ export interface InputCheck {
   readonly notes: readonly string[];
 }
 
-/** Checks that manifest, key and resolved experiment belong together, and that the stored source gives that experiment again. */
+/**
+ * Checks that manifest, key and resolved experiment belong together, that recorded looks of rules for stopping follow from the outcomes,
+ * and that the stored source gives that experiment again.
+ */
 export async function checkInputs(
   folder: string,
   run: { readonly manifest: Manifest; readonly experiment: ResolvedExperiment; readonly trustCode: boolean },
 ): Promise<InputCheck> {
   const { manifest, experiment } = run;
-  const problem = manifestProblem(manifest) ?? keyProblem(manifest, experiment);
+  const problem =
+    manifestProblem(manifest) ??
+    keyProblem(manifest, experiment) ??
+    stoppedProblem(folder, manifest, experiment);
   if (problem !== undefined) return { problems: [problem], notes: [] };
   const file = sourceFile(folder, run.trustCode);
   if ('note' in file) return { problems: [], notes: [file.note] };

@@ -26,6 +26,7 @@ export {
   ownModelMarker,
   readResolved,
 } from './stored-experiment.ts';
+export { stoppedProblem } from './stopped-problem.ts';
 export type { SummarisedSeries } from './summary-table.ts';
 export { summarisedSeries, summaryBatch, summaryProbabilities } from './summary-table.ts';
 export { failureColumns, flowColumns, outcomeColumns, replayCommand } from './tables.ts';

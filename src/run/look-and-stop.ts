@@ -114,7 +114,7 @@ function partReader({ folder, experiment }: LookingAt): (n: number) => StopColum
 }
 
 /** One look at all rules at all design points: for each rule, the point that decided. */
-function lookOf(
+export function lookOf(
   experiment: ResolvedExperiment,
   columns: StopColumns,
   { n, plan }: { readonly n: number; readonly plan: StoppingPlan },

@@ -91,7 +91,8 @@ function partOf(
   };
 }
 
-function scalarsOf(experiment: ResolvedExperiment, table: Table, count: number): Part['scalars'] {
+/** Outcomes of one block, from its batch of outcomes.arrow. */
+export function scalarsOf(experiment: ResolvedExperiment, table: Table, count: number): Part['scalars'] {
   const values = numbersOf(table, 'value');
   const outcomes = experiment.outcomes.length;
   return experiment.outcomes.map(({ name }, o) => ({

@@ -3,9 +3,14 @@ import type { ResolvedExperiment, StopRule } from '../plan/index.ts';
 import type { Target, Watched } from '../precision/index.ts';
 import type { Part } from '../store/index.ts';
 
+/** What rules need of a part. */
+type Outcomes = Pick<Part, 'scalars'> & {
+  readonly header: Pick<Part['header'], 'scenario' | 'point' | 'first'>;
+};
+
 /** Values that rules for stopping look at, filled by parts in any order. */
 export interface StopColumns {
-  add(part: Part): void;
+  add(part: Outcomes): void;
   /** Rules at a design point, as columns in replication order with their targets. */
   watched(point: number): Watched[];
 }

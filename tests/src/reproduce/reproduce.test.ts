@@ -56,6 +56,22 @@ test('a run that its rules ended is reproduced in full, with as many replication
   expect(found.replications).toHaveLength(64);
 });
 
+test('a recorded look that does not follow from the outcomes makes the run another one', async () => {
+  const stopWhen = ['halfWidth(staked, high - low) <= 6%', 'halfWidth(staked > 50%, low) <= 40%'];
+  const experiment = stakingExperiment({ replications: 64, lookEvery: 16, stopWhen });
+  const { folder } = await runInto(temporaryFolder(), { experiment });
+  expect((await check(folder)).grade).toBe('A');
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.stopped.looks[0].rules[1].high += 1e-6;
+  writeFileSync(path, JSON.stringify(manifest));
+  const found = await check(folder);
+  expect(found).toMatchObject({ grade: null, intact: false });
+  expect(notesOf(found)).toEqual([
+    'the look at 16 replications for `halfWidth(staked > 50%, low) <= 40%` does not follow from the outcomes',
+  ]);
+});
+
 test('the run key chooses always the same sample, a seed another one', async () => {
   const { folder } = await finishedRun();
   const [first, again, other] = [

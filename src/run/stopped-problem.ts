@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { blocksOf } from '../plan/index.ts';
+import type { ResolvedExperiment } from '../plan/index.ts';
+import { batchReader } from '../store/index.ts';
+import type { Manifest } from '../store/index.ts';
+import { lookOf } from './look-and-stop.ts';
+import type { Stopped } from './look-and-stop.ts';
+import { scalarsOf } from './restore-parts.ts';
+import { stopColumns } from './stop-columns.ts';
+import type { StopColumns } from './stop-columns.ts';
+
+/**
+ * Looks again at what made a finished run stop: the first recorded figure that does not follow from its outcomes, in one sentence;
+ * undefined where all do. What matters of an outcome may have been reworded since, so only figures are compared.
+ */
+export function stoppedProblem(
+  folder: string,
+  { stopped, replications }: Pick<Manifest, 'stopped' | 'replications'>,
+  experiment: ResolvedExperiment,
+): string | undefined {
+  if (stopped === undefined) return undefined;
+  const { every, confidence, rules } = stopped;
+  const ruled = { ...experiment, replications, stopWhen: rules, lookEvery: every };
+  const columns = columnsOf(folder, ruled);
+  for (const recorded of stopped.looks) {
+    const n = recorded.replications;
+    const again = lookOf(ruled, columns, { n, plan: { every, maximum: replications, confidence } });
+    const wrong = rules.find((_, at) => figuresOf(again, at) !== figuresOf(recorded, at));
+    if (wrong !== undefined)
+      return `the look at ${n} replications for \`${wrong}\` does not follow from the outcomes`;
+  }
+  return undefined;
+}
+
+function columnsOf(folder: string, experiment: ResolvedExperiment): StopColumns {
+  const columns = stopColumns(experiment);
+  const read = batchReader(join(folder, 'outcomes.arrow'));
+  for (const [position, { scenario, point, first, count }] of blocksOf(experiment).entries())
+    columns.add({
+      header: { scenario, point, first },
+      scalars: scalarsOf(experiment, read(position), count),
+    });
+  return columns;
+}
+
+/** Estimate and interval of one rule as text. */
+function figuresOf({ rules }: Stopped['looks'][number], at: number): string {
+  const { n, estimate, low, high } = rules[at] ?? { n: -1 };
+  return JSON.stringify([n, estimate, low, high]);
+}
