@@ -33,6 +33,8 @@ export function responseOf({ variant, baseline }: ResponseValues): Float64Array 
 export function commonRow({ variant, baseline }: ResponseValues): GainRow {
   const way = 'same futures for both scenarios';
   if (baseline === undefined) return { way, found: undefined, note: 'one scenario: nothing to pair' };
+  const pairs = responseOf({ variant, baseline }).filter(Number.isFinite).length;
+  if (pairs < 3) return { way, found: undefined, note: `needs three futures that ended well; has ${pairs}` };
   return { way, found: commonNumbersGain(baseline, variant), note: 'always in use' };
 }
 
@@ -60,13 +62,22 @@ export function controlsRow(experiment: ResolvedExperiment, values: Float64Array
 export function drawsRow(draws: ResolvedDraws, values: Float64Array): GainRow {
   const way = `${draws.assumptions} assumptions, groups of ${draws.group}`;
   const said = draws.assumptions === 'antithetic' ? '' : `, group: ${draws.group}`;
-  const whole = Math.floor(values.length / draws.group);
-  if (whole < 3) return { way, found: undefined, note: 'needs three whole groups' };
+  const whole = wholeGroups(values, draws.group);
+  if (whole < 3)
+    return { way, found: undefined, note: `needs three whole groups without a failure; has ${whole}` };
   return {
     way,
     found: groupGain(values, draws.group),
     note: `draws: { assumptions: '${draws.assumptions}'${said} }`,
   };
+}
+
+/** Groups of consecutive replications in which none failed. */
+function wholeGroups(values: Float64Array, size: number): number {
+  const groups = Array.from({ length: Math.floor(values.length / size) }, (_, k) =>
+    values.subarray(k * size, (k + 1) * size),
+  );
+  return groups.filter((group) => group.every(Number.isFinite)).length;
 }
 
 /** The row's gain in words. */

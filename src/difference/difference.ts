@@ -75,5 +75,21 @@ function notesOf(first: RunData, second: RunData): string[] {
       ? []
       : [`only the ${Math.min(a.replications, b.replications)} futures that both have are compared`]),
     ...(a.points.length === 1 && b.points.length === 1 ? [] : ['the first design point is compared']),
+    ...failureNotes(first, second),
   ];
+}
+
+/** Futures that failed on either side are in no comparison of outcomes: how many, by scenario. */
+function failureNotes(first: RunData, second: RunData): string[] {
+  const failed = (run: RunData, scenario: string): number =>
+    run.failures().filter((row) => row.scenario === scenario && row.point === 0).length;
+  const shared = first.experiment.scenarios.filter(({ name }) =>
+    second.experiment.scenarios.some((each) => each.name === name),
+  );
+  return shared.flatMap(({ name }) => {
+    const [before, after] = [failed(first, name), failed(second, name)];
+    return before + after === 0
+      ? []
+      : [`futures of ${name} that failed and are left out: ${before} before, ${after} after`];
+  });
 }

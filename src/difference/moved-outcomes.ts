@@ -15,7 +15,9 @@ export type Movement =
   /** It moved, certainly, by less than is worth a sentence. */
   | 'moved, too little to matter'
   /** The differences may be luck. */
-  | 'within noise';
+  | 'within noise'
+  /** No future ended well in both versions. */
+  | 'not to be compared';
 
 /** One outcome of one scenario in both versions, second minus first, in the same futures. */
 export interface MovedOutcome {
@@ -95,7 +97,7 @@ function compared(first: RunData, second: RunData, { scenario, outcome }: Pair) 
   return {
     ...{ scenario, outcome: outcome.name, unit, matters, difference, p },
     medians: [middle(pick(baseline)), middle(pick(variant))] as const,
-    size: Math.abs(difference.median) / (matters > 0 ? matters : 1),
+    size: both.length === 0 ? 0 : Math.abs(difference.median) / (matters > 0 ? matters : 1),
   };
 }
 
@@ -109,6 +111,7 @@ function movementOf(
   { difference, matters }: { readonly difference: PairedDifference; readonly matters: number },
   p: number,
 ): Movement {
+  if (difference.n === 0) return 'not to be compared';
   if (difference.exactlyZero === difference.n) return 'identical';
   if (p > ALPHA) return 'within noise';
   const isSmall = Math.abs(difference.median) < matters && Math.abs(difference.mean) < matters;

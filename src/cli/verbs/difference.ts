@@ -4,15 +4,19 @@ import { exitCodes, grouped, LabError } from '../../define/index.ts';
 import { difference as differenceOf } from '../../difference/index.ts';
 import type { Change, Difference, MovedOutcome, Parting } from '../../difference/index.ts';
 import { loadExperiment } from '../../load/index.ts';
+import type { LoadedExperiment } from '../../load/index.ts';
 import { plainText } from '../../report/escape.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
+import { planRun } from '../../run/index.ts';
+import type { RunnableExperiment } from '../../run/index.ts';
 import { findRun } from '../../store/index.ts';
 import { range, signedSignificant, significant } from '../../summarise/index.ts';
+import { commandAgain } from '../command-text.ts';
 import { aligned } from '../console.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
-import { isAnswer, runDesigned, studyOptions } from '../study.ts';
+import { costOf, isAnswer, runDesigned, studyOptions, threadsOf } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';
 import { resultsFolder } from '../verb.ts';
 import { keptOverrides, overridesOf } from './run.ts';
@@ -27,7 +31,7 @@ export const difference: Verb = {
     ['[after]', 'the other version; the same file when --set changes it'],
   ],
   options: [
-    ...studyOptions.filter(([flags]) => !/dry-run|--set/u.test(flags)),
+    ...studyOptions.filter(([flags]) => !flags.includes('--set')),
     ['--set <p=v...>', 'set a lever or assumption in the second version'],
     ['--fail-if-moved', 'exit 5 when any outcome moved beyond noise by as much as matters'],
   ],
@@ -39,6 +43,7 @@ export const difference: Verb = {
   async run(call) {
     const [before = '', after] = call.args;
     checkSides(call, after);
+    if (call.options['dryRun'] === true) return planned(call, [before, after ?? before]);
     const first = await sideOf(call, before, { set: false });
     if (isAnswerOfSide(first)) return first;
     const second = await sideOf(call, after ?? before, { set: true });
@@ -58,19 +63,50 @@ function checkSides(call: Call, after: string | undefined): void {
 const isFile = (path: string): boolean =>
   /\.(?:m?[jt]s|ya?ml|json)$/u.test(path) && existsSync(path) && statSync(path).isFile();
 
-/** A side as a finished run: an experiment file is run first, or found finished. */
-async function sideOf(
+/** What would be run for both sides and what that costs. */
+async function planned(call: Call, sides: readonly [string, string]): Promise<Answer> {
+  const plans = [];
+  for (const [at, reference] of sides.entries()) {
+    const side = at === 0 ? 'before' : 'after';
+    const experiment = await experimentOf(call, reference, { set: at === 1 });
+    if (experiment === undefined) {
+      const { key } = findRun(resultsFolder(call), reference);
+      plans.push({ side, run: key, text: `${side}: run ${key}, nothing to run` });
+      continue;
+    }
+    const { key, total, done } = await planRun(experiment, resultsFolder(call));
+    const { text } = costOf(experiment.resolved, { model: experiment.model, threads: threadsOf(call) });
+    const left = done === 0 ? '' : `; ${grouped(total - done)} of them to do`;
+    plans.push({ side, run: key, runs: total, done, text: `${side}: ${text}${left}` });
+  }
+  const precision =
+    'Precision: the same futures on both sides; what does not move is equal to the last bit, intervals are printed with what does.';
+  return { text: [...plans.map(({ text }) => text), precision, 'Nothing was run.'], data: { plans } };
+}
+
+/** The experiment of a side that is a file, with what the command line says on top of it. */
+async function experimentOf(
   call: Call,
   reference: string,
   { set }: { readonly set: boolean },
-): Promise<RunData | Answer> {
-  if (!isFile(reference)) return readRun(findRun(resultsFolder(call), reference).folder);
+): Promise<(RunnableExperiment & LoadedExperiment) | undefined> {
+  if (!isFile(reference)) return undefined;
   const { set: given, ...rest } = overridesOf(call);
   const overrides = set && given !== undefined ? { ...rest, set: given } : rest;
   const loaded = await loadExperiment(reference, { models: installedModels, overrides });
   for (const warning of loaded.warnings) call.console.warn(`${warning.code} ${warning.message}`);
-  const command = `the same command again`;
-  const result = await runDesigned(call, { ...loaded, overrides: keptOverrides(overrides) }, { command });
+  return { ...loaded, overrides: keptOverrides(overrides) };
+}
+
+/** A side as a finished run: an experiment file is run first, or found finished. */
+async function sideOf(
+  call: Call,
+  reference: string,
+  how: { readonly set: boolean },
+): Promise<RunData | Answer> {
+  const experiment = await experimentOf(call, reference, how);
+  if (experiment === undefined) return readRun(findRun(resultsFolder(call), reference).folder);
+  const result = await runDesigned(call, experiment, { command: commandAgain('difference', call) });
   return isAnswer(result) ? result : readRun(result.folder);
 }
 
@@ -99,12 +135,14 @@ function answerOf(call: Call, [first, second]: readonly [RunData, RunData], foun
 function summary({ moved, words }: Difference, count: number): string[] {
   const identical = moved.filter(({ movement }) => movement === 'identical').length;
   const within = moved.filter(({ movement }) => movement === 'within noise').length;
-  const small = moved.length - identical - within - count;
+  const lost = moved.filter(({ movement }) => movement === 'not to be compared').length;
+  const small = moved.length - identical - within - lost - count;
   const parts = [
     `${count} moved beyond noise`,
     ...(small > 0 ? [`${small} moved by less than matters`] : []),
     `${within} within noise`,
     `${identical} identical in every future`,
+    ...(lost > 0 ? [`${lost} not to be compared, all futures failed`] : []),
   ];
   const said =
     words.length === 0 ? 'no word of the reports changes' : `${words.length} words of the reports change`;
@@ -161,7 +199,7 @@ function identicalLines(moved: readonly MovedOutcome[]): string[] {
     return [
       [
         plainText(scenario),
-        all ? `all ${own.length} outcomes` : same.map(({ outcome }) => outcome).join(', '),
+        all ? `all outcomes (${own.length})` : same.map(({ outcome }) => outcome).join(', '),
       ],
     ];
   });
@@ -177,6 +215,8 @@ function movedCells({
   movement,
 }: MovedOutcome): string[] {
   const style = { digits: 3, signed: true };
+  if (movement === 'not to be compared')
+    return [plainText(scenario), outcome, '', '', '', '', '', '', movement];
   const same = movement === 'identical';
   const interval = found.medianInterval;
   return [

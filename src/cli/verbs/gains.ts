@@ -6,6 +6,7 @@ import { findRun } from '../../store/index.ts';
 import { parseResponse } from '../../study/index.ts';
 import type { Response } from '../../study/index.ts';
 import type { Answer } from '../console.ts';
+import { commandAgain } from '../command-text.ts';
 import { aligned } from '../console.ts';
 import { pilotExperiment, runPilots } from '../gains-study.ts';
 import { commonRow, controlsRow, drawsRow, responseOf, triedDraws, wordsOf } from '../gains-ways.ts';
@@ -58,7 +59,7 @@ async function fromPilots(call: Call): Promise<Answer> {
       text: ['Nothing was run.'],
       data: { pilots: runs, runs: runs * cost.runs, seconds: runs * cost.seconds },
     };
-  const found = await runPilots(call, { experiment, response, command: `mlab gains ${call.args[0] ?? ''}` });
+  const found = await runPilots(call, { experiment, response, command: commandAgain('gains', call) });
   if ('text' in found) return found;
   const rows = [
     commonRow(found.values),

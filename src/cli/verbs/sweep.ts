@@ -5,6 +5,7 @@ import { loadExperiment } from '../../load/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { ResolvedExperiment } from '../../plan/index.ts';
 import { reproduceCommand } from '../../report/made.ts';
+import { planRun } from '../../run/index.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { scenariosOf } from '../../study/index.ts';
@@ -29,7 +30,7 @@ import { expectedInCell } from '../sweep-precision.ts';
 import { frontierOf, responseOf } from '../sweep-responses.ts';
 import { designText } from '../sweep-words.ts';
 import type { Call, Verb } from '../verb.ts';
-import { textOption } from '../verb.ts';
+import { resultsFolder, textOption } from '../verb.ts';
 import { installedVersion } from '../version.ts';
 import { overridesOf } from './run.ts';
 
@@ -104,10 +105,11 @@ async function planOf(call: Call, experiment: RunnableExperiment & LoadedExperim
     ...(luck === 'own' ? { luck } : {}),
   });
   const cost = costOf(prepared.resolved, { model, threads: threadsOf(call) });
-  const precision = expectedInCell(prepared.resolved, model, {
-    response,
-    from: response.minus === undefined ? from : undefined,
-  });
+  const { done, total } = await planRun(prepared, resultsFolder(call));
+  const looked = { response, from: response.minus === undefined ? from : undefined };
+  // What is stored already needs no pilot: the answer has the precision itself.
+  const precision =
+    done === total ? 'all of it is stored already' : expectedInCell(prepared.resolved, model, looked);
   const plan = [`${resolved.name}   ${designText(question)}`, cost.text, precision];
   return { question, prepared, plan };
 }

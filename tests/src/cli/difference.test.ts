@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build, documentOf, mlab, workFolder } from './mlab.ts';
 
-const folder = workFolder(['yield.exp.yaml']);
+const folder = workFolder(['yield.exp.yaml', 'failing.exp.ts']);
 const few = ['--replications', '24'];
 
 beforeAll(build);
@@ -34,4 +34,29 @@ test('one version alone is no difference', () => {
   const { exit, stderr } = mlab(folder, ['difference', 'yield.exp.yaml']);
   expect(exit).toBe(2);
   expect(stderr).toContain('a difference needs two versions');
+});
+
+test('a dry run says what both sides would cost and runs neither', () => {
+  const out = ['--out', 'dry', '--json'];
+  const { exit, stdout } = mlab(folder, [
+    ...['difference', 'yield.exp.yaml', '--set', 'issuance.baseRewardFactor=65', '-n', ...few],
+    ...out,
+  ]);
+  expect(exit).toBe(0);
+  expect(documentOf({ exit, stdout, stderr: '' })).toMatchObject({
+    data: {
+      plans: [
+        { side: 'before', runs: 48, done: 0 },
+        { side: 'after', runs: 48, done: 0 },
+      ],
+    },
+  });
+  expect(existsSync(join(folder, 'dry'))).toBe(false);
+});
+
+test('futures that failed in one version are counted, not passed over as unchanged', () => {
+  const { exit, stdout } = mlab(folder, ['difference', 'failing.exp.ts', '--set', 'mover.trouble=nan']);
+  expect(exit).toBe(0);
+  expect(stdout).toContain('note: futures of well that failed and are left out: 0 before, 6 after');
+  expect(stdout).toContain('note: futures of trouble that failed and are left out: 6 before, 6 after');
 });

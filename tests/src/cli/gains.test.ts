@@ -132,3 +132,13 @@ test('coordinated draws give the same bytes for one worker and for two, and comp
   const strata = drawn.map((eth) => Math.floor((eth - 20e6) / (20e6 / 16)));
   expect(strata.sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, s) => s));
 });
+
+test('where futures failed in every group a way is unknown, and says why', async () => {
+  const rows = (await run('tests/fixtures/cli/failing.exp.ts')).records ?? [];
+  expect(rows.find(([way]) => String(way).startsWith('stratified'))?.slice(1)).toEqual([
+    'unknown',
+    'needs three whole groups without a failure; has 0',
+  ]);
+  const few = (await run('tests/fixtures/cli/failing.exp.ts', { replications: '2' })).records ?? [];
+  expect(few[0]?.slice(1)).toEqual(['unknown', 'needs three futures that ended well; has 1']);
+});

@@ -232,3 +232,10 @@ test('an unknown kind of luck, outcome and parameter are refused', async () => {
     suggestion: 'issuance.uptime',
   });
 });
+
+test('asked again about what is stored, no pilot is simulated', async () => {
+  await run({ grid: [factors], replications: '8' }, 'again');
+  expect(said.join('\n')).toContain('expected precision in each cell');
+  await run({ grid: [factors], replications: '8' }, 'again');
+  expect(said.join('\n')).toContain('all of it is stored already');
+});
