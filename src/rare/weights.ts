@@ -9,7 +9,7 @@ export interface WeightDiagnostics {
   /** Mean of the weights, which is 1 in the long run, and its standard error; a good proposal for a rare event may be far from 1 in any number of futures. */
   readonly mean: number;
   readonly error: number;
-  /** Hill’s index of the heaviest tenth of the weights above 0: from 0.5 on their variance is infinite; NaN for fewer than 5 of them. */
+  /** Index of the tail of the weights above 0, from the heaviest tenth: from 0.5 on their variance is infinite, below 0 they are limited; NaN for fewer than 5 of them. */
   readonly tail: number;
 }
 
@@ -37,7 +37,7 @@ export function weightDiagnostics(weights: ArrayLike<number>): WeightDiagnostics
     largestShare: sum === 0 ? 0 : largest / sum,
     mean,
     error: Math.sqrt(Math.max(0, squares / n - mean * mean) / n),
-    tail: hill(weights),
+    tail: tailIndex(weights),
   };
 }
 
@@ -59,15 +59,23 @@ export function weightProblems(hits: WeightDiagnostics | undefined): string[] {
   return problems;
 }
 
-/** Hill’s (1975) estimator of the tail index, 1 ÷ the power of the tail, from the heaviest tenth. */
-function hill(weights: ArrayLike<number>): number {
+/**
+ * Index of the tail, 1 ÷ its power, from the heaviest tenth, by the moment estimator of Dekkers, Einmahl and de Haan (1989): Hill's mean
+ * of the logarithms above the tenth, with a term that makes it right for light and for limited tails (0 and below) as well.
+ */
+function tailIndex(weights: ArrayLike<number>): number {
   const positive = Float64Array.from(weights)
     .sort()
     .filter((weight) => weight > 0);
   const kept = Math.floor(positive.length / 10);
   if (kept < 5) return NaN;
   const threshold = positive[positive.length - kept - 1];
-  let sum = 0;
-  for (let i = positive.length - kept; i < positive.length; i++) sum += log(positive[i] / threshold);
-  return sum / kept;
+  let [first, second] = [0, 0];
+  for (let i = positive.length - kept; i < positive.length; i++) {
+    const above = log(positive[i] / threshold);
+    first += above / kept;
+    second += (above * above) / kept;
+  }
+  const rest = 1 - (first * first) / second;
+  return rest > 0 ? first + 1 - 0.5 / rest : first;
 }
