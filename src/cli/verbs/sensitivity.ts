@@ -70,7 +70,10 @@ export const sensitivity: Verb = {
       return { text: [...said.lines, 'Nothing was run.'], data: jsonSafe({ ...said.data, dryRun: true }) };
     for (const line of said.lines) call.console.say(line);
     const result = await runDesigned(call, experiment, { command: commandAgain('sensitivity', call) });
-    return isAnswer(result) ? result : answerOf(call, { experiment, plan, wish, result });
+    if (isAnswer(result)) return result;
+    // Said before the analysis, which may find too little left to go on.
+    if (result.failures > 0) call.console.warn(failedWords(result));
+    return answerOf(call, { experiment, plan, wish, result });
   },
 };
 
@@ -142,6 +145,10 @@ function precisionOf({ method, n, replications }: SensitivityPlan): string {
   return `Expected precision: shares of good futures to about ±${root(n / 2)} in boxes that hold half of the points.`;
 }
 
+function failedWords({ failures, key }: RunResult): string {
+  return `${counted(failures, 'future')} failed and ${failures === 1 ? 'is' : 'are'} left out: mlab show ${key} --failed`;
+}
+
 interface Finished {
   readonly experiment: RunnableExperiment & LoadedExperiment;
   readonly plan: SensitivityPlan;
@@ -181,13 +188,14 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
       `${method}: ${good === undefined ? response.text : good.text}, ${size}. Run ${result.key}: ${grouped(total)} runs (${grouped(computed)} new).`,
       ...aligned(table.rows.length === 0 ? [] : [table.head, ...table.rows], '  '),
       ...table.notes,
-      ...(failures === 0 ? [] : [`${grouped(failures)} futures failed: mlab show ${result.key} --failed`]),
+      ...(failures === 0 ? [] : [failedWords(result)]),
       `Wrote ${join(folder, files[0])}${files
         .slice(1)
         .map((file) => `, ${extname(file)}`)
         .join('')}`,
     ],
     records: [table.columns.map(String), ...table.records.map((row) => [...row])],
-    data: jsonSafe({ ...data, folder, files }),
+    data: jsonSafe({ ...data, folder, files, failures }),
+    exit: failures === 0 ? exitCodes.done : exitCodes.incomplete,
   };
 }

@@ -199,3 +199,21 @@ test('the command is listed, and its error code explained', () => {
   expect(verbs.map(({ name }) => name)).toContain('sensitivity');
   expect(errorTexts.get('E921')?.text).toContain('--over');
 });
+
+test('futures that failed are said, also where too few are left to analyse, and the answer is incomplete', async () => {
+  const warned: string[] = [];
+  const ask = (options: Readonly<Record<string, unknown>>): Promise<Answer> =>
+    sensitivity.run({
+      args: ['tests/fixtures/cli/failing.exp.ts'],
+      options: { out: join(folder, 'failing'), threads: '1', scenarios: 'well', ...options },
+      console: { ...silent, warn: (text) => void warned.push(text) },
+    });
+  const over = ['mover.trouble=none,nan'];
+  const { exit, text } = await ask({ method: 'tornado', over, replications: '16' });
+  expect(exit).toBe(4);
+  expect(text.join('\n')).toMatch(/\d+ futures failed and are left out: mlab show \w+ --failed/u);
+  warned.length = 0;
+  const few = { method: 'morris', n: '4', over: ['mover.trouble=none,nan,throw'], replications: '2' };
+  await expect(ask(few)).rejects.toThrow('invalid trajectories');
+  expect(warned.join('\n')).toMatch(/futures failed and are left out/u);
+});
