@@ -25,7 +25,7 @@ export function stoppedProblem(
   for (const recorded of stopped.looks) {
     const n = recorded.replications;
     const again = lookOf(ruled, columns, { n, plan: { every, maximum: replications, confidence } });
-    const wrong = rules.find((_, at) => figuresOf(again, at) !== figuresOf(recorded, at));
+    const wrong = rules.find((_, at) => isOther(again.rules[at], recorded.rules[at]));
     if (wrong !== undefined)
       return `the look at ${n} replications for \`${wrong}\` does not follow from the outcomes`;
   }
@@ -43,8 +43,11 @@ function columnsOf(folder: string, experiment: ResolvedExperiment): StopColumns 
   return columns;
 }
 
-/** Estimate and interval of one rule as text. */
-function figuresOf({ rules }: Stopped['looks'][number], at: number): string {
-  const { n, estimate, low, high } = rules[at] ?? { n: -1 };
-  return JSON.stringify([n, estimate, low, high]);
+type RuleLook = Stopped['looks'][number]['rules'][number];
+
+/** Whether two looks by one rule differ; of a sign, whose deciding design point hangs on what matters, only at the same point. */
+function isOther(again: RuleLook, recorded: RuleLook | undefined): boolean {
+  if (recorded === undefined) return true;
+  if (again.point !== recorded.point) return recorded.side === undefined && again.side === undefined;
+  return (['n', 'estimate', 'low', 'high'] as const).some((figure) => again[figure] !== recorded[figure]);
 }
