@@ -68,6 +68,19 @@ async function oriented(
   return values.map((value) => sign * value);
 }
 
+/** Fewest futures without a failure from which a variance is taken. */
+const LEAST_FUTURES = 5;
+
+/** Futures of a first stage without a failure, of the setting that has fewest. Throws when they are too few for a variance. */
+export function usableFutures(columns: readonly Float64Array[]): number {
+  const n = columns.reduce((least, { length }) => Math.min(least, length), Infinity);
+  if (n < LEAST_FUTURES)
+    throw new Error(
+      `invalid first stage: ${n} futures without a failure; expected at least ${LEAST_FUTURES}`,
+    );
+  return n;
+}
+
 /** Two columns, one after the other. */
 export function joined(first: Float64Array, second: Float64Array): Float64Array {
   const column = new Float64Array(first.length + second.length);

@@ -1,7 +1,7 @@
 import type { Simulator } from '../design/index.ts';
 import { moments } from '../summarise/index.ts';
 import { dunnettConstant, rinottConstant } from './selection-constants.ts';
-import { joined, sampleApart, samplePaired } from './samples.ts';
+import { joined, sampleApart, samplePaired, usableFutures } from './samples.ts';
 import { checkedInput, largest, meanOf, settingRecord } from './selection.ts';
 import type { CheckedInput, Selection, SelectionInput } from './selection.ts';
 
@@ -19,7 +19,7 @@ interface Staged {
  * Chooses the best of few settings in two stages: a first stage measures variances, a second one adds what they call for, and the
  * largest mean is chosen. `rinott` (Rinott 1978) gives every setting futures of its own and as many as its own variance needs;
  * `nelsonMatejcik` (Nelson and Matejcik 1995) lets all settings live through the same futures and needs fewer, if differences of
- * settings vary alike. Replications are rounded up to whole steps. Throws as `selectSequentially`.
+ * settings vary alike. Replications are rounded up to whole steps; futures that failed are made up for. Throws as `selectSequentially`.
  */
 export async function selectInTwoStages(
   simulator: Simulator,
@@ -52,69 +52,86 @@ async function rinott(simulator: Simulator, asked: CheckedInput): Promise<Staged
     replications: firstStage,
     futures,
   });
-  const h = rinottConstant(points.length, firstStage, asked.confidence);
-  const needs = first.columns.map((column) => added(asked, h * Math.sqrt(moments(column).variance)));
+  const h = rinottConstant(points.length, usableFutures(first.columns), asked.confidence);
+  const needs = first.columns.map((column) => needed(asked, h * Math.sqrt(moments(column).variance)));
   const columns = [...first.columns];
-  const { missing } = limited(needs, asked);
+  const spent = points.map(() => firstStage);
   let { dropped } = first;
-  let total = points.length * firstStage;
-  const sizes = [...new Set(missing)].filter((size) => size > 0).sort((a, b) => a - b);
-  for (const [stage, replications] of sizes.entries()) {
-    const group = points.map((_, i) => i).filter((i) => missing[i] === replications);
-    const more = await sampleApart(simulator, goal, {
-      name: `stage-1-${replications}`,
-      points: group.map((i) => points[i]),
-      replications,
-      futures: futures + 1 + stage,
-    });
-    group.forEach((i, place) => (columns[i] = joined(columns[i], more.columns[place])));
-    total += group.length * replications;
-    dropped += more.dropped;
+  let batches = 0;
+  for (let stage = 1; ; stage++) {
+    const missing = columns.map(({ length }, i) =>
+      missingOf(asked, { need: needs[i], have: length, spent: spent[i] }),
+    );
+    const sizes = [...new Set(missing)].filter((size) => size > 0).sort((a, b) => a - b);
+    for (const replications of sizes) {
+      const group = points.map((_, i) => i).filter((i) => missing[i] === replications);
+      const more = await sampleApart(simulator, goal, {
+        name: `stage-${stage}-${replications}`,
+        points: group.map((i) => points[i]),
+        replications,
+        futures: futures + ++batches,
+      });
+      group.forEach((i, place) => {
+        columns[i] = joined(columns[i], more.columns[place]);
+        spent[i] += replications;
+      });
+      dropped += more.dropped;
+    }
+    if (sizes.length === 0) break;
   }
-  return { columns, stages: 1 + sizes.length, total, dropped, complete: limited(needs, asked).complete };
+  const total = spent.reduce((sum, each) => sum + each, 0);
+  const complete = columns.every(({ length }, i) => length >= needs[i]);
+  return { columns, stages: 1 + batches, total, dropped, complete };
 }
 
 async function nelsonMatejcik(simulator: Simulator, asked: CheckedInput): Promise<Staged> {
   const { points, goal, firstStage, futures } = asked;
-  const first = await samplePaired(simulator, goal, {
+  let { columns, dropped } = await samplePaired(simulator, goal, {
     name: 'stage-0',
     points,
     replications: firstStage,
     futures,
   });
   const others = points.length - 1;
-  const n = first.columns[0].length;
-  const g = dunnettConstant(others, others * (n - 1), asked.confidence);
-  const need = added(asked, g * Math.sqrt(2 * interactionVariance(first.columns)));
-  const { missing, complete } = limited([need], asked);
-  const [replications] = missing;
-  const total = points.length * (firstStage + replications);
-  if (replications === 0) return { ...first, stages: 1, total, complete };
-  const more = await samplePaired(simulator, goal, {
-    name: 'stage-1',
-    points,
-    replications,
-    futures: futures + 1,
-  });
-  const columns = first.columns.map((column, i) => joined(column, more.columns[i]));
-  return { columns, stages: 2, total, dropped: first.dropped + more.dropped, complete };
+  const g = dunnettConstant(others, others * (usableFutures(columns) - 1), asked.confidence);
+  const need = needed(asked, g * Math.sqrt(2 * interactionVariance(columns)));
+  let spent = firstStage;
+  let stages = 1;
+  for (;;) {
+    const replications = missingOf(asked, { need, have: columns[0].length, spent });
+    if (replications === 0) break;
+    const more = await samplePaired(simulator, goal, {
+      name: `stage-${stages}`,
+      points,
+      replications,
+      futures: futures + stages,
+    });
+    columns = columns.map((column, i) => joined(column, more.columns[i]));
+    dropped += more.dropped;
+    spent += replications;
+    stages += 1;
+  }
+  const complete = columns[0].length >= need;
+  return { columns, stages, total: points.length * spent, dropped, complete };
 }
 
-/** Replications beyond the first stage so that (constant × deviation / indifference)^2 are reached, in whole steps. */
-function added({ firstStage, step, indifference }: CheckedInput, scaled: number): number {
+/** Futures without a failure that make (constant × deviation / indifference)^2. */
+function needed({ indifference }: CheckedInput, scaled: number): number {
   const ratio = scaled / indifference;
-  return Math.ceil(Math.max(0, Math.ceil(ratio * ratio) - firstStage) / step) * step;
+  return Math.ceil(ratio * ratio);
 }
 
-function limited(
-  needs: readonly number[],
-  { most, firstStage }: CheckedInput,
-): { missing: number[]; complete: boolean } {
-  const room = most - firstStage;
-  return {
-    missing: needs.map((need) => Math.min(need, room)),
-    complete: needs.every((need) => need <= room),
-  };
+/** Most futures asked for, for each that is needed: beyond this nearly all fail. */
+const PATIENCE = 20;
+
+/** Replications to ask for, in whole steps, where some are missing; none once too many have failed. */
+function missingOf(
+  { step, most, firstStage }: CheckedInput,
+  { need, have, spent }: { readonly need: number; readonly have: number; readonly spent: number },
+): number {
+  const wanted = Math.ceil(Math.max(0, need - have) / step) * step;
+  const limit = Math.min(most, PATIENCE * Math.max(need, firstStage)) - spent;
+  return Math.max(0, Math.min(wanted, limit));
 }
 
 /** Variance of what settings and futures do not explain one by one: sum of (x_ij - x_i. - x_.j + x_..)^2 / ((k - 1)(n - 1)). */

@@ -1,7 +1,7 @@
 import type { Simulator } from '../design/index.ts';
 import { pow } from '../numeric/index.ts';
 import { pairedVariance } from './paired-variance.ts';
-import { joined, samplePaired } from './samples.ts';
+import { joined, samplePaired, usableFutures } from './samples.ts';
 import { checkedInput, largest, meanOf, settingRecord } from './selection.ts';
 import type { CheckedInput, Selection, SelectionInput } from './selection.ts';
 
@@ -63,8 +63,7 @@ async function firstStage(simulator: Simulator, asked: CheckedInput): Promise<Ra
     replications,
     futures,
   });
-  const n = columns[0].length;
-  if (n < 5) throw new Error(`invalid first stage: ${n} futures without a failure; expected at least 5`);
+  const n = usableFutures(columns);
   const size = points.length;
   const factor = 2 * etaOf(size, n, asked.confidence) * (n - 1);
   const scaled = new Float64Array(size * size);

@@ -1,7 +1,7 @@
 import type { Simulator } from '../design/index.ts';
 import { moments } from '../summarise/index.ts';
 import { approximateChoice, budgetShares, chanceAhead } from './budget-shares.ts';
-import { joined, sampleApart } from './samples.ts';
+import { joined, sampleApart, usableFutures } from './samples.ts';
 import { checkedInput, largest, meanOf, settingRecord } from './selection.ts';
 import type { CheckedInput, Selection, SelectionInput } from './selection.ts';
 
@@ -33,6 +33,7 @@ export async function selectWithBudget(
       `invalid budget: ${input.budget}; expected at least ${least}, the first stage of all settings`,
     );
   const first = await sampleApart(simulator, goal, { name: 'stage-0', points, replications, futures });
+  usableFutures(first.columns);
   const spent: Spent = {
     columns: [...first.columns],
     asked: points.map(() => replications),

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { simulatorOf } from '../../../src/design/index.ts';
+import { Stream } from '../../../src/random/index.ts';
 import { dunnettConstant, rinottConstant, selectInTwoStages } from '../../../src/search/index.ts';
 import { interactionVariance } from '../../../src/search/select-in-two-stages.ts';
 import { normalSettings, places } from './normal-settings.ts';
@@ -98,5 +100,37 @@ test('a limit leaves the choice undecided', async () => {
     expect(found.decided).toBe(false);
     expect(found.left).toEqual([0, 1]);
     expect(found.total).toBe(128);
+  }
+});
+
+test('futures that failed are made up for, so that the confidence holds; with too few of them there is no choice', async () => {
+  const failing = (isFailed: (futures: number, chance: number) => boolean) =>
+    simulatorOf(({ i }, { futures, replication }) => {
+      const stream = new Stream(`test:failing:${i}`);
+      stream.begin(futures, replication);
+      return { value: isFailed(futures, stream.uniform(0, 0)) ? NaN : Number(i) / 2 + stream.normal(0, 1) };
+    });
+  const asked = { points: [{ i: 0 }, { i: 1 }, { i: 2 }], goal, indifference: 0.5, firstStage: 10, step: 1 };
+  for (const procedure of ['rinott', 'nelsonMatejcik'] as const) {
+    const whole = await selectInTwoStages(
+      failing(() => false),
+      { ...asked, procedure },
+    );
+    // The first stage is the same, so the same number of futures is needed.
+    const part = await selectInTwoStages(
+      failing((futures, chance) => futures > 0 && chance < 0.5),
+      { ...asked, procedure },
+    );
+    expect(part.decided).toBe(true);
+    expect(part.dropped).toBeGreaterThan(5);
+    part.settings.forEach(({ n }, i) => expect(n).toBeGreaterThanOrEqual(whole.settings[i].n));
+    const never = failing((futures) => futures > 0);
+    expect((await selectInTwoStages(never, { ...asked, procedure })).decided).toBe(false);
+    await expect(
+      selectInTwoStages(
+        failing(() => true),
+        { ...asked, procedure },
+      ),
+    ).rejects.toThrow('invalid first stage: 0 futures without a failure');
   }
 });
