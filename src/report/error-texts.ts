@@ -27,7 +27,8 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
     title: 'nothing to report',
     text:
       'A report compares scenarios with the baseline in the same simulated futures. This run has no second scenario, or ' +
-      'every replication of the headline outcome failed. Add a scenario, or look at the failures with `mlab show`.',
+      'every replication of the headline outcome failed. Add a scenario, or look at the failures with `mlab show`. A run of many ' +
+      'design points has the tables and charts of its sweep or sensitivity analysis instead: `mlab compare --point`, `mlab query`.',
   },
   E606: {
     title: 'the numbers of a report cannot be read',

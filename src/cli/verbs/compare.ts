@@ -4,6 +4,7 @@ import { compareText } from '../../report/compare.ts';
 import type { Comparison, CompareRequest } from '../../report/compare.ts';
 import { gateResults } from '../../report/gates.ts';
 import type { GateResult } from '../../report/gates.ts';
+import { plainText } from '../../report/escape.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { findRun } from '../../store/index.ts';
@@ -38,7 +39,7 @@ export const compare: Verb = {
     const run = readRun(findRun(results, first).folder);
     const request = requestOf(call, run);
     const gate = failIf(call, run);
-    if (other === undefined) return answerOf(run, compareText(run, request), gate);
+    if (other === undefined) return answerOf(call, run, compareText(run, request), gate);
     const second = readRun(findRun(results, other).folder);
     const { rows, notes, data } = compareRuns(run, second, request);
     for (const note of notes) call.console.warn(note);
@@ -121,12 +122,21 @@ function gateLines(gate: GateResult | undefined): string[] {
   return [`--fail-if ${gate.gate}: ${gate.passed ? 'does not hold' : 'HOLDS'}   (${gate.found})`];
 }
 
-function answerOf(run: RunData, found: Comparison, gate: GateResult | undefined): Answer {
+/** Which point of a design is compared, where there are several. */
+function pointLine(call: Call, { experiment: { points } }: RunData): string[] {
+  if (points.length < 2) return [];
+  const point = countOption(call, 'point', [0, points.length - 1]) ?? 0;
+  const values = Object.entries(points[point]).map(([name, value]) => `${name} ${String(value)}`);
+  return [plainText(`design point ${point} of 0 to ${points.length - 1} (--point): ${values.join(', ')}`)];
+}
+
+function answerOf(call: Call, run: RunData, found: Comparison, gate: GateResult | undefined): Answer {
   const dropped = Math.max(0, ...found.effects.map(({ difference }) => difference.dropped));
   const pairing =
     dropped === 0 ? 'pairing ok' : `${dropped} of ${run.experiment.replications} pairs left out: failed`;
   return {
     text: [
+      ...pointLine(call, run),
       ...aligned(found.table, '  '),
       ...found.notes.map((note) => `  ${note}`),
       ...found.waterfalls.map(({ line }) => `  ${line}     ${pairing}`),

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openConsole } from '../../../src/cli/console.ts';
 import type { Answer, Console } from '../../../src/cli/console.ts';
+import { compare } from '../../../src/cli/verbs/compare.ts';
+import { report } from '../../../src/cli/verbs/report.ts';
 import { sweep } from '../../../src/cli/verbs/sweep.ts';
 import { verbs } from '../../../src/cli/verbs/index.ts';
 import { LabError } from '../../../src/define/index.ts';
@@ -238,4 +240,16 @@ test('asked again about what is stored, no pilot is simulated', async () => {
   expect(said.join('\n')).toContain('expected precision in each cell');
   await run({ grid: [factors], replications: '8' }, 'again');
   expect(said.join('\n')).toContain('all of it is stored already');
+});
+
+test('a report of a sweep is refused with what to do instead, and a comparison says which point it is about', async () => {
+  const { folder: place } = dataOf(await run({ grid: [factors], replications: '8' }, 'told'));
+  const call = { args: [String(place)], options: { out: join(folder, 'told') }, console: listening };
+  await expect(report.run(call)).rejects.toMatchObject({
+    code: 'E605',
+    message: expect.stringContaining('is 3 points of a design'),
+    place: { exit: 2, expected: expect.stringContaining('mlab compare') },
+  });
+  const { text } = await compare.run({ ...call, options: { ...call.options, point: '1' } });
+  expect(text[0]).toBe('design point 1 of 0 to 2 (--point): issuance.baseRewardFactor 48');
 });
