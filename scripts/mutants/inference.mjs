@@ -83,6 +83,19 @@ export const inference = [
     'known-answers/special-functions',
   ),
   ...inFile(
+    'src/numeric/large-beta.ts',
+    [
+      ['logExcess(b, -gap)', 'logExcess(b, gap)', 'sign'],
+      ['(m * (b - m) * x)', '(m * b * x)', 'term'],
+    ],
+    'known-answers/special-functions',
+  ),
+  ...inFile(
+    'src/numeric/student-far.ts',
+    [['(logConstant(df) - log(2 * upper)) / df', '(logConstant(df) - log(upper)) / df', 'term']],
+    'known-answers/special-functions',
+  ),
+  ...inFile(
     'src/numeric/beta-law.ts',
     [
       [

@@ -56,6 +56,7 @@ export const precision = [
     [
       ['low > 0 && low >= matters', 'low > 0', 'comparison'],
       ['(high - low) / 2;', 'high - low;', 'term'],
+      ['known.every((value) => value === known[0])', 'known.length === 0', 'swallowed error'],
     ],
     stopping,
   ),
@@ -70,6 +71,14 @@ export const precision = [
     stopping,
   ),
   ...inFile('src/plan/stop-rule.ts', [["operator !== '<='", "operator === '>='", 'comparison']]),
+  ...inFile('src/plan/stop-rule.ts', [
+    ['if (variant === baseline) throw', 'if (variant === text) throw', 'comparison'],
+  ]),
+  ...inFile(
+    'src/run/stopped-problem.ts',
+    [["'low', 'high'] as const).some(", "'low'] as const).some(", 'swallowed error']],
+    'src/reproduce/reproduce',
+  ),
   ...inFile(
     'src/run/stop-columns.ts',
     [['value === baseline[r] ? 0 : value', 'value', 'term']],
