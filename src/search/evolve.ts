@@ -68,7 +68,7 @@ type Asked = Required<Omit<EvolutionInput, keyof VariationOptions>> & {
  * noise: every generation lives through futures of its own; parents live through them again beside their children, so an elite
  * that was lucky is found out, and comparisons are made against the parents' mean in the same future, which takes out what futures
  * have in common. The draws of generation g and pair c have the addresses (g, c) of stream `search:evolution`.
- * Throws for settings out of range, or when no allowed setting is found.
+ * Throws for settings out of range, when no allowed setting is found, or when all futures failed.
  */
 export async function evolve(simulator: Simulator, input: EvolutionInput): Promise<Evolution> {
   const asked = checked(input);
@@ -86,6 +86,8 @@ export async function evolve(simulator: Simulator, input: EvolutionInput): Promi
     tried.push(...children);
     parents = survivors([...parents, ...children], asked);
   }
+  if (tried.every(({ plain }) => plain[0].n === 0))
+    throw new Error('invalid search: every future of every setting failed; expected some that did not');
   const [front = []] = frontsOf(parents, asked);
   const described = (candidate: Candidate): TriedSetting => triedSetting(candidate, asked);
   return {
