@@ -49,7 +49,11 @@ export function searchText(
     outcome.dropped === 0
       ? []
       : [`${counted(outcome.dropped, 'fresh future')} left out, because a run failed in it.`];
-  return [...[...head, `Spent: ${spent}.`].map(plainText), ...tableLines(plan, outcome, words), ...dropped];
+  return [
+    ...[...head, `Spent: ${spent}.`].map(plainText),
+    ...aligned(searchTable(plan, outcome, words), '  '),
+    ...dropped,
+  ];
 }
 
 function choiceLines(plan: SearchPlan, outcome: SearchOutcome, words: (point: Point) => string): string[] {
@@ -97,7 +101,12 @@ function frontLines(plan: SearchPlan, { tried, checked, left }: SearchOutcome): 
   ];
 }
 
-function tableLines(plan: SearchPlan, outcome: SearchOutcome, words: (point: Point) => string): string[] {
+/** The checked settings in words, a row each below a row of names. */
+export function searchTable(
+  plan: SearchPlan,
+  outcome: SearchOutcome,
+  words: (point: Point) => string,
+): string[][] {
   const { goals } = plan;
   const { checked, best, current } = outcome;
   const isOne = goals.length === 1;
@@ -131,8 +140,7 @@ function tableLines(plan: SearchPlan, outcome: SearchOutcome, words: (point: Poi
         ],
       ]
     : [];
-  const cells = [head, ...rows, ...asIs].map((row) => row.map((cell) => plainText(cell)));
-  return aligned(cells, '  ');
+  return [head, ...rows, ...asIs].map((row) => row.map((cell) => plainText(cell)));
 }
 
 /** `391 years [361 to 422]`. */

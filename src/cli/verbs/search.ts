@@ -3,7 +3,7 @@ import { shownAmount } from '../../report/shown-unit.ts';
 import { commandAgain } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
-import { goalWords, searchText, settingWords } from '../search-answer.ts';
+import { goalWords, searchTable, searchText, settingWords } from '../search-answer.ts';
 import { writeSearchFiles } from '../search-files.ts';
 import { searchPlan } from '../search-request.ts';
 import type { SearchPlan } from '../search-request.ts';
@@ -75,6 +75,7 @@ export const search: Verb = {
             ...searchText(plan, outcome, words),
             `Wrote ${study.folder}: study.json, ${files.join(', ')}`,
           ],
+          records: searchTable(plan, outcome, words),
           data: jsonSafe({ key: study.key, folder: study.folder, ...outcome }),
         };
       },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { installedModels } from '../../../src/catalogue.ts';
 import { openConsole } from '../../../src/cli/console.ts';
-import { searchText, settingWords } from '../../../src/cli/search-answer.ts';
+import { searchTable, searchText, settingWords } from '../../../src/cli/search-answer.ts';
 import { frontChart } from '../../../src/cli/search-files.ts';
 import { searchPlan } from '../../../src/cli/search-request.ts';
 import { carryOutSearch } from '../../../src/cli/search-study.ts';
@@ -187,4 +187,15 @@ test('unlimited outcomes are refused in words, and bad futures take them', async
   await expect(search(few, unlimited)).rejects.toThrow('invalid value of current.rate: Infinity');
   const outcome = await search({ ...few, robust: 'p05' }, unlimited);
   expect(outcome.checked[outcome.best ?? -1].point[factor]).toBe(96);
+});
+
+test('records are the table of settings: a row each, below the names of its columns', async () => {
+  const outcome = await search(few);
+  const table = searchTable(searchPlan(call(few), loaded), outcome, words);
+  expect(table[0].slice(1, 3)).toEqual(['best', 'when chosen']);
+  expect(table.slice(1).map(([name]) => name.trim().replace('* ', ''))).toEqual([
+    ...outcome.checked.map(({ point }) => `${factor} ${String(point[factor])}.0`),
+    'current rules',
+  ]);
+  expect(new Set(table.map((row) => row.length)).size).toBe(1);
 });
