@@ -37,13 +37,17 @@ export const difference: Verb = {
   ],
   examples: [
     'mlab difference eagr.exp.ts eagr-revised.exp.ts',
-    'mlab difference experiments/eagr.exp.ts --set market.depth=2,000,000 --replications 200',
+    'mlab difference experiments/eagr.exp.ts --set "market.depth=2,000,000 USD" --replications 200',
     'mlab difference 7k3m9q2f 0cwxqs5p',
   ],
   async run(call) {
     const [before = '', after] = call.args;
     checkSides(call, after);
     if (call.options['dryRun'] === true) return planned(call, [before, after ?? before]);
+    // A mistake in the second version is told before the first one is run.
+    await experimentOf({ ...call, console: { ...call.console, warn: () => undefined } }, after ?? before, {
+      set: true,
+    });
     const first = await sideOf(call, before, { set: false });
     if (isAnswerOfSide(first)) return first;
     const second = await sideOf(call, after ?? before, { set: true });

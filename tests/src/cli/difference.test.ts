@@ -60,3 +60,11 @@ test('futures that failed in one version are counted, not passed over as unchang
   expect(stdout).toContain('note: futures of well that failed and are left out: 0 before, 6 after');
   expect(stdout).toContain('note: futures of trouble that failed and are left out: 6 before, 6 after');
 });
+
+test('a mistake in the second version is told before the first one is run', () => {
+  const set = ['--set', 'issuance.baseRewardFactr=65', '--out', 'mistaken'];
+  const { exit, stderr } = mlab(folder, ['difference', 'yield.exp.yaml', ...set]);
+  expect(exit).toBe(3);
+  expect(stderr).toContain('issuance.baseRewardFactor');
+  expect(existsSync(join(folder, 'mistaken'))).toBe(false);
+});
