@@ -130,9 +130,9 @@ test('screening and tornado rank the inputs in the unit of the outcome', async (
 }, 60_000);
 
 test('the regional method says in words what good futures have in common', async () => {
-  const { text } = await run({ method: 'regional', n: '120', good: 'alive >= 12' }, 'f');
+  const { text } = await run({ method: 'regional', n: '300', good: 'alive >= 12' }, 'f');
   const all = text.join('\n');
-  expect(all).toMatch(/Good means alive >= 12: \d+ of 120 points/u);
+  expect(all).toMatch(/Good means alive >= 12: \d+ of 300 points/u);
   expect(all).toMatch(/Box: .*lives\.survival (?:at least|from) \d+\.\d%/u);
   expect(all).toContain('Measured on the half of the points that did not choose it.');
   expect(all).toContain('Tree (share of good futures');
