@@ -160,6 +160,7 @@ export async function carryOutStudy(
   const study = openStudy({ results: resultsFolder(call), kind, experiment, request });
   const stop = stopOnSignals(call.console);
   const workers = openWorkers(threadsOf(call));
+  let failures = 0;
   let progress = showProgress(call.console, kind, () => '');
   const simulator = experimentSimulator({
     experiment,
@@ -172,10 +173,15 @@ export async function carryOutStudy(
     onPlan: ({ done, total }) => progress.plan(done, total),
     onBlock: (_, { done }) => progress.step(done),
     onNotice: (text) => call.console.warn(text),
-    onDone: study.add,
+    onDone(batch) {
+      study.add(batch);
+      failures += batch.failures;
+    },
   });
   try {
-    return await work({ simulator, study });
+    const answer = await work({ simulator, study });
+    // Failed futures are left out and counted: the answer stands, and says that something is missing.
+    return failures > 0 ? { exit: exitCodes.incomplete, ...answer } : answer;
   } catch (problem) {
     if (!(problem instanceof LabError) || problem.code !== 'E520') throw problem;
     return {

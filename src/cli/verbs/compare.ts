@@ -1,4 +1,4 @@
-import { exitCodes, LabError, nearest } from '../../define/index.ts';
+import { exitCodes, LabError } from '../../define/index.ts';
 import { parseExpression } from '../../plan/index.ts';
 import { compareText } from '../../report/compare.ts';
 import type { Comparison, CompareRequest } from '../../report/compare.ts';
@@ -12,6 +12,7 @@ import type { Answer } from '../console.ts';
 import { aligned } from '../console.ts';
 import { compareRuns } from '../compare-runs.ts';
 import { jsonSafe } from '../json-safe.ts';
+import { listOption } from '../list-option.ts';
 import type { Call, Verb } from '../verb.ts';
 import { countOption, resultsFolder, textOption } from '../verb.ts';
 
@@ -76,21 +77,6 @@ function baselineAmong(scenarios: readonly string[] | undefined, run: RunData): 
   if (scenarios === undefined || scenarios.length < 2 || scenarios.includes(run.experiment.baseline))
     return {};
   return { baseline: scenarios[0] };
-}
-
-/** Names given as `a,b`; throws E502 for one that the run does not have. */
-function listOption(call: Call, option: string, known: readonly string[]): readonly string[] | undefined {
-  const names = textOption(call, option)
-    ?.split(',')
-    .map((name) => name.trim());
-  const unknown = names?.find((name) => !known.includes(name));
-  if (unknown === undefined) return names;
-  throw new LabError('E502', `invalid --${option}: ${unknown}`, {
-    exit: exitCodes.usage,
-    path: `--${option}`,
-    suggestion: nearest(unknown, known),
-    expected: `one of ${known.join(', ')}`,
-  });
 }
 
 /** The test of --fail-if decided; undefined without one. */

@@ -75,6 +75,8 @@ async function fromPilots(call: Call): Promise<Answer> {
 function fromRun(call: Call): Answer {
   const run = readRun(findRun(resultsFolder(call), call.args[0]).folder);
   const { experiment } = run;
+  if (experiment.points.length > 1)
+    call.console.warn(`design point 0 of ${experiment.points.length}: gains are about the first one`);
   const response = responseFor(call, experiment);
   const column = (scenario: string): Float64Array => run.outcome(scenario, response.outcome.name);
   const { scenario, minus } = response;

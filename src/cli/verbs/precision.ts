@@ -1,9 +1,10 @@
-import { exitCodes, LabError, nearest } from '../../define/index.ts';
+import { exitCodes, LabError } from '../../define/index.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { findRun } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
+import { listOption } from '../list-option.ts';
 import { effectPrecision, precisionTable, stoppingLines } from '../run-precision.ts';
 import type { EffectPrecision } from '../run-precision.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -24,21 +25,18 @@ export const precision: Verb = {
   examples: ['mlab precision eagr', 'mlab precision eagr --outcome runwayYears --target 0.2'],
   async run(call) {
     const run = readRun(findRun(resultsFolder(call), call.args[0]).folder);
-    const { baseline, scenarios, outcomes, points } = run.experiment;
-    const names = listOption(
-      call,
-      'outcome',
-      outcomes.map(({ name }) => name),
-    );
+    const { baseline, outcomes, points } = run.experiment;
+    const scenarios = run.experiment.scenarios.map(({ name }) => name);
+    const names = outcomes.map(({ name }) => name);
+    const wanted = listOption(call, 'outcome', names) ?? names;
+    const point = countOption(call, 'point', [0, points.length - 1]);
+    if (point === undefined && points.length > 1)
+      call.console.warn(`design point 0 of ${points.length}; --point chooses another`);
     const effects = effectPrecision(run, {
-      outcomes: outcomes.filter(({ name }) => names.includes(name)),
-      scenarios: listOption(
-        call,
-        'scenarios',
-        scenarios.map(({ name }) => name),
-      ),
+      outcomes: outcomes.filter(({ name }) => wanted.includes(name)),
+      scenarios: listOption(call, 'scenarios', scenarios) ?? scenarios,
       baseline,
-      point: countOption(call, 'point', [0, points.length - 1]),
+      point,
       target: targetOf(call),
     });
     return answerOf(run, effects);
@@ -57,21 +55,6 @@ function answerOf(run: RunData, effects: readonly EffectPrecision[]) {
     records: rows,
     data: jsonSafe({ effects, stopped: run.manifest.stopped ?? null }),
   };
-}
-
-/** Names given as `a,b`, all that are known when absent; throws E502 for one that the run does not have. */
-function listOption(call: Call, option: string, known: readonly string[]): readonly string[] {
-  const names = textOption(call, option)
-    ?.split(',')
-    .map((name) => name.trim());
-  const unknown = names?.find((name) => !known.includes(name));
-  if (unknown === undefined) return names ?? known;
-  throw new LabError('E502', `invalid --${option}: ${unknown}`, {
-    exit: exitCodes.usage,
-    path: `--${option}`,
-    suggestion: nearest(unknown, known),
-    expected: `one of ${known.join(', ')}`,
-  });
 }
 
 function targetOf(call: Call): number | undefined {
