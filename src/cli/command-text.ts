@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, isAbsolute } from 'node:path';
 import type { Call } from './verb.ts';
 
 /** Options that change nothing about the answer itself. */
@@ -20,12 +20,12 @@ export function commandAgain(verb: string, { args, options }: Pick<Call, 'args' 
   return worded(verb, args, options);
 }
 
-/** The command as a picture's footer has it: files by their names alone, without the results folder. */
+/** The command as a picture's footer has it: files as they were given, those from the root of the disk by their names alone; without the results folder. */
 export function commandForFooter(verb: string, { args, options }: Pick<Call, 'args' | 'options'>): string {
   const { out: _out, ...kept } = options;
   return worded(
     verb,
-    args.map((file) => basename(file)),
+    args.map((file) => (isAbsolute(file) ? basename(file) : file)),
     kept,
   );
 }

@@ -27,9 +27,7 @@ export async function writeSensitivity(
   const words = name.replace(/ - /gu, ' minus ').replace(/>=/gu, 'at least').replace(/<=/gu, 'at most');
   const named = words.replace(/>/gu, 'above').replace(/</gu, 'below').replace(/==/gu, 'is');
   const stem = `${ANALYSIS}/${named.replace(/[^\w.-]+/gu, '-')}`;
-  const csv = [table.columns, ...table.records].map((row) =>
-    row.map((cell) => escapeCsv(String(cell))).join(','),
-  );
+  const csv = [table.columns, ...table.records].map((row) => row.map((cell) => escapeCsv(cell)).join(','));
   const files: [string, string | Buffer][] = [
     [`${stem}.json`, `${JSON.stringify(jsonSafe(data), null, 2)}\n`],
     [`${stem}.csv`, `${csv.join('\n')}\n`],

@@ -22,8 +22,9 @@ test('a command is given again with everything that decides its answer, quoted f
   );
 });
 
-test('a footer names files without their folders', () => {
-  expect(commandForFooter('sweep', { args: ['a/b.exp.ts'], options: { out: 'x', seed: '1' } })).toBe(
-    'mlab sweep b.exp.ts --seed 1',
-  );
+test('a footer names files as they were given, and those from the root of the disk without their folders', () => {
+  const options = { out: 'x', seed: '1' };
+  const footer = (file: string) => commandForFooter('sweep', { args: [file], options });
+  expect(footer('a/b.exp.ts')).toBe('mlab sweep a/b.exp.ts --seed 1');
+  expect(footer('/home/me/a/b.exp.ts')).toBe('mlab sweep b.exp.ts --seed 1');
 });
