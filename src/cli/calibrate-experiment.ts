@@ -52,7 +52,9 @@ async function answerOf(
   const about = { units, command, study: study.key, experiment: resolved.name, seed: resolved.seed };
   const record = recordOf(found, request, about);
   const pictures =
-    call.options['charts'] === false ? [] : calibrationPictures(found, { ...request.file, command, units });
+    call.options['charts'] === false
+      ? []
+      : calibrationPictures(found, { ...request.file, study: study.key, command, units });
   const folder = textOption(call, 'into') ?? 'calibration';
   const files = await writeJointCalibration(folder, record, pictures, command);
   const result = jsonSafe(resultOf(found));

@@ -1,5 +1,6 @@
 import { exp, log, normalCdf } from '../numeric/index.ts';
-import type { Posterior, PosteriorSummary, Predictive, WeightedRows } from '../match/index.ts';
+import { ENOUGH_ROWS } from '../match/index.ts';
+import type { Posterior, PosteriorSummary, Predictive, Verdict, WeightedRows } from '../match/index.ts';
 import { pointPanels } from '../report/charts/charts.ts';
 import type { ChartWords } from '../report/charts/chart.ts';
 import type { PointPanel } from '../report/charts/point-panels.ts';
@@ -8,6 +9,7 @@ import type { CalibrationChart } from './calibration-charts.ts';
 import type { Found } from './calibration-found.ts';
 import { shownRange } from './calibration-words.ts';
 import type { Units } from './calibration-words.ts';
+import { counted } from './study.ts';
 
 const POINTS = 101;
 const MOST_PANELS = 8;
@@ -17,6 +19,8 @@ const colour = '#0072B2';
 export interface PictureSource {
   readonly file: string;
   readonly sha256: string;
+  /** Key of the study whose runs the picture shows. */
+  readonly study: string;
   readonly command: string;
   readonly units: Units;
 }
@@ -34,11 +38,8 @@ export function calibrationPictures(found: Found, source: PictureSource): Calibr
 }
 
 /** Density of each parameter over the quantiles of its prior, so that the prior is the dashed line at 1. */
-function marginals(
-  rows: WeightedRows,
-  { parameters, effectiveSize }: PosteriorSummary,
-  source: PictureSource,
-): CalibrationChart {
+function marginals(rows: WeightedRows, summary: PosteriorSummary, source: PictureSource): CalibrationChart {
+  const { parameters, effectiveSize } = summary;
   const panels = parameters
     .slice(0, MOST_PANELS)
     .map(({ name, mean, low, high, isLearnt }, i): PointPanel => {
@@ -51,16 +52,12 @@ function marginals(
       };
     });
   const learnt = parameters.filter(({ isLearnt }) => isLearnt).map(({ name }) => name);
-  const title =
-    learnt.length === 0
-      ? 'The targets say nothing about the parameters'
-      : `The targets narrow ${learnt.length} of ${parameters.length} parameters`;
   const words = wordsOf(source, {
-    title,
+    title: marginalsTitle(summary),
     subtitle:
       'Density of each parameter along the quantiles of its prior. The prior is the dashed line: above it values became likelier, below it less likely. Beside the name, 5 % to 95 %.',
     data: 'posterior densities of parameters',
-    range: learnt.length === 0 ? 'No parameter is learnt' : `Learnt: ${learnt.join(', ')}`,
+    range: learnt.length === 0 ? 'No parameter is known to be learnt' : `Learnt: ${learnt.join(', ')}`,
   });
   const chart = pointPanels({
     ...words,
@@ -70,6 +67,20 @@ function marginals(
     levels: [1],
   });
   return { name: 'posterior', chart };
+}
+
+function marginalsTitle({ parameters, effectiveSize }: PosteriorSummary): string {
+  const count = (wanted: Verdict): number => parameters.filter(({ verdict }) => verdict === wanted).length;
+  const [learnt, open] = [count('learnt'), count('unknown')];
+  const rows = counted(Math.round(effectiveSize), 'row');
+  if (learnt > 0) {
+    const rest = open === 0 ? '' : `; ${open} not known yet`;
+    return `The targets narrow ${learnt} of ${parameters.length} parameters${rest}`;
+  }
+  if (open === 0) return 'The targets say nothing about the parameters';
+  return effectiveSize < ENOUGH_ROWS
+    ? `Not known yet what the targets say: only ${rows}`
+    : `Not known yet what the targets say, with ${rows}`;
 }
 
 /** Kernel density of the prior's quantiles with reflection at 0 and 1, bandwidth by Silverman's rule (1986). */
@@ -136,7 +147,7 @@ function predictions(
 }
 
 function wordsOf(
-  { file, sha256, command }: PictureSource,
+  { file, sha256, study, command }: PictureSource,
   said: { readonly title: string; readonly subtitle: string; readonly data: string; readonly range: string },
 ): ChartWords {
   return {
@@ -144,6 +155,7 @@ function wordsOf(
     subtitle: said.subtitle,
     alt: { data: said.data, scenarios: file, range: said.range },
     caption: said.subtitle,
-    footer: { run: `${file}, SHA-256 ${sha256.slice(0, 8)}`, command },
+    // The renderer puts `Run` before it.
+    footer: { run: `of study ${study}, targets ${file}, SHA-256 ${sha256.slice(0, 8)}`, command },
   };
 }

@@ -122,6 +122,14 @@ function nested(
   return mechanisms;
 }
 
+/** Values as YAML writes them, all in one unit: percent only where every value can be written so without loss. */
+function inOneUnit(values: readonly (number | string)[], unit: string): (number | string)[] {
+  const written = values.map((value) => (typeof value === 'string' ? value : exactAmount(value, unit)));
+  const inPercent = written.filter((value) => typeof value === 'string' && value.endsWith('%')).length;
+  if (inPercent === 0 || inPercent === written.length) return written;
+  return values.map((value) => (typeof value === 'string' ? value : `${value} ${unit}`));
+}
+
 /** The assumptions of a record as experiments in YAML write them. */
 export function recordAsYaml(
   { table, targets, weights, assumptions }: JointCalibration,
@@ -134,7 +142,7 @@ export function recordAsYaml(
         Object.entries(columns).map(([name, { unit, values, how }]) => [
           name,
           {
-            rows: values.map((value) => (typeof value === 'string' ? value : exactAmount(value, unit))),
+            rows: inOneUnit(values, unit),
             group: table,
             ...(weights === undefined ? {} : { weights }),
             measure: { ...targets, how },

@@ -1,11 +1,13 @@
 // Longer than most: the words and tables of three kinds of answers, which belong beside one another.
 import { showQuantity } from '../define/index.ts';
+import { ENOUGH_ROWS } from '../match/index.ts';
 import type {
   HistoryMatch,
   MomentsEstimate,
   PosteriorSummary,
   Predictive,
   PredictiveCheck,
+  Verdict,
 } from '../match/index.ts';
 import type { Found } from './calibration-found.ts';
 import type { CalibrationRequest } from './calibration-request.ts';
@@ -66,15 +68,20 @@ export function foundRecords(found: Found): (string | number)[][] {
 
 const TRADED = 0.5;
 
-function summaryText({ parameters, correlations }: PosteriorSummary, units: Units, what: string): string[] {
-  const rows = parameters.map(({ name, mean, low, high, prior, options, contraction, isLearnt }) => {
+function summaryText(summary: PosteriorSummary, units: Units, what: string): string[] {
+  const { parameters, correlations } = summary;
+  const rows = parameters.map(({ name, mean, low, high, prior, options, contraction, verdict }) => {
     const show = (value: number | string): string => shown(value, units.get(name) ?? '1');
     const found = Number.isNaN(mean)
       ? Object.entries(options)
           .map(([option, share]) => `${option} ${(100 * share).toFixed(0)} %`)
           .join(', ')
       : `${show(mean)} [${shownRange(low, high, units.get(name) ?? '1')}]`;
-    const learnt = isLearnt ? `${(100 * Math.max(0, contraction)).toFixed(0)} %` : 'nothing';
+    const learnt = {
+      learnt: `${(100 * Math.max(0, contraction)).toFixed(0)} %`,
+      nothing: 'nothing',
+      unknown: 'not known yet',
+    }[verdict];
     return [name, shownRange(prior.low, prior.high, units.get(name) ?? '1'), found, learnt];
   });
   const pairs = parameters.flatMap((first, i) =>
@@ -85,11 +92,29 @@ function summaryText({ parameters, correlations }: PosteriorSummary, units: Unit
         : [];
     }),
   );
-  const idle = parameters.filter(({ isLearnt }) => !isLearnt).map(({ name }) => name);
   return [
     ...aligned([['parameter', 'before, 5 % to 95 %', `${what} [5 % to 95 %]`, 'learnt'], ...rows], '  '),
     ...pairs.map((line) => `  ${line}`),
-    ...(idle.length === 0 ? [] : [`  The targets say nothing about ${idle.join(', ')}: posterior = prior.`]),
+    ...unlearntText(summary).map((line) => `  ${line}`),
+  ];
+}
+
+/** Which parameters the targets say nothing about, and about which it cannot be said yet. */
+function unlearntText({ parameters, effectiveSize }: PosteriorSummary): string[] {
+  const namesOf = (wanted: Verdict): string =>
+    parameters
+      .filter(({ verdict }) => verdict === wanted)
+      .map(({ name }) => name)
+      .join(', ');
+  const [idle, open] = [namesOf('nothing'), namesOf('unknown')];
+  const rows = Math.round(effectiveSize);
+  const why =
+    effectiveSize < ENOUGH_ROWS
+      ? `only ${counted(rows, 'independent row')}, ${ENOUGH_ROWS} are needed`
+      : `the change is within the noise of ${counted(rows, 'independent row')}`;
+  return [
+    ...(idle === '' ? [] : [`The targets say nothing about ${idle}: posterior = prior.`]),
+    ...(open === '' ? [] : [`What the targets say about ${open} is not known yet: ${why} (more --points).`]),
   ];
 }
 

@@ -10,8 +10,8 @@ export type { Predictive, PredictiveCheck, Reach } from './posterior-predictive.
 export { effectiveSize } from './posterior.ts';
 export type { Posterior, Stage, Stopped } from './posterior.ts';
 export { rankOfTruth } from './rank-of-truth.ts';
-export { summarisePosterior } from './summarise-posterior.ts';
-export type { ParameterSummary, PosteriorSummary, WeightedRows } from './summarise-posterior.ts';
+export { ENOUGH_ROWS, summarisePosterior } from './summarise-posterior.ts';
+export type { ParameterSummary, PosteriorSummary, Verdict, WeightedRows } from './summarise-posterior.ts';
 export { checkTargets } from './target.ts';
 export type { Target } from './target.ts';
 export { chiSquareTail } from './chi-square.ts';

@@ -3,6 +3,12 @@ import { effectiveSize } from './posterior.ts';
 import type { Posterior } from './posterior.ts';
 import { weightedCross, weightedMean, weightedQuantile } from './weighted.ts';
 
+/** Whether the targets tell something about a parameter; `unknown` where the rows are too few or the signs too weak to say. */
+export type Verdict = 'learnt' | 'nothing' | 'unknown';
+
+/** Effective rows below which nobody can say that the targets tell nothing. */
+export const ENOUGH_ROWS = 40;
+
 /** What is known of one parameter after the targets have been seen. */
 export interface ParameterSummary {
   readonly name: string;
@@ -23,6 +29,11 @@ export interface ParameterSummary {
   readonly contraction: number;
   /** Whether the parameter is better known than before, beyond the noise of the sample. */
   readonly isLearnt: boolean;
+  /**
+   * `learnt` as `isLearnt`; `nothing` where at least 40 effective rows show neither a contraction beyond 0.1 (and beyond its noise,
+   * √(2 ÷ rows)) nor a shift of the mean beyond 0.2 prior deviations (and beyond 2 ÷ √rows), so that posterior = prior; `unknown` otherwise.
+   */
+  readonly verdict: Verdict;
 }
 
 /** What is known of all parameters. */
@@ -70,6 +81,7 @@ function parameterSummary(
   const before = (p: number): number | string => pointAt([dimension], [p])[name];
   const contraction = 1 - weightedCross(column, column, weights);
   const shift = Math.abs(weightedMean(column, weights));
+  const verdict = verdictOf(contraction, { shift, size });
   return {
     name,
     mean: isNumeric ? weightedMean(numbers, weights) : NaN,
@@ -79,10 +91,20 @@ function parameterSummary(
     prior: { low: before(0.05), median: before(0.5), high: before(0.95) },
     options: isNumeric ? {} : sharesOf(values, weights),
     contraction,
-    isLearnt:
-      contraction > Math.max(LEAST_CONTRACTION, NOISE * Math.sqrt(2 / size)) ||
-      shift > Math.max(LEAST_SHIFT, NOISE / Math.sqrt(size)),
+    isLearnt: verdict === 'learnt',
+    verdict,
   };
+}
+
+function verdictOf(
+  contraction: number,
+  { shift, size }: { readonly shift: number; readonly size: number },
+): Verdict {
+  const isBeyond = (narrowing: number, moving: number): boolean =>
+    contraction > Math.max(LEAST_CONTRACTION, narrowing * Math.sqrt(2 / size)) ||
+    shift > Math.max(LEAST_SHIFT, moving / Math.sqrt(size));
+  if (isBeyond(NOISE, NOISE)) return 'learnt';
+  return size >= ENOUGH_ROWS && !isBeyond(1, 2) ? 'nothing' : 'unknown';
 }
 
 function sharesOf(values: readonly (number | string)[], weights: Float64Array): Record<string, number> {

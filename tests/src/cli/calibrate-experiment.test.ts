@@ -6,7 +6,7 @@ import { twoStateChain } from '../../../models/textbook/index.ts';
 import { installedModels } from '../../../src/catalogue.ts';
 import { calibrateWith } from '../../../src/cli/calibration-found.ts';
 import { calibrationPictures } from '../../../src/cli/calibration-pictures.ts';
-import { recordOf } from '../../../src/cli/calibration-record.ts';
+import { recordAsYaml, recordOf } from '../../../src/cli/calibration-record.ts';
 import { calibrationRequest } from '../../../src/cli/calibration-request.ts';
 import { foundRecords, foundText } from '../../../src/cli/calibration-words.ts';
 import { openConsole } from '../../../src/cli/console.ts';
@@ -142,7 +142,10 @@ async function found(options: Readonly<Record<string, unknown>>) {
     text: foundText(result, request, units).join('\n'),
     records: foundRecords(result),
     record: recordOf(result, request, about),
-    pictures: calibrationPictures(result, { ...request.file, command: 'mlab calibrate', units }),
+    pictures: calibrationPictures(result, {
+      ...request.file,
+      ...{ study: 'abc', command: 'mlab calibrate', units },
+    }),
   };
 }
 
@@ -215,3 +218,24 @@ test('questions that have no answer are refused before anything is run', async (
   writeFileSync(one, 'targets:\n  last: { response: lost, value: 50%, source: x }\n');
   expect(await problemOf({ targets: one })).toMatch(/^E112 unknown outcome `lost`/u);
 });
+
+test('with few rows it is not known what the targets say, neither in words nor in the picture; the picture names its study', async () => {
+  const { text, pictures } = await found({ method: 'abc', points: '20', keep: '0.5' });
+  expect(text).toContain(
+    'What the targets say about chain.switchOff, chain.switchOn is not known yet: only 10 independent rows, 40 are needed (more --points).',
+  );
+  expect(text).not.toContain('posterior = prior');
+  expect(pictures[0]?.chart.title).toBe('Not known yet what the targets say: only 10 rows');
+  expect(pictures[0]?.chart.footer.run).toMatch(
+    /^of study abc, targets targets\.yaml, SHA-256 [0-9a-f]{8}$/u,
+  );
+}, 60_000);
+
+test('a list of rows in YAML has one unit', async () => {
+  const { record } = await found({ method: 'abc', points: '40', keep: '0.5' });
+  expect(record).toBeDefined();
+  if (record === undefined) return;
+  const lists = recordAsYaml(record, 'mlab calibrate').match(/rows: \[[^\]]*\]/gu) ?? [];
+  expect(lists).toHaveLength(2);
+  for (const list of lists) expect(list.includes('%') && list.includes('share'), list).toBe(false);
+}, 60_000);
