@@ -8,5 +8,5 @@ export { experimentChanges } from './experiment-changes.ts';
 export { firstPartings } from './first-parting.ts';
 export type { Parting } from './first-parting.ts';
 export { modelChanges } from './model-changes.ts';
-export { movedOutcomes } from './moved-outcomes.ts';
+export { futuresNeeded, movedOutcomes } from './moved-outcomes.ts';
 export type { MovedOutcome, Movement } from './moved-outcomes.ts';

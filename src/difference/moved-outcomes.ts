@@ -16,6 +16,8 @@ export type Movement =
   | 'moved, too little to matter'
   /** The differences may be luck. */
   | 'within noise'
+  /** Not even differences of one sign in all futures could be told from luck: more futures are needed. */
+  | 'too few futures'
   /** No future ended well in both versions. */
   | 'not to be compared';
 
@@ -45,14 +47,23 @@ const ALPHA = 0.05;
 export function movedOutcomes(first: RunData, second: RunData): MovedOutcome[] {
   const pairs = sharedOutcomes(first, second);
   const found = pairs.map((pair) => compared(first, second, pair));
-  const adjusted = holm(found.map(({ p }) => p));
+  // What is identical cannot be a false alarm, so it takes no part in the correction.
+  const tested = found.filter(({ difference }) => difference.exactlyZero < difference.n);
+  const adjusted = new Map(holm(tested.map(({ p }) => p)).map((p, at) => [tested[at], p]));
   return found
-    .map(({ p: _p, ...rest }, at) => ({
-      ...rest,
-      adjustedP: adjusted[at],
-      movement: movementOf(rest, adjusted[at]),
-    }))
+    .map((each) => {
+      const { p: _p, ...rest } = each;
+      const adjustedP = adjusted.get(each) ?? 1;
+      return { ...rest, adjustedP, movement: movementOf(rest, adjustedP, tested.length) };
+    })
     .sort((a, b) => b.size - a.size);
+}
+
+/** Futures with a difference that are needed before `comparisons` outcomes can be told from luck: 2^(1 − n) × comparisons at most 5 %. */
+export function futuresNeeded(comparisons: number): number {
+  let n = 1;
+  for (let p = comparisons; p > ALPHA; p /= 2) n += 1;
+  return n;
 }
 
 interface Pair {
@@ -110,10 +121,11 @@ function middle(values: Float64Array): number {
 function movementOf(
   { difference, matters }: { readonly difference: PairedDifference; readonly matters: number },
   p: number,
+  comparisons: number,
 ): Movement {
   if (difference.n === 0) return 'not to be compared';
   if (difference.exactlyZero === difference.n) return 'identical';
-  if (p > ALPHA) return 'within noise';
+  if (p > ALPHA) return difference.n < futuresNeeded(comparisons) ? 'too few futures' : 'within noise';
   const isSmall = Math.abs(difference.median) < matters && Math.abs(difference.mean) < matters;
   return isSmall ? 'moved, too little to matter' : 'moved';
 }

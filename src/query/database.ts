@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { LabError } from '../define/index.ts';
+import { identifier, text as literal } from './sql-text.ts';
 
 /** What is used of the embedded database. */
 export interface Database {
@@ -64,7 +65,13 @@ export async function openDatabase(): Promise<Database> {
     insertCsv(text, table) {
       const file = `table-${files++}.csv`;
       engine.registerFileText(file, text);
-      connection.insertCSVFromPath(file, { name: table, schema: STORE, create: true, header: true });
+      try {
+        connection.insertCSVFromPath(file, { name: table, schema: STORE, create: true, header: true });
+      } catch {
+        // Columns whose first rows look like numbers and later ones do not are taken as text.
+        const everything = `select * from read_csv(${literal(file)}, header = true, all_varchar = true)`;
+        engine.runQuery(number, `create or replace table ${STORE}.${identifier(table)} as ${everything}`);
+      }
     },
     close() {
       connection.close();
@@ -103,5 +110,5 @@ async function loaded(): Promise<Engine> {
 function messageOf(problem: unknown): string {
   const text = problem instanceof Error ? problem.message : String(problem);
   // The place that DuckDB draws below its first lines is of no use on one line.
-  return text.split(/\n\s*\n|\nLINE \d+:/u)[0].trim();
+  return text.split(/\n\s*\n|\nLINE \d+:|\nDid you mean/u)[0].trim();
 }

@@ -30,12 +30,12 @@ export interface QuerySession {
  */
 export async function openQuery(folders: readonly string[], statement?: string): Promise<QuerySession> {
   const runs = folders.map(finished);
-  const known = [...views, ...unique(folders.flatMap(analysisViews))];
+  const known = [...views, ...unique(folders.flatMap(analysisViews))].filter((view) => runs.some(view.isIn));
   const wanted = known.filter(({ name }) => statement === undefined || mentions(statement, name));
   const database = await openDatabase();
-  const present = [...wanted.filter((view) => makeView(database, view, runs))];
+  for (const view of wanted) makeView(database, view, runs);
   lockDatabase(database);
-  const described = (statement === undefined ? present : known).map(({ name, means }) => ({ name, means }));
+  const described = known.map(({ name, means }) => ({ name, means }));
   const arrow = (sql: string): Uint8Array => {
     try {
       return database.run(sql);
@@ -59,16 +59,14 @@ function mentions(statement: string, view: string): boolean {
   return catalogue.test(statement) || word.test(statement);
 }
 
-/** Makes a view of one table of all runs; false when no run has it. */
-function makeView(database: Database, view: View, runs: readonly QueriedRun[]): boolean {
+/** Makes a view of one table of all runs that have it. */
+function makeView(database: Database, view: View, runs: readonly QueriedRun[]): void {
   const selects = runs.flatMap((run, at) => {
     const select = view.load(database, run, `_${view.name}_${at}`);
     if (select === undefined) return [];
     return runs.length === 1 ? [select] : [`select ${text(run.key)} as run, * from (${select})`];
   });
-  if (selects.length === 0) return false;
   database.run(`create view ${identifier(view.name)} as ${selects.join(' union all by name ')}`);
-  return true;
 }
 
 function unique(found: readonly View[]): View[] {

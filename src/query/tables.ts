@@ -19,6 +19,8 @@ export interface QueriedRun {
 export interface View {
   readonly name: string;
   readonly means: string;
+  /** Whether the run has such a table. */
+  isIn(run: QueriedRun): boolean;
   /** Undefined when the run has no such table. */
   load(database: Database, run: QueriedRun, as: string): string | undefined;
 }
@@ -37,16 +39,19 @@ export const views: readonly View[] = [
   ...whole.map(([name, means]): View => ({
     name,
     means,
+    isIn: ({ folder }) => existsSync(join(folder, `${name}.arrow`)),
     load: (database, { folder }, as) => loadArrow(database, join(folder, `${name}.arrow`), as),
   })),
   {
     name: 'series',
     means: 'recorded series by scenario, point, replication and day',
+    isIn: ({ experiment }) => experiment.keep !== 'outcomes',
     load: loadSeries,
   },
   {
     name: 'points',
     means: 'design points with the parameters that they vary',
+    isIn: () => true,
     load: loadPoints,
   },
 ];
@@ -64,6 +69,7 @@ export function analysisViews(folder: string): View[] {
       return {
         name: taken.has(name) ? `analysis_${name}` : name,
         means: `the table analysis/${file}`,
+        isIn: (run) => existsSync(join(run.folder, 'analysis', file)),
         load(database, run, as) {
           const path = join(run.folder, 'analysis', file);
           if (!existsSync(path)) return undefined;

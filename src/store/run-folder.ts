@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { LabError } from '../define/errors.ts';
 import { nearest } from '../define/nearest.ts';
@@ -99,11 +99,26 @@ export function findRun(results: string, reference: string): RunFolder {
     runs.filter((run) => reference !== '' && run.key.startsWith(reference)),
   ].find((found) => found.length > 0);
   if (fitting?.length === 1) return fitting[0];
-  if (fitting !== undefined) throw ambiguous(reference, fitting);
+  if (fitting !== undefined) {
+    // The name of an experiment means its run, whatever designs were laid over it.
+    const whole = fitting.filter((run) => !isDesign(run));
+    if (whole.length === 1) return whole[0];
+    throw ambiguous(reference, fitting);
+  }
   const folder = basename(reference) === 'manifest.json' ? dirname(reference) : reference;
   const isRun = reference !== '' && existsSync(join(folder, 'manifest.json'));
   if (isRun) return runFolderAt(folder);
   throw unknown(results, reference, runs);
+}
+
+/** Whether a run is that of a design, which keeps outcomes alone; false for one that cannot be read. */
+export function isDesign({ resolved }: RunFolder): boolean {
+  try {
+    const stored: unknown = JSON.parse(readFileSync(resolved, 'utf8'));
+    return typeof stored === 'object' && stored !== null && 'keep' in stored;
+  } catch {
+    return false;
+  }
 }
 
 /** A path from a manifest as a path on this system, inside the folder of the run; throws E202 when it leads out. */
@@ -112,7 +127,9 @@ export function runFile(run: RunFolder, path: string): string {
 }
 
 function ambiguous(reference: string, runs: readonly RunFolder[]): LabError {
-  const names = runs.map((run) => `${run.experiment}/${run.key}`).join(', ');
+  const names = runs
+    .map((run) => `${run.experiment}/${run.key}${isDesign(run) ? ' (a design)' : ''}`)
+    .join(', ');
   return new LabError('E212', `ambiguous run \`${reference}\`: ${runs.length} fit`, {
     exit: 2,
     expected: `one of ${names}`,

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { installedModels } from '../../catalogue.ts';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
-import { difference as differenceOf } from '../../difference/index.ts';
-import type { Change, Difference, MovedOutcome, Parting } from '../../difference/index.ts';
+import { difference as differenceOf, futuresNeeded } from '../../difference/index.ts';
+import type { Change, Difference, MovedOutcome, Movement, Parting } from '../../difference/index.ts';
 import { loadExperiment } from '../../load/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import { plainText } from '../../report/escape.ts';
@@ -33,7 +33,10 @@ export const difference: Verb = {
   options: [
     ...studyOptions.filter(([flags]) => !flags.includes('--set')),
     ['--set <p=v...>', 'set a lever or assumption in the second version'],
-    ['--fail-if-moved', 'exit 5 when any outcome moved beyond noise by as much as matters'],
+    [
+      '--fail-if-moved',
+      'exit 5 when any outcome moved beyond noise by as much as matters, or that cannot be told',
+    ],
   ],
   examples: [
     'mlab difference eagr.exp.ts eagr-revised.exp.ts',
@@ -117,11 +120,12 @@ async function sideOf(
 const isAnswerOfSide = (side: RunData | Answer): side is Answer => 'text' in side;
 
 function answerOf(call: Call, [first, second]: readonly [RunData, RunData], found: Difference): Answer {
-  const moved = found.moved.filter(({ movement }) => movement === 'moved');
+  // What cannot be told is no proof that nothing moved.
+  const moved = found.moved.filter(({ movement }) => ['moved', 'too few futures'].includes(movement));
   const records = found.moved.map(movedCells);
   return {
     text: [
-      ...summary(found, moved.length),
+      ...summary(found),
       '',
       ...changeLines('what is said differently', found.changes),
       ...movedLines(found.moved),
@@ -136,22 +140,32 @@ function answerOf(call: Call, [first, second]: readonly [RunData, RunData], foun
   };
 }
 
-function summary({ moved, words }: Difference, count: number): string[] {
-  const identical = moved.filter(({ movement }) => movement === 'identical').length;
-  const within = moved.filter(({ movement }) => movement === 'within noise').length;
-  const lost = moved.filter(({ movement }) => movement === 'not to be compared').length;
-  const small = moved.length - identical - within - lost - count;
-  const parts = [
-    `${count} moved beyond noise`,
-    ...(small > 0 ? [`${small} moved by less than matters`] : []),
-    `${within} within noise`,
-    `${identical} identical in every future`,
-    ...(lost > 0 ? [`${lost} not to be compared, all futures failed`] : []),
-  ];
-  const said =
+function summary({ moved, words }: Difference): string[] {
+  const counts = (wanted: Movement): number => moved.filter(({ movement }) => movement === wanted).length;
+  const parts = movements
+    .map(({ movement, words: said, always }) => ({ said, count: counts(movement), always }))
+    .filter(({ count, always }) => count > 0 || always === true)
+    .map(({ said, count }) => `${count} ${said}`);
+  const changed =
     words.length === 0 ? 'no word of the reports changes' : `${words.length} words of the reports change`;
-  return [`Of ${moved.length} outcomes in scenarios: ${parts.join(', ')}; ${said}.`];
+  const compared = moved.length - counts('identical') - counts('not to be compared');
+  const few =
+    counts('too few futures') === 0
+      ? []
+      : [
+          `Too few futures: with ${compared} comparisons at least ${futuresNeeded(compared)} are needed before anything can be told from luck.`,
+        ];
+  return [`Of ${moved.length} outcomes in scenarios: ${parts.join(', ')}; ${changed}.`, ...few];
 }
+
+const movements: readonly { movement: Movement; words: string; always?: boolean }[] = [
+  { movement: 'moved', words: 'moved beyond noise', always: true },
+  { movement: 'moved, too little to matter', words: 'moved by less than matters' },
+  { movement: 'within noise', words: 'within noise', always: true },
+  { movement: 'too few futures', words: 'with too few futures to say' },
+  { movement: 'identical', words: 'identical in every future', always: true },
+  { movement: 'not to be compared', words: 'not to be compared, all futures failed' },
+];
 
 /** Most changes printed; the document of --json has all. */
 const MOST = 40;

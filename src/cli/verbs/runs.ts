@@ -4,7 +4,7 @@ import { grouped, LabError } from '../../define/index.ts';
 import { blocksOf } from '../../plan/index.ts';
 import { plainText } from '../../report/escape.ts';
 import { readResolved } from '../../run/stored-experiment.ts';
-import { listRuns, partPath, readManifest } from '../../store/index.ts';
+import { isDesign, listRuns, partPath, readManifest } from '../../store/index.ts';
 import type { Manifest, RunFolder } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import type { Verb } from '../verb.ts';
@@ -14,6 +14,8 @@ import { resultsFolder } from '../verb.ts';
 interface ListedRun {
   readonly experiment: string;
   readonly key: string;
+  /** `run`, or `9 points` of a design. */
+  readonly kind: string;
   readonly status: string;
   /** Simulated futures that are there, and all that belong to the run. */
   readonly done: number;
@@ -41,13 +43,14 @@ export const runs: Verb = {
     const cells = shown.map((each) => [
       each.key,
       plainText(each.experiment),
+      each.kind,
       each.status,
       `${grouped(each.done)}/${grouped(each.total)}`,
       String(each.failures),
       plainText(each.model),
       each.changed,
     ]);
-    const header = ['run', 'experiment', 'status', 'futures', 'failed', 'model', 'changed (UTC)'];
+    const header = ['run', 'experiment', 'kind', 'status', 'futures', 'failed', 'model', 'changed (UTC)'];
     const none =
       call.options['failed'] === true ? `No run in ${results} has failures.` : `No runs in ${results} yet.`;
     return {
@@ -59,7 +62,8 @@ export const runs: Verb = {
   },
 };
 
-function listed({ folder, experiment, key, manifest }: RunFolder): ListedRun {
+function listed(run: RunFolder): ListedRun {
+  const { folder, experiment, key, manifest } = run;
   const changed = existsSync(manifest)
     ? statSync(manifest).mtime.toISOString().slice(0, 16).replace('T', ' ')
     : '';
@@ -70,6 +74,7 @@ function listed({ folder, experiment, key, manifest }: RunFolder): ListedRun {
     const done = found.status === 'complete' ? total : doneSoFar(folder, found);
     return {
       ...place,
+      kind: isDesign(run) ? `${grouped(found.points)} ${found.points === 1 ? 'point' : 'points'}` : 'run',
       status: found.status,
       done,
       total,
@@ -78,7 +83,15 @@ function listed({ folder, experiment, key, manifest }: RunFolder): ListedRun {
     };
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    return { ...place, status: `unreadable (${error.code})`, done: 0, total: 0, failures: 0, model: '' };
+    return {
+      ...place,
+      kind: '',
+      status: `unreadable (${error.code})`,
+      done: 0,
+      total: 0,
+      failures: 0,
+      model: '',
+    };
   }
 }
 

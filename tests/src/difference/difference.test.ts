@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { difference } from '../../../src/difference/index.ts';
+import { difference, futuresNeeded } from '../../../src/difference/index.ts';
 import type { ResolvedExperiment } from '../../../src/plan/index.ts';
 import { readRun } from '../../../src/report/run-data.ts';
 import type { RunData } from '../../../src/report/run-data.ts';
@@ -107,4 +107,18 @@ test('other futures are refused, because nothing is paired', async () => {
   expect(() => difference(before, after)).toThrow(
     expect.objectContaining({ code: 'E523', message: expect.stringContaining('seeds 11 and 12') }),
   );
+});
+
+test('with too few futures nothing can be told from luck, and that is said instead of within noise', async () => {
+  const replications = 4;
+  const [before, after] = [
+    await runOf({ replications }),
+    await runOf({ replications, scenarios: scenarios(0.4) }),
+  ];
+  expect(difference(before, after).moved.map(({ movement }) => movement)).toEqual([
+    'too few futures',
+    'identical',
+  ]);
+  // One comparison: six differences of one sign have the chance 2 / 2^6.
+  expect([1, 16, 36].map(futuresNeeded)).toEqual([6, 10, 11]);
 });

@@ -123,7 +123,22 @@ test('a sweep has its points and the tables of its analysis', async () => {
   ]);
   expect(sweep.sql('select * from heat_map').rows).toEqual([[1, 'a, b']]);
   expect(sweep.views.map(({ name }) => name)).not.toContain('series');
+  expect(() => sweep.sql('select * from series')).toThrow(
+    expect.objectContaining({
+      place: expect.objectContaining({ expected: expect.not.stringContaining('series') }),
+    }),
+  );
   sweep.close();
+});
+
+test('a table of an analysis with numbers and text in one column is text', async () => {
+  const { folder } = await finishedRun();
+  mkdirSync(join(folder, 'analysis'));
+  const rows = Array.from({ length: 30_000 }, (_, r) => `${r}`).join('\n');
+  writeFileSync(join(folder, 'analysis', 'mixed.csv'), `x\n${rows}\nunknown\n`);
+  const session = await openQuery([folder], 'select x from mixed');
+  expect(session.sql("select count(*), max(x) from mixed where x like 'u%'").rows).toEqual([[1, 'unknown']]);
+  session.close();
 });
 
 test('an unfinished run is refused', async () => {
