@@ -12,8 +12,9 @@ import type { SearchGoal } from './search-goals.ts';
 import type { SearchPlan } from './search-request.ts';
 import type { SearchOutcome } from './search-study.ts';
 import { counted } from './study.ts';
+import { valueText } from './sweep-words.ts';
 
-/** Words of settings in the units of their levers: `rateChange.to 15.0% a year`. */
+/** Words of settings in the units of their levers: `rateChange.to 15%/year`. */
 export function settingWords(
   { dimensions }: SearchPlan,
   model: LoadedExperiment['model'],
@@ -24,8 +25,7 @@ export function settingWords(
       .map(({ name }) => {
         const parameter = known.get(name);
         const value = point[name];
-        const isAmount = typeof value === 'number' && parameter?.type === 'number';
-        return `${name} ${isAmount ? shownAmount(value, parameter.unit) : String(value)}`;
+        return `${name} ${valueText(value, parameter?.type === 'number' ? parameter.unit : 'option')}`;
       })
       .join(', ');
 }
@@ -150,11 +150,13 @@ function intervalWords({ estimates, intervals }: FrontChance, g: number, { unit 
   return `${shownAmount(estimates[g], unit)} [${range(low * factor, high * factor, { digits: 3 })}]`;
 }
 
+/** `+28 years, better in 7 of 8, worse in 1`; of 100 only where there were at least as many futures. */
 function gainWords(gain: PairedDifference | null, { unit }: SearchGoal): string {
   if (gain === null) return '';
-  const { better, worse } = perHundred(gain, gain.n);
   if (gain.exactlyZero === gain.n) return 'the same';
-  return `${shownDifference(gain.median, unit)}, better in ${better} of 100, worse in ${worse}`;
+  const isFew = gain.n < 100;
+  const { better, worse } = isFew ? gain : perHundred(gain, gain.n);
+  return `${shownDifference(gain.median, unit)}, better in ${better} of ${isFew ? gain.n : 100}, worse in ${worse}`;
 }
 
 function meanWhenChosen({ tried }: SearchOutcome, point: Point, g: number): number {

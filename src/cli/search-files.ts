@@ -99,14 +99,18 @@ export function frontChart(plan: SearchPlan, outcome: SearchOutcome, files: Sear
   const { goals } = plan;
   if (goals.length !== 2) return undefined;
   const [across, up] = goals;
-  const points = frontPoints(plan, outcome, (point) => shortWords(files.words(point)));
+  const names = plan.dimensions.map(({ name }) => name);
+  const isNamed = names.length <= MOST_NAMED;
+  const points = frontPoints(plan, outcome, (point) =>
+    isNamed ? files.words(point) : withoutNames(files.words(point), names),
+  );
   if (points.length === 0) return undefined;
   const on = points.filter(({ onFrontier }) => onFrontier).length;
   const named = goals.map((goal) => goalWords(goal, plan));
   const [acrossUnit, upUnit] = goals.map(({ unit }) => shownUnit(unit).text);
   return frontier({
-    title: `${on} of ${counted(outcome.tried.length, 'setting')} ${on === 1 ? 'is' : 'are'} not beaten in both outcomes`,
-    subtitle: `${named[0]}, to be ${wanted(across)}, and ${named[1]}, to be ${wanted(up)}; filled: settings of the front in ${outcome.futures} fresh futures, with 95 % intervals; open: other settings tried`,
+    title: `${on} of ${counted(outcome.tried.length, 'setting')} may be unbeaten in both outcomes`,
+    subtitle: `${named[0]}, to be ${wanted(across)}, and ${named[1]}, to be ${wanted(up)}; filled: on the front in at least half of the resampled fresh futures (${outcome.futures}), with 95% intervals; open: other settings${isNamed ? '' : `; labels: ${names.join(', ')}`}`,
     alt: {
       data: `${named[0]} against ${named[1]}`,
       scenarios: plan.scenario,
@@ -114,13 +118,16 @@ export function frontChart(plan: SearchPlan, outcome: SearchOutcome, files: Sear
     },
     caption:
       'A setting is on the front when no other one is at least as good in both outcomes and better in one, judged in futures that played no part in finding it.',
-    footer: { run: files.key, command: files.command },
+    footer: { run: `of study ${files.key}`, command: files.command },
     ...{ acrossTitle: across.label, upTitle: up.label, acrossUnit, upUnit, points },
   });
 }
 
-/** Names of levers without their mechanism, as there is little room beside a point. */
-const shortWords = (words: string): string => words.replace(/(^|, )\w+\./gu, '$1');
+/** Most levers whose names stand beside a point; of more, the subtitle names them. */
+const MOST_NAMED = 2;
+
+const withoutNames = (words: string, names: readonly string[]): string =>
+  names.reduce((rest, name) => rest.replace(`${name} `, ''), words);
 
 const wanted = ({ better }: SearchGoal): string => (better === 'higher' ? 'high' : 'low');
 
@@ -140,7 +147,11 @@ function frontPoints(
     const [across, up] = goals.map((_, g) =>
       scaled(g, found.estimates[g], found.intervals[g].low, found.intervals[g].high),
     );
-    return { label: words(point), across, up, onFrontier: left.includes(i) };
+    const isAsIs = found.estimates.every((value, g) => value === current[g]);
+    return {
+      ...{ label: words(point), across, up, onFrontier: left.includes(i) },
+      mark: isAsIs ? 'current' : undefined,
+    };
   });
   const others = tried
     .filter(({ chosen, violation }) => !chosen && violation === 0)
@@ -153,7 +164,7 @@ function frontPoints(
     });
   const [ofAcross, ofUp] = current;
   const asIs: FrontierPoint[] =
-    ofAcross === null || ofUp === null
+    ofAcross === null || ofUp === null || fresh.some(({ mark }) => mark !== undefined)
       ? []
       : [
           {

@@ -1,11 +1,13 @@
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
-import { widestLine, wrapText } from '../render/wrap-text.ts';
+import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
+import { pointLabels } from './point-labels.ts';
+import type { Place, Stroke } from './point-labels.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, textLayer, unitTitle } from './plot-parts.ts';
 
 /** One of two responses at a point: its middle and the ends of its interval. */
@@ -161,32 +163,41 @@ const placeOf = ({ across, up }: FrontierPoint, { x, y, width, height }: Layout)
   y: height - placeOn(y, up.middle, height),
 });
 
-/** Words beside marked settings and the ends of the frontier, left out where they would cover one another. */
+/** Words beside marked settings, the ends of the frontier and what is between, as many as have room. */
 function labelLayers(points: readonly FrontierPoint[], layout: Layout): PlotSpec[] {
-  const on = points
-    .filter(({ onFrontier, mark }) => onFrontier && mark === undefined)
-    .sort((a, b) => a.across.middle - b.across.middle);
+  const on = points.filter(({ onFrontier }) => onFrontier).sort((a, b) => a.across.middle - b.across.middle);
+  const unmarked = on.filter(({ mark }) => mark === undefined);
   const wanted = [
     ...points.filter(({ mark }) => mark !== undefined),
-    ...on.slice(0, 1),
-    ...on.slice(-1),
-    ...on.slice(1, -1),
+    ...unmarked.slice(0, 1),
+    ...(unmarked.length > 1 ? unmarked.slice(-1) : []),
+    ...unmarked.slice(1, -1),
   ];
-  const taken: { left: number; right: number; y: number }[] = [];
-  return wanted.slice(0, mostLabels).flatMap((point) => {
-    const place = placeOf(point, layout);
-    const text = point.mark === undefined ? point.label : `${point.mark}: ${point.label}`;
-    const [line] = wrapText(text, { size: smallestText, width: layout.width * 0.5, lines: 1 });
-    const length = widestLine([line], smallestText);
-    const isRight = place.x + 8 + length > layout.width;
-    const left = isRight ? place.x - 8 - length : place.x + 8;
-    const y = place.y < 20 ? place.y + 12 : place.y - 10;
-    const box = { left, right: left + length, y };
-    const covers = taken.some(
-      (other) => box.left < other.right + 4 && other.left < box.right + 4 && Math.abs(other.y - y) < 14,
-    );
-    if (covers || left < 0 || y > layout.height - 6) return [];
-    taken.push(box);
-    return [textLayer({ lines: [line], x: left, y, weight: 'normal' })];
+  const labels = wanted.slice(0, mostLabels).map((point) => ({
+    text: labelOf(point),
+    at: placeOf(point, layout),
+  }));
+  const stairs = on
+    .slice(1)
+    .map((point, p) => ({ from: placeOf(on[p], layout), to: placeOf(point, layout) }));
+  return pointLabels(labels, {
+    ...{ width: layout.width, height: layout.height },
+    points: points.map((point) => placeOf(point, layout)),
+    strokes: [...stairs, ...points.flatMap((point) => barsOf(point, layout))],
   });
+}
+
+/** `current: 20%/year`; a label that begins with its mark says it already. */
+function labelOf({ label, mark }: FrontierPoint): string {
+  return mark === undefined || label.startsWith(mark) ? label : `${mark}: ${label}`;
+}
+
+function barsOf(point: FrontierPoint, layout: Layout): Stroke[] {
+  const { across, up } = point;
+  const at = (x: number, y: number): Place =>
+    placeOf({ ...point, across: { ...across, middle: x }, up: { ...up, middle: y } }, layout);
+  return [
+    { from: at(across.low, up.middle), to: at(across.high, up.middle) },
+    { from: at(across.middle, up.low), to: at(across.middle, up.high) },
+  ];
 }

@@ -83,7 +83,7 @@ test('the same luck in all settings does not hide a small lead, and the answer s
   const plan = searchPlan(call({ ...few, over: [`${factor}=62,64`] }), loaded);
   const outcome = await carryOutSearch(world(), plan);
   const text = searchText(plan, outcome, words).join('\n');
-  expect(text).toContain(`Best of 2 settings for current.rate: ${factor} 64.0.`);
+  expect(text).toContain(`Best of 2 settings for current.rate: ${factor} 64.`);
   expect(text).toContain('right with 95 in 100 if it leads by 0.10% a year');
   expect(text).not.toContain('cannot be told apart');
 });
@@ -126,7 +126,12 @@ test('two goals that pull apart leave every setting on the front; bounds on outc
   expect(outcome.left).toEqual([0, 1, 2, 3, 4]);
   expect(searchText(plan, outcome, words)[0]).toContain('5 settings of 5 may be on the front of');
   const chart = frontChart(plan, outcome, { folder: '', key: 'k', command: 'mlab search', words });
-  expect(chart?.title).toBe('5 of 5 settings are not beaten in both outcomes');
+  expect(chart?.title).toBe('5 of 5 settings may be unbeaten in both outcomes');
+  expect(chart?.footer.run).toBe('of study k');
+  const shown = chart?.table.rows.map((row) => [row[0], row[row.length - 1]]);
+  expect(shown).toEqual(
+    [32, 48, 64, 80, 96].map((each) => [`${factor} ${each}`, each === 64 ? 'current' : '']),
+  );
   const bounded = await search({ ...two, where: ['collected <= 500000'] });
   expect(bounded.checked.map(({ point }) => point[factor])).toEqual([32, 48, 64]);
 });
@@ -194,8 +199,18 @@ test('records are the table of settings: a row each, below the names of its colu
   const table = searchTable(searchPlan(call(few), loaded), outcome, words);
   expect(table[0].slice(1, 3)).toEqual(['best', 'when chosen']);
   expect(table.slice(1).map(([name]) => name.trim().replace('* ', ''))).toEqual([
-    ...outcome.checked.map(({ point }) => `${factor} ${String(point[factor])}.0`),
+    ...outcome.checked.map(({ point }) => `${factor} ${String(point[factor])}`),
     'current rules',
   ]);
   expect(new Set(table.map((row) => row.length)).size).toBe(1);
+});
+
+test('with fewer than a hundred futures they are counted as they are, not out of a hundred', async () => {
+  const two = { ...few, minimise: ['collected'] };
+  const last = async (check: string): Promise<string> => {
+    const plan = searchPlan(call({ ...two, check }), loaded);
+    return searchTable(plan, await carryOutSearch(world(), plan), words)[5].join('; ');
+  };
+  expect(await last('8')).toContain('better in 8 of 8, worse in 0');
+  expect(await last('200')).toContain('better in 100 of 100, worse in 0');
 });

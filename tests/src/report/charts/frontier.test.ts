@@ -46,6 +46,24 @@ test('the current setting is named first, however many are on the frontier', asy
   expect(await renderSvg(frontier(input(pointsOf(40))))).toContain('current: 3%, 0 METIS');
 });
 
+test('a label that begins with its mark does not say it twice', async () => {
+  const points = pointsOf(4, (p) => (p === 3 ? 'current rules' : `${p}%`));
+  const svg = await renderSvg(frontier(input(points)));
+  expect(svg).toContain('>current rules<');
+  expect(svg).not.toContain('current: current');
+});
+
+test('every one of five settings near one another is labelled', async () => {
+  const points = Array.from({ length: 5 }, (_, p) => ({
+    label: `rateChange.to ${p}%/year`,
+    ...{ across: value(40 + p * p * 12, 20), up: value(40 + 4 * p, 12), onFrontier: true },
+  }));
+  const chart = frontier(input(points));
+  const svg = await renderSvg(chart);
+  for (const { label } of points) expect(svg).toContain(`>${label}<`);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
 test('no setting and more than 400 are refused', () => {
   expect(() => frontier(input([]))).toThrow('invalid number of settings: 0');
   expect(() => frontier(input(pointsOf(401)))).toThrow('invalid number of settings: 401; expected 1 to 400');
