@@ -1,5 +1,6 @@
 import { exitCodes, grouped, showQuantity } from '../define/index.ts';
 import { plainText } from '../report/escape.ts';
+import { ENOUGH_FOR_GAIN, LEAST_FOR_GAIN } from '../rare/index.ts';
 import type { Path, RareEvent } from '../rare/index.ts';
 import { significant } from '../summarise/index.ts';
 import type { Answer } from './console.ts';
@@ -86,12 +87,7 @@ function rowsOf({ method, plan }: RareRequest, { estimate }: RareOutcome): strin
     ['standard error', share(estimate.error)],
     ['cost', `${grouped(estimate.futures)} futures, ${grouped(estimate.days)} simulated days`],
   ];
-  const { plain, gain } = estimate;
-  if (method !== 'plain' && plain !== undefined && gain !== undefined)
-    rows.push([
-      'plain would need',
-      `about ${grouped(Number(plain.futures.toPrecision(2)))} futures for the same error: ${significant(gain, 2)} times as many days`,
-    ]);
+  if (method !== 'plain' && estimate.gain !== undefined) rows.push(['plain would need', gainText(estimate)]);
   if ('repetitions' in estimate) {
     rows.push(['repetitions', estimate.repetitions.map(share).join('  ')]);
     rows.push(['rounds', `${significant(estimate.rounds, 3)} on average`]);
@@ -112,6 +108,20 @@ function rowsOf({ method, plan }: RareRequest, { estimate }: RareOutcome): strin
     ]);
   }
   return rows;
+}
+
+/** What plain futures would need; with the caution that a spread of few repetitions deserves. */
+function gainText(estimate: RareOutcome['estimate']): string {
+  const { plain, gain = NaN } = estimate;
+  const repeats = 'repetitions' in estimate ? estimate.repetitions.length : ENOUGH_FOR_GAIN;
+  const why = `the error comes from the spread of ${repeats} repetitions`;
+  if (repeats < LEAST_FOR_GAIN) return `not known yet: ${why} only; use --repeat ${ENOUGH_FOR_GAIN} or more`;
+  const futures = grouped(Number((plain?.futures ?? NaN).toPrecision(2)));
+  const said = `about ${futures} futures for the same error: ${significant(gain, 2)} times as many days`;
+  if (!('gainInterval' in estimate) || estimate.gainInterval === undefined) return said;
+  const { low, high } = estimate.gainInterval;
+  const range = `${said} (95 %: ${significant(low, 2)} to ${significant(high, 2)})`;
+  return repeats < ENOUGH_FOR_GAIN ? `${range}, roughly: ${why} only` : range;
 }
 
 const share = (value: number): string =>

@@ -3,7 +3,13 @@ export type { RareEvent } from './event.ts';
 export { modelPaths } from './model-paths.ts';
 export type { ModelPaths } from './model-paths.ts';
 export type { Path, PathEnd, PathRequest, PathSimulator } from './path.ts';
-export { atSameError, plainEstimate, splittingEstimate } from './rare-estimate.ts';
+export {
+  atSameError,
+  ENOUGH_FOR_GAIN,
+  LEAST_FOR_GAIN,
+  plainEstimate,
+  splittingEstimate,
+} from './rare-estimate.ts';
 export type { RareEstimate, SplittingEstimate } from './rare-estimate.ts';
 export { isFinished, splitting } from './splitting.ts';
 export type { SplittingRun, SplittingState } from './splitting.ts';

@@ -1,4 +1,4 @@
-import { exp, studentQuantile } from '../numeric/index.ts';
+import { chiSquareQuantile, chiSquareUpperQuantile, exp, studentQuantile } from '../numeric/index.ts';
 import { clopperPearson, moments, proportionUpperBound } from '../summarise/index.ts';
 import type { SplittingState } from './splitting.ts';
 import { estimateOfSwarm } from './swarm.ts';
@@ -29,6 +29,11 @@ export interface RareEstimate {
 export interface SplittingEstimate extends RareEstimate {
   /** Estimate of each repetition. */
   readonly repetitions: readonly number[];
+  /**
+   * Interval of `gain` at the same confidence, from the spread of the repetitions alone (chi-square law of a variance of normal values).
+   * Absent where the gain is, and from fewer than five repetitions, whose spread says next to nothing.
+   */
+  readonly gainInterval?: { readonly low: number; readonly high: number };
   /** Mean number of rounds. */
   readonly rounds: number;
   /** Different first futures, and so draws of the assumptions, behind the futures that reached the event; over all repetitions. */
@@ -39,6 +44,10 @@ export interface SplittingEstimate extends RareEstimate {
 
 /** Fewer first futures than this behind all that reached the event are too few to average over the assumptions. */
 const FEW_ANCESTORS = 10;
+
+/** Repetitions below which a spread, and so a gain, is not known at all, and below which it is known only roughly. */
+export const LEAST_FOR_GAIN = 5;
+export const ENOUGH_FOR_GAIN = 8;
 
 /**
  * The estimate of finished splitting: the mean of the repetitions, which is unbiased, with an interval by Student's t on the logarithmic
@@ -55,6 +64,12 @@ export function splittingEstimate(
   const { mean, variance } = moments(repetitions);
   const error = Math.sqrt(variance / repetitions.length);
   const rounds = swarms.reduce((sum, swarm) => sum + swarm.rounds.length, 0) / swarms.length;
+  const atSame = atSameError({
+    probability: mean,
+    error,
+    days,
+    dayPerFuture: state.firstDays / (plan.particles * plan.repeats),
+  });
   const estimate = {
     ...intervalOf({
       mean,
@@ -64,12 +79,8 @@ export function splittingEstimate(
       confidence,
     }),
     ...{ probability: mean, error, confidence, days, futures: paths, failures },
-    ...atSameError({
-      probability: mean,
-      error,
-      days,
-      dayPerFuture: state.firstDays / (plan.particles * plan.repeats),
-    }),
+    ...atSame,
+    ...gainIntervalOf(atSame.gain, { repeats: repetitions.length, confidence }),
     ...{ repetitions, rounds, ancestors: ancestorsOf(swarms, plan.target) },
   };
   return { ...estimate, notes: notesOf(estimate, swarms) };
@@ -140,6 +151,21 @@ export function atSameError(about: {
   };
 }
 
+/** The gain goes as 1 ÷ variance: (n − 1) s² ÷ σ² has a chi-square law with n − 1 degrees of freedom. */
+function gainIntervalOf(
+  gain: number | undefined,
+  { repeats, confidence }: { readonly repeats: number; readonly confidence: number },
+): Pick<SplittingEstimate, 'gainInterval'> {
+  if (gain === undefined || repeats < LEAST_FOR_GAIN) return {};
+  const [tail, degrees] = [(1 - confidence) / 2, repeats - 1];
+  return {
+    gainInterval: {
+      low: (gain * chiSquareQuantile(tail, degrees)) / degrees,
+      high: (gain * chiSquareUpperQuantile(tail, degrees)) / degrees,
+    },
+  };
+}
+
 function ancestorsOf(swarms: readonly Swarm[], target: number): number {
   const reached = swarms.flatMap(({ particles }) => particles.filter(({ top }) => top >= target));
   return new Set(reached.map(({ replication }) => replication)).size;
@@ -154,7 +180,7 @@ function notesOf(estimate: Omit<SplittingEstimate, 'notes'>, swarms: readonly Sw
     );
   if (estimate.rounds === 0 && extinct === 0)
     notes.push('The event is not rare: no future had to be replaced, so this is plain simulation.');
-  else if (estimate.gain !== undefined && estimate.gain < 1)
+  else if (estimate.gain !== undefined && estimate.gain < 1 && swarms.length >= LEAST_FOR_GAIN)
     notes.push(
       'Splitting has not helped here: plain futures of the same cost give a smaller error. The event is not rare enough, or the level does not announce it.',
     );

@@ -70,7 +70,20 @@ test('splitting says probability, interval, cost, and what plain futures would n
     /multilevel splitting, 3 repetitions of 20 futures, the 5 lowest replaced/u,
   );
   expect(text.join('\n')).toMatch(/cost {2,}[\d,]+ futures, [\d,]+ simulated days/u);
-  expect(text.join('\n')).toMatch(/plain would need {2,}about [\d,]+ futures for the same error/u);
+  // Three repetitions, whose spread says next to nothing.
+  expect(text.join('\n')).toMatch(
+    /plain would need {2,}not known yet: the error comes from the spread of 3 repetitions only; use --repeat 8 or more\n/u,
+  );
+});
+
+test('what plain futures would need has an interval from five repetitions on, and a caution below eight', async () => {
+  const said = async (repeat: string): Promise<string> => (await run({ repeat })).text.join('\n');
+  const range =
+    'about [\\d,]+ futures for the same error: [\\d.,]+ times as many days \\(95 %: [\\d.,]+ to [\\d.,]+\\)';
+  expect(await said('5')).toMatch(
+    new RegExp(`${range}, roughly: the error comes from the spread of 5 repetitions only\n`, 'u'),
+  );
+  expect(await said('8')).toMatch(new RegExp(`${range}\n`, 'u'));
 });
 
 test('the study has the same bytes with 1 worker and with 2', async () => {

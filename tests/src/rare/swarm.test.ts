@@ -134,6 +134,18 @@ test('a level that announces nothing lets all repetitions die out: a bound inste
   expect(estimate.notes.join(' ')).not.toMatch(/not rare/u);
 });
 
+test('the gain has an interval from five repetitions on, by the chi-square law of their variance', async () => {
+  const estimateOf = async (repeats: number) =>
+    splittingEstimate({ ...plan, repeats }, await splitting({ ...plan, repeats }, simulatorOfWalk(walk, 8)));
+  const four = await estimateOf(4);
+  expect(four.gain).toBeGreaterThan(0);
+  expect(four.gainInterval).toBeUndefined();
+  // Quantiles 0.025 and 0.975 of chi-square with 4 degrees of freedom, from published tables: 0.4844 and 11.1433.
+  const { gain = NaN, gainInterval } = await estimateOf(5);
+  expect((gainInterval?.low ?? NaN) / gain).toBeCloseTo(0.4844 / 4, 4);
+  expect((gainInterval?.high ?? NaN) / gain).toBeCloseTo(11.1433 / 4, 4);
+});
+
 test('for an event that is not rare the answer says that splitting has not helped', async () => {
   const common = { ...plan, target: 5, particles: 40, replaced: 30, repeats: 20 };
   const estimate = splittingEstimate(common, await splitting(common, simulatorOfWalk(gambler(3, 5, 0.4), 8)));
