@@ -43,14 +43,14 @@ export const runs: Verb = {
     const cells = shown.map((each) => [
       each.key,
       plainText(each.experiment),
-      each.kind,
       each.status,
       `${grouped(each.done)}/${grouped(each.total)}`,
       String(each.failures),
       plainText(each.model),
       each.changed,
+      each.kind,
     ]);
-    const header = ['run', 'experiment', 'kind', 'status', 'futures', 'failed', 'model', 'changed (UTC)'];
+    const header = ['run', 'experiment', 'status', 'futures', 'failed', 'model', 'changed (UTC)', 'kind'];
     const none =
       call.options['failed'] === true ? `No run in ${results} has failures.` : `No runs in ${results} yet.`;
     return {

@@ -59,6 +59,15 @@ test('a run is found by key, beginning of its key, experiment, experiment and ke
   expect(listRuns(results).map((run) => run.key)).toEqual(['7k3m9q2f', '7k4aaaaa', 'q81xw0fd']);
 });
 
+test('the name of an experiment means its run, not the designs laid over it', () => {
+  const results = threeRuns();
+  writeAtomically(runFolder(results, 'eagr', '7k4aaaaa').resolved, '{"keep":"outcomes"}');
+  expect(findRun(results, 'eagr').key).toBe('7k3m9q2f');
+  writeAtomically(runFolder(results, 'eagr', '7k3m9q2f').resolved, '{"keep":"outcomes"}');
+  const { place } = problemOf(() => findRun(results, 'eagr'));
+  expect(place.expected).toBe('one of eagr/7k3m9q2f (a design), eagr/7k4aaaaa (a design)');
+});
+
 test('what fits several runs or none is refused with the names that would be right', () => {
   const results = threeRuns();
   expect(problemOf(() => findRun(results, '7k'))).toMatchObject({
