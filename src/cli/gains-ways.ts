@@ -24,6 +24,29 @@ export const triedDraws: readonly ResolvedDraws[] = [
   { assumptions: 'sobol', group: 8 },
 ];
 
+/** Whole groups, and replications for each control, below which nothing is said of a way. */
+const LEAST_GROUPS = 3;
+const FOR_EACH_CONTROL = 4;
+
+/** Which ways a pilot of some size cannot tell, and how many replications each needs; a failed replication spoils more. */
+export function unknownWays(
+  experiment: ResolvedExperiment,
+  { isPaired }: { readonly isPaired: boolean },
+): { readonly way: string; readonly least: number }[] {
+  const { replications } = experiment;
+  const controls = drawnControls(experiment, { replications: 1 }).length;
+  return [
+    ...(isPaired ? [{ way: COMMON, least: LEAST_GROUPS }] : []),
+    ...triedDraws.map((draws) => ({ way: nameOf(draws), least: LEAST_GROUPS * draws.group })),
+    ...(controls === 0 ? [] : [{ way: CONTROLS, least: FOR_EACH_CONTROL * controls }]),
+  ].filter(({ least }) => replications < least);
+}
+
+const COMMON = 'same futures for both scenarios';
+const CONTROLS = 'drawn assumptions as controls';
+const nameOf = ({ assumptions, group }: ResolvedDraws): string =>
+  `${assumptions} assumptions, groups of ${group}`;
+
 /** Variant minus baseline, or the variant alone; NaN where a replication failed. */
 export function responseOf({ variant, baseline }: ResponseValues): Float64Array {
   return baseline === undefined ? variant : variant.map((value, r) => value - baseline[r]);
@@ -31,7 +54,7 @@ export function responseOf({ variant, baseline }: ResponseValues): Float64Array 
 
 /** What the same futures for both scenarios are worth against futures of their own. */
 export function commonRow({ variant, baseline }: ResponseValues): GainRow {
-  const way = 'same futures for both scenarios';
+  const way = COMMON;
   if (baseline === undefined) return { way, found: undefined, note: 'one scenario: nothing to pair' };
   const pairs = responseOf({ variant, baseline }).filter(Number.isFinite).length;
   if (pairs < 3) return { way, found: undefined, note: `needs three futures that ended well; has ${pairs}` };
@@ -40,7 +63,7 @@ export function commonRow({ variant, baseline }: ResponseValues): GainRow {
 
 /** What drawn assumptions as controls are worth: free, from any finished run with independent draws. */
 export function controlsRow(experiment: ResolvedExperiment, values: Float64Array): GainRow {
-  const way = 'drawn assumptions as controls';
+  const way = CONTROLS;
   if (groupOf(experiment) > 1) return { way, found: undefined, note: 'the draws are coordinated already' };
   const kept = [...values.keys()].filter((r) => Number.isFinite(values[r]));
   const controls = drawnControls(experiment, { replications: values.length }).map((each) => ({
@@ -48,8 +71,12 @@ export function controlsRow(experiment: ResolvedExperiment, values: Float64Array
     values: Float64Array.from(kept, (r) => each.values[r]),
   }));
   if (controls.length === 0) return { way, found: undefined, note: 'no assumption is drawn' };
-  if (controls.length * 4 > kept.length)
-    return { way, found: undefined, note: `${controls.length} controls need more replications` };
+  if (controls.length * FOR_EACH_CONTROL > kept.length)
+    return {
+      way,
+      found: undefined,
+      note: `${controls.length} controls need ${controls.length * FOR_EACH_CONTROL} futures that ended well; has ${kept.length}`,
+    };
   const found = controlVariates(
     Float64Array.from(kept, (r) => values[r]),
     controls,
@@ -60,10 +87,10 @@ export function controlsRow(experiment: ResolvedExperiment, values: Float64Array
 
 /** What coordinated draws are worth, from a run that has them. */
 export function drawsRow(draws: ResolvedDraws, values: Float64Array): GainRow {
-  const way = `${draws.assumptions} assumptions, groups of ${draws.group}`;
+  const way = nameOf(draws);
   const said = draws.assumptions === 'antithetic' ? '' : `, group: ${draws.group}`;
   const whole = wholeGroups(values, draws.group);
-  if (whole < 3)
+  if (whole < LEAST_GROUPS)
     return { way, found: undefined, note: `needs three whole groups without a failure; has ${whole}` };
   return {
     way,

@@ -11,7 +11,7 @@ export interface VarianceGain {
   /** Variance of the plain estimate over that of this one, at equal cost; above 1 it helps, below 1 it harms. Infinity without variance. */
   readonly gain: number;
   readonly interval: Interval;
-  /** `8.1 times fewer [6.9, 9.6]`, `no gain: 0.98 [0.90, 1.1]`, `harms: 0.50 [0.47, 0.53]`. */
+  /** `8.1 times fewer [6.9, 9.6]`, `no gain: 0.98 [0.90, 1.1]`, `not settled: 1.6 [0.81, 3.3]`, `harms: 0.50 [0.47, 0.53]`. */
   readonly words: string;
 }
 
@@ -47,14 +47,17 @@ export function gainOfRatio(
 /** A gain this large is rounding: there is no error left. */
 const NOTHING_LEFT = 1e12;
 
-/** A gain in words: help and harm only where the whole interval says so, at two digits. */
+/** An interval around 1 that reaches this far up, or as far down, has not settled whether there is a gain. */
+const WIDE = 1.5;
+
+/** A gain in words: help and harm only where the whole interval says so, no gain only where it is narrow around 1; two digits. */
 export function gainWords(gain: number, { low, high }: Pick<Interval, 'low' | 'high'>): string {
   const shown = significant(gain, 2);
   if (gain >= NOTHING_LEFT) return 'no error left at all';
   if (low === null || high === null) return `not known from so few: ${shown}`;
   const figures = `${shown} [${significant(low, 2)}, ${significant(high, 2)}]`;
   if (high < 1) return `harms: ${figures}`;
-  if (low <= 1) return `no gain: ${figures}`;
+  if (low <= 1) return `${high >= WIDE || low <= 1 / WIDE ? 'not settled' : 'no gain'}: ${figures}`;
   return low < 1.1 ? `hardly worth it: ${figures}` : `${figures} times fewer`;
 }
 

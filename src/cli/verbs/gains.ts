@@ -9,7 +9,15 @@ import type { Answer } from '../console.ts';
 import { commandAgain } from '../command-text.ts';
 import { aligned } from '../console.ts';
 import { pilotExperiment, runPilots } from '../gains-study.ts';
-import { commonRow, controlsRow, drawsRow, responseOf, triedDraws, wordsOf } from '../gains-ways.ts';
+import {
+  commonRow,
+  controlsRow,
+  drawsRow,
+  responseOf,
+  triedDraws,
+  unknownWays,
+  wordsOf,
+} from '../gains-ways.ts';
 import type { GainRow } from '../gains-ways.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { costOf, openExperiment, studyOptions, threadsOf } from '../study.ts';
@@ -54,11 +62,16 @@ async function fromPilots(call: Call): Promise<Answer> {
   const cost = costOf(pilot, { model: experiment.model, threads: threadsOf(call) });
   const runs = triedDraws.length + 1;
   call.console.say(`${runs} pilots for ${response.text}, each ${cost.text}`);
+  const unknown = unknownWays(pilot, { isPaired: response.minus !== undefined });
+  const warnings = unknown.map(
+    ({ way, least }) => `unknown at this size: ${way}; needs --replications ${least}`,
+  );
   if (call.options['dryRun'] === true)
     return {
-      text: ['Nothing was run.'],
-      data: { pilots: runs, runs: runs * cost.runs, seconds: runs * cost.seconds },
+      text: [...warnings, 'Nothing was run.'],
+      data: { unknown, pilots: runs, runs: runs * cost.runs, seconds: runs * cost.seconds },
     };
+  for (const warning of warnings) call.console.say(warning);
   const found = await runPilots(call, { experiment, response, command: commandAgain('gains', call) });
   if ('text' in found) return found;
   const rows = [

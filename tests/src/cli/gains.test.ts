@@ -49,6 +49,34 @@ test('a dry run says what pilots cost and runs none', async () => {
   );
 });
 
+test('ways that are unknown at the size asked for are named before anything is run, with what they need', async () => {
+  const unknown = (least: readonly (readonly [string, number])[]): string[] =>
+    least.map(([way, count]) => `unknown at this size: ${way}; needs --replications ${count}`);
+  const strata = unknown([
+    ['stratified assumptions, groups of 8', 24],
+    ['sobol assumptions, groups of 8', 24],
+  ]);
+  const planned = await run(file, { dryRun: true, replications: '16' });
+  expect(planned.text).toEqual([...strata, 'Nothing was run.']);
+  const { records = [] } = await run(file, { replications: '16' });
+  expect(said.slice(1, 3)).toEqual(strata);
+  // What was foretold is what came.
+  expect(records.filter(([, words]) => words === 'unknown').map(([way]) => way)).toEqual([
+    'stratified assumptions, groups of 8',
+    'sobol assumptions, groups of 8',
+  ]);
+  const enough = await run(file, { dryRun: true, replications: '24' });
+  expect(enough.text).toEqual(['Nothing was run.']);
+  const two = await run(file, { dryRun: true, replications: '2' });
+  expect(two.text.slice(0, 2)).toEqual(
+    unknown([
+      ['same futures for both scenarios', 3],
+      ['antithetic assumptions, groups of 2', 6],
+    ]),
+  );
+  expect(two.text).toContain('unknown at this size: drawn assumptions as controls; needs --replications 4');
+});
+
 // The rate falls with the root of what is staked, whatever else happens: one smooth assumption decides the difference.
 test('where one assumption decides, every way of drawing it together helps, strata and Sobol’ points alike', async () => {
   const answer = await run(file);

@@ -21,6 +21,10 @@ test('help and harm are only spoken of when the whole interval says so', () => {
   expect(gainWords(8.1, { low: 6.9, high: 9.6 })).toBe('8.1 [6.9, 9.6] times fewer');
   expect(gainWords(1.3, { low: 1.04, high: 1.6 })).toBe('hardly worth it: 1.3 [1.0, 1.6]');
   expect(gainWords(0.98, { low: 0.9, high: 1.1 })).toBe('no gain: 0.98 [0.90, 1.1]');
+  expect(gainWords(1.2, { low: 0.97, high: 1.49 })).toBe('no gain: 1.2 [0.97, 1.5]');
+  expect(gainWords(1.6, { low: 0.81, high: 3.3 })).toBe('not settled: 1.6 [0.81, 3.3]');
+  expect(gainWords(1.2, { low: 0.98, high: 1.5 })).toBe('not settled: 1.2 [0.98, 1.5]');
+  expect(gainWords(0.8, { low: 0.5, high: 1.2 })).toBe('not settled: 0.80 [0.50, 1.2]');
   expect(gainWords(0.5, { low: 0.47, high: 0.53 })).toBe('harms: 0.50 [0.47, 0.53]');
   expect(gainWords(2, { low: null, high: null })).toBe('not known from so few: 2.0');
   expect(gainWords(Infinity, { low: null, high: null })).toBe('no error left at all');
