@@ -32,7 +32,9 @@ export async function calibrateExperiment(call: Call): Promise<Answer> {
     return { text: [...plan, 'Nothing was run.'], data: jsonSafe({ ...request }) };
   for (const line of plan) call.console.say(line);
   const { scenarios, ...asked } = request;
-  const command = commandAgain('calibrate', call);
+  // There is only `--no-charts`: pictures are drawn unless it is given.
+  const { charts: _charts, ...options } = call.options;
+  const command = commandAgain('calibrate', { args: call.args, options });
   const spec = { kind: 'calibration', experiment, request: { ...asked, scenarios }, scenarios, command };
   return carryOutStudy(call, spec, (tools) => answerOf(call, tools, { experiment, request, command }));
 }

@@ -89,15 +89,17 @@ async function problemOf(options: Readonly<Record<string, unknown>>): Promise<st
 
 test('a sequential posterior is the same for one and two threads, and is there at once when it is asked for again', async () => {
   const options = { points: '40', stages: '2', predictive: '20' };
-  const first = await run('one', options);
+  const first = await run('one', { ...options, charts: true });
   await run('two', { ...options, threads: '2' });
   expect(filesOf('two')).toEqual(filesOf('one'));
   const runs = (): string[] =>
     readdirSync(join(folder, 'one-results'), { recursive: true }).map(String).sort();
   const before = runs();
-  const again = await run('one', options);
+  const again = await run('one', { ...options, charts: true });
   expect(again.text).toEqual(first.text);
   expect(runs()).toEqual(before);
+  // The command in the files can be typed: `--charts` is no option.
+  expect(filesOf('one')[1]).toMatch(/^# Written by: mlab calibrate (?!.*--charts)/u);
   expect(first.text[1]).toMatch(
     /^60 points in 2 stages, ended after the planned points; 20 rows worth \d+ independent ones$/u,
   );
