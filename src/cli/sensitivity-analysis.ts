@@ -22,15 +22,26 @@ import type {
   Tornado,
 } from '../sensitivity/index.ts';
 import { readResponse } from '../study/index.ts';
+import { wilson } from '../summarise/index.ts';
+import type { ProportionInterval } from '../summarise/index.ts';
 import { goodPoints } from './sensitivity-good.ts';
 import { unitOf } from './sensitivity-plan.ts';
 import type { SensitivityPlan } from './sensitivity-plan.ts';
 
 /** Boxes and trees of good futures. */
 export interface Regional {
+  readonly kind: 'regions';
   readonly separate: RegionalResult;
   readonly box: PrimResult;
   readonly tree: CartResult;
+}
+
+/** The share of good points alone, where there are too few good ones, too few others or too few points to look for what they have in common. */
+export interface GoodShare {
+  readonly kind: 'share';
+  readonly good: number;
+  readonly points: number;
+  readonly share: ProportionInterval;
 }
 
 /** What an analysis found, by its method. */
@@ -39,7 +50,7 @@ export type SensitivityFinding =
   | { readonly method: 'morris'; readonly result: MorrisResult }
   | { readonly method: 'sobol'; readonly result: SobolResult }
   | { readonly method: 'pawn'; readonly result: PawnResult }
-  | { readonly method: 'regional'; readonly result: Regional };
+  | { readonly method: 'regional'; readonly result: Regional | GoodShare };
 
 /** How an analysis is made of a finished run. */
 export interface AnalysisWish {
@@ -122,17 +133,29 @@ function pickRows(from: Float64Array, rows: readonly number[], width: number): F
   return picked;
 }
 
-function regional(folder: string, plan: SensitivityPlan): Regional {
+/** Points without which a box cannot be found on one half and measured on the other. */
+const FEWEST_POINTS = 40;
+
+function regional(folder: string, plan: SensitivityPlan): Regional | GoodShare {
   if (plan.good === undefined) throw new Error('missing condition; expected --good');
   const all = goodPoints(folder, plan.good, plan.replications);
   const rows = independentRows(plan).filter((row) => all[row] < 2);
   const good = Uint8Array.from(rows, (row) => all[row]);
+  const [points, hits] = [good.length, good.reduce((sum, each) => sum + each, 0)];
+  if (points === 0) throw new Error('invalid sample: no point with a complete future; expected some');
+  if (points < FEWEST_POINTS || hits < 2 || hits === points)
+    return { kind: 'share', good: hits, points, share: wilson(hits, points) };
   const inputs = plan.dimensions.map(({ name }): RegionInput => ({
     name,
     values: rows.map((row) => plan.design.points[row][name]),
   }));
   const sample = { inputs, good };
-  return { separate: regionalSensitivity(sample), box: prim(sample), tree: cart(inputs, good) };
+  return {
+    kind: 'regions',
+    separate: regionalSensitivity(sample),
+    box: prim(sample),
+    tree: cart(inputs, good),
+  };
 }
 
 /** Unit of every varied input, `option` for names. */

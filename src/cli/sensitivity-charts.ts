@@ -1,16 +1,14 @@
-import type { ResolvedAssumption, ResolvedExperiment } from '../plan/index.ts';
-import { countWords } from '../report/charts/chart.ts';
 import type { Chart, ChartWords } from '../report/charts/chart.ts';
-import { drivers, influenceBars, morrisPlane, pointPanels } from '../report/charts/charts.ts';
-import type { Driver, Provenance } from '../report/charts/drivers.ts';
-import { humanName, shownAmount, shownUnit } from '../report/shown-unit.ts';
-import type { MorrisResult, PawnResult, SobolIndices, Tornado } from '../sensitivity/index.ts';
+import { influenceBars, morrisPlane, pointPanels } from '../report/charts/charts.ts';
+import { shownAmount, shownDifference, shownUnit } from '../report/shown-unit.ts';
+import type { MorrisResult, PawnResult, SobolIndices, Tornado, TornadoBar } from '../sensitivity/index.ts';
 import type { Regional, SensitivityFinding } from './sensitivity-analysis.ts';
 import type { TableUnits } from './sensitivity-table.ts';
+import { goodTitleOf, standingOf, titleOf } from './sensitivity-words.ts';
+import type { Standing } from './sensitivity-words.ts';
 
 /** What all pictures of an analysis say. */
 export interface ChartContext {
-  readonly resolved: ResolvedExperiment;
   readonly units: TableUnits;
   /** `the time for which rewards can be paid (full - current)`. */
   readonly about: string;
@@ -20,22 +18,23 @@ export interface ChartContext {
 }
 
 const mostBars = 16;
-/** Words of a title, at most. */
-const MOST_WORDS = 12;
+const mostTornadoBars = 10;
 
 /** The picture of a finding; undefined when there is nothing to draw. */
 export function sensitivityChart(finding: SensitivityFinding, context: ChartContext): Chart | undefined {
+  const standing = standingOf(finding);
+  if (standing === undefined) return undefined;
   switch (finding.method) {
     case 'tornado':
-      return tornadoChart(finding.result, context);
+      return tornadoChart(finding.result, context, standing);
     case 'morris':
-      return finding.result.isConstant ? undefined : morrisChart(finding.result, context);
+      return finding.result.isConstant ? undefined : morrisChart(finding.result, context, standing);
     case 'sobol':
-      return finding.result.kind === 'indices' ? sobolChart(finding.result, context) : undefined;
+      return finding.result.kind === 'indices' ? sobolChart(finding.result, context, standing) : undefined;
     case 'pawn':
-      return pawnChart(finding.result, context);
+      return pawnChart(finding.result, context, standing);
     case 'regional':
-      return regionalChart(finding.result, context);
+      return finding.result.kind === 'share' ? undefined : regionalChart(finding.result, context, standing);
   }
 }
 
@@ -53,19 +52,13 @@ function wordsOf(
   };
 }
 
-/** `eagr release days matters most`, or the first two when their order is open. */
-function titleOf(order: readonly string[], unsettled: readonly (readonly [string, string])[]): string {
-  const [first, second] = order.map(humanName);
-  const isOpen = second !== undefined && unsettled.some(([above]) => above === order[0]);
-  const both = `${first} and ${second} matter most`;
-  if (isOpen && countWords(both) <= MOST_WORDS) return both;
-  const alone = isOpen ? `${first} is among those that matter most` : `${first} matters most`;
-  return countWords(alone) <= MOST_WORDS ? alone : 'What decides the outcome';
-}
-
-function sobolChart({ inputs, ranking, noise, decomposed }: SobolIndices, context: ChartContext): Chart {
+function sobolChart(
+  { inputs, noise, decomposed }: SobolIndices,
+  context: ChartContext,
+  standing: Standing,
+): Chart {
   const bars = inputs.map(({ name, total, first }) => ({
-    label: humanName(name),
+    label: name,
     value: total.value,
     low: total.interval.low,
     high: total.interval.high,
@@ -74,26 +67,27 @@ function sobolChart({ inputs, ranking, noise, decomposed }: SobolIndices, contex
   const luck = noise === undefined ? '' : `, luck has ${Math.round(100 * noise.value)} % of a single future`;
   return influenceBars({
     ...wordsOf(context, {
-      title: titleOf(ranking.order, ranking.unsettled),
+      title: titleOf(standing),
       measure: `shares of the variance of the ${decomposed}${luck}`,
-      range: 'Whiskers are 95 % intervals of the whole bar',
+      range: 'Whiskers are 95 % intervals of the share with all interactions',
     }),
     measure: 'share of the variance',
-    parts: ['with all interactions', 'alone'],
+    parts: ['with all interactions (total)', 'alone (first order)'],
+    whiskers: '95 % interval of the total',
     bars: bars.sort((a, b) => b.value - a.value).slice(0, mostBars),
   });
 }
 
-function pawnChart({ indices, ranking, dummy }: PawnResult, context: ChartContext): Chart {
+function pawnChart({ indices, dummy }: PawnResult, context: ChartContext, standing: Standing): Chart {
   const bars = indices.map(({ name, median: { value, interval } }) => ({
-    label: humanName(name),
+    label: name,
     value,
     low: interval.low,
     high: interval.high,
   }));
   return influenceBars({
     ...wordsOf(context, {
-      title: titleOf(ranking.order, ranking.unsettled),
+      title: titleOf(standing),
       measure: 'distance by which knowing an input moves the distribution',
       range: 'Whiskers are 95 % intervals',
     }),
@@ -104,7 +98,7 @@ function pawnChart({ indices, ranking, dummy }: PawnResult, context: ChartContex
   });
 }
 
-function morrisChart({ effects, ranking }: MorrisResult, context: ChartContext): Chart {
+function morrisChart({ effects }: MorrisResult, context: ChartContext, standing: Standing): Chart {
   const { factor, text } = shownUnit(context.units.response);
   const scaled = (end: number | null) => (end === null ? null : end * factor);
   const floors = effects.flatMap(({ floor }) => floor ?? []);
@@ -114,7 +108,7 @@ function morrisChart({ effects, ranking }: MorrisResult, context: ChartContext):
       : { floor: (factor * floors.reduce((sum, each) => sum + each, 0)) / floors.length };
   return morrisPlane({
     ...wordsOf(context, {
-      title: titleOf(ranking.order, ranking.unsettled),
+      title: titleOf(standing),
       measure: 'changes over the whole range of an input',
       range: 'Lines are 95 % intervals',
     }),
@@ -124,7 +118,7 @@ function morrisChart({ effects, ranking }: MorrisResult, context: ChartContext):
       .sort((a, b) => b.muStar.value - a.muStar.value)
       .slice(0, 30)
       .map(({ name, muStar, sigma }) => ({
-        label: humanName(name),
+        label: name,
         muStar: muStar.value * factor,
         low: scaled(muStar.interval.low),
         high: scaled(muStar.interval.high),
@@ -133,36 +127,39 @@ function morrisChart({ effects, ranking }: MorrisResult, context: ChartContext):
   });
 }
 
-function tornadoChart({ bars, base, unsettled }: Tornado, context: ChartContext): Chart | undefined {
-  const { factor, text } = shownUnit(context.units.response);
-  const shown = bars.slice(0, 10).filter(({ ends }) => ends.length > 0);
+/** Bars of the table: one order, one measure. What lies at the ends of an input stands below its name. */
+function tornadoChart({ bars }: Tornado, context: ChartContext, standing: Standing): Chart | undefined {
+  const { factor, text, ofDifferences } = shownUnit(context.units.response);
+  const shown = bars.slice(0, mostTornadoBars).filter(({ ends }) => ends.length > 0);
   if (shown.length === 0) return undefined;
-  const { assumptions } = context.resolved;
-  return drivers({
+  const scaled = (end: number | null) => (end === null ? null : end * factor);
+  return influenceBars({
     ...wordsOf(context, {
-      title: titleOf(
-        bars.map(({ name }) => name),
-        unsettled,
-      ),
-      measure: 'mean with one input away from its median',
-      range: 'Interactions are not seen',
+      title: titleOf(standing),
+      measure: 'highest minus lowest mean when one input moves alone',
+      range: 'Whiskers are 95 % intervals; interactions are not seen',
     }),
-    unit: text,
-    base: base.value * factor,
-    drivers: shown.map(({ name, ends }): Driver => {
-      const [low, high] = [ends[0], ends[ends.length - 1]];
-      const only = low === high ? base.value : low.mean;
-      const value = (each: number | string) =>
-        typeof each === 'number' ? shownAmount(each, context.units.inputs.get(name) ?? '') : each;
-      return {
-        label: humanName(name),
-        lowEffect: only * factor,
-        highEffect: high.mean * factor,
-        range: low === high ? `${value(high.value)} instead` : spread(value(low.value), value(high.value)),
-        provenance: provenanceOf(assumptions.find((each) => each.name === name)),
-      };
-    }),
+    measure: `swing of the mean${text === '' ? '' : ` (${ofDifferences})`}`,
+    parts: ['swing; below each name its range and the changes at its ends', ''],
+    bars: shown.map(({ name, ends, swing: { value, interval } }) => ({
+      label: name,
+      note: endsInWords(ends, context.units, name),
+      value: value * factor,
+      low: scaled(interval.low),
+      high: scaled(interval.high),
+    })),
   });
+}
+
+/** `14,300 to 81,700 tx/day: -5.5 to +7.3 years`. */
+function endsInWords(ends: TornadoBar['ends'], { response, inputs }: TableUnits, name: string): string {
+  const [low, high] = [ends[0], ends[ends.length - 1]];
+  const value = (each: number | string) =>
+    typeof each === 'number' ? shownAmount(each, inputs.get(name) ?? '') : each;
+  const change = (of: typeof low) => shownDifference(of.change.value, response);
+  return low === high
+    ? `${value(high.value)} instead: ${change(high)}`
+    : `${spread(value(low.value), value(high.value))}: ${spread(change(low), change(high))}`;
 }
 
 /** `14,300 to 81,700 tx/day`: a unit that both ends have is written once. */
@@ -172,26 +169,18 @@ function spread(low: string, high: string): string {
   return `${isShared ? low.slice(0, -unit.length - 1) : low} to ${high}`;
 }
 
-function provenanceOf(assumption: ResolvedAssumption | undefined): Provenance {
-  if (assumption === undefined) return 'assumed';
-  const { provenance } = assumption;
-  if (provenance.kind !== 'assume') return 'measured';
-  return provenance.notStated === true ? 'not stated' : 'assumed';
-}
-
-function regionalChart({ box, separate }: Regional, context: ChartContext): Chart {
-  const said = `${humanName(separate.indices[0].name)} separates good futures most`;
+function regionalChart({ box }: Regional, context: ChartContext, standing: Standing): Chart {
   return pointPanels({
     ...wordsOf(context, {
-      title: countWords(said) <= MOST_WORDS ? said : 'What good futures have in common',
+      title: goodTitleOf(standing),
       measure: 'share of good futures in boxes against the share of all good futures they hold',
-      range: 'Smaller boxes lie further left',
+      range: 'Smaller boxes lie further left; dashed is the share of good futures everywhere',
     }),
     acrossTitle: 'share of the good futures inside (coverage)',
-    upTitle: 'share inside that is good (density)',
+    upTitle: 'share good inside (density)',
     panels: [
       {
-        label: 'boxes on the way inwards',
+        label: `boxes on the way inwards; dashed: share of good futures everywhere (${Math.round(100 * box.baseDensity)} %)`,
         color: '#0072B2',
         mark: 'points',
         at: box.trajectory.map(({ coverage, density }): readonly [number, number] => [coverage, density]),

@@ -150,6 +150,11 @@ function designOf(
   }
 }
 
+/** Points that an analysis reads: all, or A and B of the points of Sobol' indices for methods that need independent ones. */
+export function pointsRead({ design, method, isPickFreeze, n }: SensitivityPlan): number {
+  return isPickFreeze && method !== 'sobol' ? 2 * n : design.points.length;
+}
+
 /** Coordinates of the points of a design that is drawn in the unit cube. */
 export function unitOf({ design }: SensitivityPlan): Float64Array {
   if (design.unit === undefined)

@@ -5,14 +5,15 @@ import type {
   Estimate,
   MorrisResult,
   PawnResult,
-  Ranking,
   RestrictionStyle,
+  SobolIndices,
   SobolResult,
   Tornado,
 } from '../sensitivity/index.ts';
 import { decimals, significant } from '../summarise/index.ts';
-import type { Regional, SensitivityFinding } from './sensitivity-analysis.ts';
+import type { GoodShare, Regional, SensitivityFinding } from './sensitivity-analysis.ts';
 import type { SensitivityPlan } from './sensitivity-plan.ts';
+import { BEYOND_CHANCE, rankingNotes, standingOf } from './sensitivity-words.ts';
 
 /** What an analysis says: a table for people, the same with all digits for files, and sentences. */
 export interface SensitivityTable {
@@ -37,18 +38,31 @@ export function sensitivityTable(
   plan: SensitivityPlan,
   units: TableUnits,
 ): SensitivityTable {
+  const order = orderNotes(finding, plan);
   switch (finding.method) {
     case 'tornado':
-      return tornadoTable(finding.result, units);
+      return tornadoTable(finding.result, units, order);
     case 'morris':
-      return morrisTable(finding.result, units);
+      return morrisTable(finding.result, units, order);
     case 'sobol':
-      return sobolTable(finding.result, plan);
+      return sobolTable(finding.result, plan, order);
     case 'pawn':
-      return pawnTable(finding.result);
-    case 'regional':
-      return regionalTable(finding.result, plan, units);
+      return pawnTable(finding.result, order);
+    case 'regional': {
+      const { result } = finding;
+      return result.kind === 'share' ? shareTable(result, plan) : regionalTable(result, plan, units);
+    }
   }
+}
+
+/** How sure the order is, and what would make it surer. */
+function orderNotes(finding: SensitivityFinding, { n, replications }: SensitivityPlan): string[] {
+  const { method, result } = finding;
+  if ((method === 'morris' || method === 'pawn') && result.isConstant) return [];
+  const standing = standingOf(finding);
+  return method === 'tornado'
+    ? rankingNotes(standing, `--replications ${4 * replications}`)
+    : rankingNotes(standing, `--n ${Math.max(16, 4 * n)}`, ' (95 in 100 resamples)');
 }
 
 const ends = ({ interval: { low, high } }: Estimate): (string | number)[] => [low ?? '', high ?? ''];
@@ -61,7 +75,23 @@ function share({ value, interval: { low, high } }: Estimate, places = 2): string
     : `${text} [${decimals(low, places)} to ${decimals(high, places)}]`;
 }
 
-function sobolTable(result: SobolResult, plan: SensitivityPlan): SensitivityTable {
+/** Found shares that no shares can be, in words: they tell that there are too few points. */
+function impossibleNotes({ inputs }: SobolIndices, { n }: SensitivityPlan): string[] {
+  // Compared as they are written, with two digits.
+  const beyond = inputs.filter(({ first, total }) => Math.round(100 * (first.value - total.value)) > 0);
+  const isNegative = ({ interval }: Estimate) => interval.high !== null && interval.high < 0;
+  const below = inputs.filter(({ first, total }) => isNegative(first) || isNegative(total));
+  const names = (some: typeof inputs) => some.map(({ name }) => name).join(', ');
+  return [
+    ...(below.length === 0 ? [] : [`shares of the variance cannot be negative (${names(below)})`]),
+    ...(beyond.length === 0 ? [] : [`alone cannot exceed total (${names(beyond)})`]),
+  ].map((what) => `n is too small: ${what}. More is needed: --n ${4 * n}.`);
+}
+
+/** Futures that all points share and that are too few to stand for others. */
+const FEW_FUTURES = 30;
+
+function sobolTable(result: SobolResult, plan: SensitivityPlan, order: readonly string[]): SensitivityTable {
   const columns = ['input', 'total', 'total low', 'total high', 'first', 'first low', 'first high'];
   if (result.kind !== 'indices') {
     return { head: [], rows: [], notes: [decomposedWords(result)], columns, records: [] };
@@ -80,7 +110,11 @@ function sobolTable(result: SobolResult, plan: SensitivityPlan): SensitivityTabl
         ? [`Pairs that act together: ${together.length === 0 ? 'none beyond chance' : together.join(', ')}.`]
         : []),
       ...failed,
-      ...rankingNotes(result.ranking, `--n ${4 * plan.n}`),
+      ...(plan.luck === 'common' && plan.replications < FEW_FUTURES
+        ? [`Intervals take the ${plan.replications} futures that all points share as given.`]
+        : []),
+      ...impossibleNotes(result, plan),
+      ...order,
     ],
     columns,
     records: [
@@ -96,19 +130,10 @@ function sobolTable(result: SobolResult, plan: SensitivityPlan): SensitivityTabl
   };
 }
 
-/** What is not ranked yet, in words: intervals halve with four times as many points. */
-function rankingNotes({ unsettled }: Pick<Ranking, 'unsettled'>, more: string): string[] {
-  if (unsettled.length === 0) return ['The order of all inputs is settled (95 in 100 resamples).'];
-  const named = unsettled.slice(0, 3).map(([above, below]) => `${above} and ${below}`);
-  const rest = unsettled.length > 3 ? `, and ${unsettled.length - 3} more pairs` : '';
-  return [
-    `Not ranked yet: ${named.join(', ')}${rest}. To rank them more is needed: ${more} halves the intervals.`,
-  ];
-}
-
 function morrisTable(
-  { effects, ranking, isConstant, dropped, trajectories, replications }: MorrisResult,
+  { effects, isConstant, dropped, trajectories, replications }: MorrisResult,
   { response }: TableUnits,
+  order: readonly string[],
 ): SensitivityTable {
   const amount = (value: number) => sizeOf(value, response);
   const sorted = [...effects].sort((a, b) => b.muStar.value - a.muStar.value);
@@ -125,7 +150,7 @@ function morrisTable(
       isConstant
         ? 'No step changed anything: the response is constant.'
         : `Effects are changes of the response over the whole range of an input, ${trajectories} of each${dropped === 0 ? '' : ` (${dropped} with a failed future left out)`}. A spread as large as the size says: it depends on the other inputs${replications === 1 ? ', or is luck' : ''}.`,
-      ...rankingNotes(ranking, `--n ${4 * trajectories}`),
+      ...order,
     ],
     columns: [
       'input',
@@ -166,8 +191,9 @@ function amountAlone(value: number, unit: string): string {
 }
 
 function tornadoTable(
-  { bars, unsettled, base, replications }: Tornado,
+  { bars, base }: Tornado,
   { response, inputs }: TableUnits,
+  order: readonly string[],
 ): SensitivityTable {
   const rows = bars.map(({ name, ends: all, swing }, place) => [
     `${place + 1} ${name}`,
@@ -179,16 +205,12 @@ function tornadoTable(
       )
       .join(', '),
   ]);
-  const overlap = unsettled.slice(0, 3).map(([above, below]) => `${above} and ${below}`);
-  const rest = unsettled.length > 3 ? `, and ${unsettled.length - 3} more pairs` : '';
   return {
     head: ['input', 'swing', 'change at its ends'],
     rows,
     notes: [
       `At the baseline, all inputs at their medians: ${shownAmount(base.value, response)}. One input moves at a time: interactions are not seen.`,
-      unsettled.length === 0
-        ? 'The order of all inputs is settled.'
-        : `Not ranked yet: ${overlap.join(', ')}${rest}. To rank them more is needed: --replications ${4 * replications} halves the intervals.`,
+      ...order,
     ],
     columns: [
       'input',
@@ -221,15 +243,10 @@ function written(value: number | string, unit = ''): string {
   return typeof value === 'number' ? shownAmount(value, unit) : value;
 }
 
-function pawnTable({
-  indices,
-  dummy,
-  points,
-  slices,
-  dropped,
-  isConstant,
-  ranking,
-}: PawnResult): SensitivityTable {
+function pawnTable(
+  { indices, dummy, points, slices, dropped, isConstant }: PawnResult,
+  order: readonly string[],
+): SensitivityTable {
   const sorted = [...indices].sort((a, b) => b.median.value - a.median.value);
   return {
     head: ['input', 'median distance', 'largest', 'beyond chance'],
@@ -243,7 +260,7 @@ function pawnTable({
       isConstant
         ? 'The response is the same at every point.'
         : `Distances between distributions of single futures, ${slices} slices of each input, ${points} points${dropped === 0 ? '' : ` (${dropped} with a failed future left out)`}. An input that does nothing stays below ${decimals(dummy, 2)} in 95 of 100 cases.`,
-      ...rankingNotes(ranking, `--n ${4 * points}`),
+      ...order,
     ],
     columns: ['input', 'median', 'median low', 'median high', 'largest', 'dummy', 'above dummy'],
     records: sorted.map(({ name, median, largest, isAboveDummy }) => [
@@ -257,9 +274,44 @@ function pawnTable({
   };
 }
 
+/** The answer where good futures cannot be compared with others. */
+function shareTable(
+  { good: hits, points, share: found }: GoodShare,
+  plan: SensitivityPlan,
+): SensitivityTable {
+  const percent = (of: number) => `${decimals(100 * of, 1)} %`;
+  const { estimate, low, high } = found;
+  const more = `more points (--n ${4 * plan.n})`;
+  const advice =
+    hits === points
+      ? 'All are good, so nothing separates good futures from others: look for a stricter --good.'
+      : hits < 2
+        ? `Too few are good to say what they have in common: ${more} or a milder --good.`
+        : `Too few points to say what good futures have in common: ${more}, at least 40.`;
+  return {
+    head: [],
+    rows: [],
+    notes: [
+      `Good means ${plan.good?.text ?? ''}: ${hits} of ${points} points, ${percent(estimate)} [${percent(low)} to ${percent(high)}].`,
+      advice,
+    ],
+    columns: ['good', 'points', 'share', 'share low', 'share high'],
+    records: [[hits, points, estimate, low, high]],
+  };
+}
+
+/** Said where chance explains every distance. */
+function chanceNotes({ indices }: Regional['separate'], { n }: SensitivityPlan): string[] {
+  const least = Math.min(...indices.map(({ adjusted }) => adjusted));
+  if (least < BEYOND_CHANCE) return [];
+  return [
+    `No input alone separates good futures beyond chance: the smallest p is ${decimals(least, 2)}. More is needed: --n ${4 * n}.`,
+  ];
+}
+
 function regionalTable(
   { separate, box, tree }: Regional,
-  { good }: SensitivityPlan,
+  plan: SensitivityPlan,
   { inputs }: TableUnits,
 ): SensitivityTable {
   const style: RestrictionStyle = { value: (name, value) => written(value, inputs.get(name)) };
@@ -279,7 +331,8 @@ function regionalTable(
       adjusted < 0.0001 ? 'below 0.0001' : decimals(adjusted, 4),
     ]),
     notes: [
-      `Good means ${good?.text ?? ''}: ${separate.good} of ${separate.points} points.`,
+      `Good means ${plan.good?.text ?? ''}: ${separate.good} of ${separate.points} points.`,
+      ...chanceNotes(separate, plan),
       `Box: ${rulesInWords(measured.restrictions, style)}.`,
       `  Inside, ${percent(measured.density)} ${between(densityInterval.low, densityInterval.high)} are good (everywhere ${percent(baseDensity)}); it holds ${percent(measured.coverage)} ${between(coverageInterval.low, coverageInterval.high)} of the good. Measured on the half of the points that did not choose it.`,
       ...(tree.leaves.length === 1

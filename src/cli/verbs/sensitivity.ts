@@ -11,7 +11,7 @@ import { analyse, unitsOf } from '../sensitivity-analysis.ts';
 import type { AnalysisWish } from '../sensitivity-analysis.ts';
 import { sensitivityChart } from '../sensitivity-charts.ts';
 import { writeSensitivity } from '../sensitivity-files.ts';
-import { leftInWords, sensitivityMethods, sensitivityPlan } from '../sensitivity-plan.ts';
+import { leftInWords, pointsRead, sensitivityMethods, sensitivityPlan } from '../sensitivity-plan.ts';
 import type { SensitivityPlan } from '../sensitivity-plan.ts';
 import { sensitivityTable } from '../sensitivity-table.ts';
 import {
@@ -112,8 +112,10 @@ function planText(
   });
   const about = good === undefined ? response.text : `futures with ${good.text}`;
   const left = leftInWords(plan, experiment.resolved);
+  const read = readWords(plan);
   const lines = [
     `${method}: ${about} over ${counted(dimensions.length, 'input')}: ${text}.`,
+    ...(read === '' ? [] : [`Of these points ${read}.`]),
     precisionOf(plan),
     ...(left === undefined ? [] : [left]),
   ];
@@ -132,8 +134,18 @@ function planText(
   return { lines, data };
 }
 
+/** `32 are read: A and B of the base samples`, where not all points are. */
+function readWords(plan: SensitivityPlan): string {
+  const read = pointsRead(plan);
+  return read === plan.design.points.length
+    ? ''
+    : `${grouped(read)} are read (base samples A and B, which are independent)`;
+}
+
 /** What precision the size buys, roughly, before anything is known of the response. */
-function precisionOf({ method, n, replications }: SensitivityPlan): string {
+function precisionOf(plan: SensitivityPlan): string {
+  const { method, n, replications } = plan;
+  const points = pointsRead(plan);
   const root = (of: number) => (1 / Math.sqrt(of)).toFixed(2);
   if (method === 'sobol')
     return `Expected precision: indices to about ±${root(n / 4)} of the variance, with quiet futures.`;
@@ -141,8 +153,8 @@ function precisionOf({ method, n, replications }: SensitivityPlan): string {
     return `Expected precision: sizes of effects to about ±${root(n / 4)} of their spread.`;
   if (method === 'tornado')
     return `Expected precision: changes to about ±${root(replications / 4)} of their spread between futures.`;
-  if (method === 'pawn') return `Expected precision: distances to about ±${root((4 * n) / 10)}.`;
-  return `Expected precision: shares of good futures to about ±${root(n / 2)} in boxes that hold half of the points.`;
+  if (method === 'pawn') return `Expected precision: distances to about ±${root((4 * points) / 10)}.`;
+  return `Expected precision: shares of good futures to about ±${root(points / 2)} in boxes that hold half of the points.`;
 }
 
 function failedWords({ failures, key }: RunResult): string {
@@ -157,14 +169,14 @@ interface Finished {
 }
 
 async function answerOf(call: Call, { experiment, plan, wish, result }: Finished): Promise<Answer> {
-  const { resolved, model } = experiment;
+  const { model } = experiment;
   const { response, good, design, replications, luck, method } = plan;
   const finding = analyse(result.folder, plan, wish);
   const units = { response: response.outcome.unit, inputs: unitsOf(plan, model) };
   const table = sensitivityTable(finding, plan, units);
-  const size = `${counted(design.points.length, 'point')}, ${counted(replications, 'replication')} each, ${luck} futures`;
+  const read = readWords(plan);
+  const size = `${counted(design.points.length, 'point')}${read === '' ? '' : ` of which ${read}`}, ${counted(replications, 'replication')} each, ${luck} futures`;
   const chart = sensitivityChart(finding, {
-    resolved,
     units,
     about: good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`,
     size,

@@ -15,8 +15,10 @@ export interface InfluenceBar {
   /** Ends of the interval; null where the data give none. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Part of the value that the input has without others; drawn dark inside the bar. */
+  /** Part of the value that the input has without others, drawn as a thin dark bar; as estimated, so perhaps below zero or beyond the value. */
   readonly alone?: number;
+  /** A line below the label. */
+  readonly note?: string;
 }
 
 /** Inputs by influence on an outcome. */
@@ -25,6 +27,8 @@ export interface InfluenceBarsInput extends ChartWords {
   readonly measure: string;
   /** Words for the whole bar and for its dark part; the second is left out when no bar has one. */
   readonly parts: readonly [string, string];
+  /** What the whiskers are; `95 % interval` when absent. */
+  readonly whiskers?: string;
   /** One to twenty inputs, in any order; the longest bar is drawn first. */
   readonly bars: readonly InfluenceBar[];
   /** A level that chance reaches, drawn as a dashed line, with its words. */
@@ -32,11 +36,13 @@ export interface InfluenceBarsInput extends ChartWords {
 }
 
 const labelRoom = 210;
+const noteRoom = 310;
 const bottomRoom = 40;
 const keyRoom = 24;
 const mostBars = 20;
+const wholeOpacity = 0.25;
 
-/** Bars of influence with whiskers, the longest first; a dark part for what an input does alone. Throws for none or more than 20 inputs. */
+/** Bars of influence with whiskers, the longest first; a thin dark bar for what an input does alone. Throws for none or more than 20 inputs. */
 export function influenceBars(input: InfluenceBarsInput): Chart {
   const count = input.bars.length;
   if (count === 0 || count > mostBars)
@@ -50,7 +56,8 @@ export function influenceBars(input: InfluenceBarsInput): Chart {
     high ?? value,
     alone ?? 0,
   ]);
-  const height = Math.max(290, Math.min(500, 215 + 19 * count));
+  const hasNotes = sorted.some(({ note }) => note !== undefined);
+  const height = Math.max(290, Math.min(hasNotes ? 560 : 500, 215 + (hasNotes ? 34 : 19) * count));
   const kind = { kind: 'influence-bars', called: 'Bar chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawBars(input, sorted, room, records),
@@ -63,13 +70,19 @@ function drawBars(
   room: Box,
   records: readonly ChartRecord[],
 ): PlotSpec {
-  const labels = sorted.map(
-    ({ label }) => wrapText(label, { size: smallestText, width: labelRoom, lines: 1 })[0],
-  );
-  const left = Math.ceil(widestLine(labels, smallestText)) + 16;
+  const labels = sorted.map(({ label, note }) => [
+    ...wrapText(label, { size: smallestText, width: labelRoom, lines: 1 }),
+    ...(note === undefined ? [] : wrapText(note, { size: smallestText, width: noteRoom, lines: 1 })),
+  ]);
+  const left = Math.ceil(widestLine(labels.flat(), smallestText)) + 16;
   const width = room.width - left - 24;
   const rowHeight = (room.height - keyRoom - bottomRoom) / sorted.length;
-  const ends = sorted.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const ends = sorted.flatMap(({ value, low, high, alone = 0 }) => [
+    value,
+    low ?? value,
+    high ?? value,
+    alone,
+  ]);
   const values = [...ends, ...(input.threshold === undefined ? [] : [input.threshold.at])];
   const x = axisThatFits({ values, ticks: 6, zero: true }, width);
   const size = { width, height: rowHeight * sorted.length };
@@ -88,8 +101,8 @@ function drawBars(
         ),
         ...thresholdLayers(input, x, size),
         ...sorted.flatMap((bar, d) => whiskerLayers(bar, x, width, middle(d))),
-        ...labels.map((label, d) => textLayer({ lines: [label], x: -14, y: middle(d), align: 'right' })),
-        ...keyLayers(input, width),
+        ...labels.map((lines, d) => textLayer({ lines, x: -14, y: middle(d), align: 'right' })),
+        ...keyLayers(input, { from: 8 - left, to: width }),
       ],
     },
   );
@@ -103,26 +116,26 @@ interface BarPlace {
 }
 
 function barLayers(
-  { alone, value }: InfluenceBar,
+  { alone }: InfluenceBar,
   records: readonly ChartRecord[],
   { x, y, rowHeight, title }: BarPlace,
 ): PlotSpec[] {
   const across = (field: string) => onAxis(field, x, { title, grid: true, domain: false });
-  // Estimates of a part can pass that of the whole; the picture ends the part there, the table does not.
-  const shown = records.map((record) => ({ ...record, alone: Math.min(alone ?? 0, value) }));
-  const bar = (field: string, opacity: number): PlotSpec => ({
-    data: inlineData(shown),
+  const thick = Math.min(14, rowHeight * 0.6);
+  const bar = (field: string, style: { size: number; fillOpacity: number }): PlotSpec => ({
+    data: inlineData(records),
     mark: {
       type: 'bar',
-      size: Math.min(14, rowHeight * 0.6),
+      ...style,
       fill: neutral.better,
-      fillOpacity: opacity,
       stroke: neutral.better,
       strokeWidth: 1,
     },
     encoding: { x: across(field), x2: { datum: 0 }, y: { value: y } },
   });
-  return Math.min(alone ?? 0, value) <= 0 ? [bar('value', 0.25)] : [bar('value', 0.25), bar('alone', 1)];
+  const whole = bar('value', { size: thick, fillOpacity: wholeOpacity });
+  // Thinner than the whole, so that a part beyond it shows.
+  return (alone ?? 0) === 0 ? [whole] : [whole, bar('alone', { size: thick / 2, fillOpacity: 1 })];
 }
 
 function whiskerLayers({ low, high }: InfluenceBar, x: AxisScale, width: number, y: number): PlotSpec[] {
@@ -150,13 +163,64 @@ function thresholdLayers(
   ];
 }
 
-function keyLayers({ parts, bars, threshold }: InfluenceBarsInput, width: number): PlotSpec[] {
-  const hasParts = bars.some(({ alone }) => alone !== undefined && alone > 0);
-  const words = [
-    `□ ${parts[0]}`,
-    ...(hasParts ? [`■ ${parts[1]}`] : []),
-    ...(threshold === undefined ? [] : [`┆ ${threshold.words}`]),
+/** Marks of the key with their words, from the left edge of the picture to the right end of the plot. */
+function keyLayers(
+  { parts, bars, threshold, whiskers = '95 % interval' }: InfluenceBarsInput,
+  { from, to }: { from: number; to: number },
+): PlotSpec[] {
+  const hasParts = bars.some(({ alone = 0 }) => alone !== 0);
+  const hasWhiskers = bars.some(({ low, high }) => low !== null && high !== null);
+  const items: KeyItem[] = [
+    { words: parts[0], mark: boxMark(wholeOpacity, 10) },
+    ...(hasParts ? [{ words: parts[1], mark: boxMark(1, 5) }] : []),
+    ...(hasWhiskers ? [{ words: whiskers, mark: whiskerMark }] : []),
+    ...(threshold === undefined ? [] : [{ words: threshold.words, mark: dashMark }]),
   ];
-  const text = wrapText(words.join('    '), { size: smallestText, width, lines: 1 });
-  return [textLayer({ lines: text, x: 0, y: -14 })];
+  let x = from;
+  return items.flatMap(({ words, mark }) => {
+    const room = to - x - markWidth - 6;
+    if (room < 30) return [];
+    const [text] = wrapText(words, { size: smallestText, width: room, lines: 1 });
+    const at = x;
+    x += markWidth + 6 + widestLine([text], smallestText) + 16;
+    return [...mark(at), textLayer({ lines: [text], x: at + markWidth + 6, y: keyLine })];
+  });
+}
+
+interface KeyItem {
+  readonly words: string;
+  readonly mark: (x: number) => PlotSpec[];
+}
+
+const markWidth = 16;
+const keyLine = -14;
+
+/** A piece of a bar. */
+function boxMark(fillOpacity: number, height: number): KeyItem['mark'] {
+  return (x) => [
+    {
+      data: { values: [{}] },
+      mark: { type: 'rect', fill: neutral.better, fillOpacity, stroke: neutral.better, strokeWidth: 1 },
+      encoding: {
+        x: { value: x },
+        x2: { value: x + markWidth },
+        y: { value: keyLine - height / 2 },
+        y2: { value: keyLine + height / 2 },
+      },
+    },
+  ];
+}
+
+function whiskerMark(x: number): PlotSpec[] {
+  const end = x + markWidth;
+  return [
+    ruleLayer({ x, y: keyLine }, { x: end, y: keyLine }, { width: 1.5 }),
+    ...[x, end].map((at) => ruleLayer({ x: at, y: keyLine - 3 }, { x: at, y: keyLine + 3 }, { width: 1.5 })),
+  ];
+}
+
+function dashMark(x: number): PlotSpec[] {
+  const middle = x + markWidth / 2;
+  const style = { colour: neutral.worse, width: 1.5, dash: [4, 3] };
+  return [ruleLayer({ x: middle, y: keyLine - 7 }, { x: middle, y: keyLine + 7 }, style)];
 }

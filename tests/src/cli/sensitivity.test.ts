@@ -102,7 +102,9 @@ test('another method reads the points that are there instead of running', async 
   await run(sobol);
   const { text } = await run({ ...sobol, method: 'pawn', design: 'sobol' });
   expect(text[0]).toContain('160 runs (0 new)');
+  expect(text[0]).toContain('80 points of which 32 are read');
   expect(text.join('\n')).toContain('32 points');
+  expect(text.join('\n')).toMatch(/--n 64(?: halves|\.)/u);
 }, 60_000);
 
 test('screening and tornado rank the inputs in the unit of the outcome', async () => {
@@ -180,12 +182,27 @@ test('what cannot be analysed is refused before anything is run', async () => {
   expect(await problemOf({ outcome: 'dead' })).toMatch(/^E112 unknown outcome/u);
 });
 
-test('futures that are all good leave nothing to separate', async () => {
-  const all = { method: 'regional', n: '120', good: 'alive >= 0' };
-  await expect(run(all, 'f')).rejects.toMatchObject({
-    code: 'E921',
-    message: 'invalid sample: 120 of 120 points are good',
-  });
+test('futures that are all good, or hardly any, are answered by their share and what to do', async () => {
+  const all = await run({ method: 'regional', n: '120', good: 'alive >= 0' }, 'f');
+  expect(all.text.join('\n')).toMatch(
+    /Good means alive >= 0: 120 of 120 points, 100\.0 % \[96\.9 % to 100\.0 %\]\.\nAll are good.* stricter --good/u,
+  );
+  const none = await run({ method: 'regional', n: '120', good: 'alive >= 1000' }, 'f');
+  const text = none.text.join('\n');
+  expect(text).toMatch(/0 of 120 points, 0\.0 % \[0\.0 % to 3\.1 %\]/u);
+  expect(text).toContain('more points (--n 480) or a milder --good');
+  expect(text).toMatch(/Run \w+: 120 runs \(0 new\)/u);
+  expect(none.records).toHaveLength(2);
+}, 60_000);
+
+test('a screening by a few trajectories does not rank', async () => {
+  const { text } = await run({ method: 'morris', n: '4', replications: '2' }, 'd');
+  expect(text.join('\n')).toContain('Too few to rank the inputs: 4 trajectories. More is needed: --n 16.');
+}, 60_000);
+
+test('shares of shared futures are said to take these as given', async () => {
+  const { text } = await run({ ...sobol, luck: 'common' }, 'k');
+  expect(text.join('\n')).toContain('Intervals take the 2 futures that all points share as given.');
 }, 60_000);
 
 test('an experiment that draws nothing needs something to vary', async () => {

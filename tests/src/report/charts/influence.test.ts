@@ -72,12 +72,44 @@ test('the longest bar stands first, and the table holds its interval and its par
   ]);
 });
 
-test('a part that is estimated larger than the whole is drawn no longer than the whole', () => {
-  const one = { label: 'a', value: 0.5, low: null, high: null, alone: 0.7 };
-  const { spec, table } = influenceBars({ ...words, ...measures, bars: [one] });
-  expect(table.rows[0][4]).toBe(0.7);
-  expect(JSON.stringify(spec)).toContain('"alone":0.5');
-  expect(JSON.stringify(spec)).not.toContain('"alone":0.7');
+test.each([0.7, -0.2])(
+  'a part that is estimated to be %d of a whole of 0.5 is drawn as found',
+  async (alone) => {
+    const one = { label: 'a', value: 0.5, low: 0.4, high: 0.6, alone };
+    const chart = influenceBars({ ...words, ...measures, bars: [one] });
+    expect(chart.table.rows[0][4]).toBe(alone);
+    expect(JSON.stringify(chart.spec)).toContain(`"alone":${alone}`);
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+  },
+);
+
+test('the key names the whole, the part, the whiskers and the line, each where there is one', () => {
+  const all = influenceBars({
+    ...words,
+    ...measures,
+    bars: bars(3),
+    threshold,
+    whiskers: '95 % interval of x',
+  });
+  const text = JSON.stringify(all.spec);
+  for (const said of ['with all interactions', 'alone', '95 % interval of x', 'chance stays below'])
+    expect(text).toContain(`"text":"${said}`);
+  const bare = influenceBars({
+    ...words,
+    ...measures,
+    bars: [{ label: 'a', value: 1, low: null, high: null }],
+  });
+  expect(JSON.stringify(bare.spec)).not.toContain('interval');
+  expect(JSON.stringify(bare.spec)).not.toContain('"text":"alone');
+});
+
+test('notes stand below the names of their inputs', async () => {
+  const noted = bars(10).map((bar) => ({ ...bar, note: '14,300 to 81,700 tx/day: -5.5 to +7.3 years' }));
+  const chart = influenceBars({ ...words, ...measures, bars: noted });
+  const svg = await renderSvg(chart);
+  expect(svg).toContain('14,300 to 81,700 tx/day');
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
 });
 
 test('no input and too many are refused', () => {
