@@ -129,7 +129,8 @@ function diagonalLayer(plane: Plane): PlotSpec[] {
 function floorLayer({ floor }: MorrisPlaneInput, plane: Plane): PlotSpec[] {
   if (floor === undefined || floor === 0) return [];
   const { x } = placeAt(plane, floor, 0);
-  const words = textLayer({ lines: ['luck alone'], x, y: -9, align: 'center' });
+  // From the line to the right: it may stand close to the axis, whose highest number is there.
+  const words = textLayer({ lines: ['luck alone'], x, y: -9 });
   return [ruleLayer({ x, y: 0 }, { x, y: plane.height }, { colour: neutral.worse, dash: [4, 3] }), words];
 }
 
