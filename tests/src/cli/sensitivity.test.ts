@@ -195,6 +195,18 @@ test('futures that are all good, or hardly any, are answered by their share and 
   expect(none.records).toHaveLength(2);
 }, 60_000);
 
+test('shares that cannot be and distances that chance explains are named as such', async () => {
+  // 0.01 alone and 0.00 with interactions.
+  expect((await run(sobol)).text.join('\n')).toContain(
+    'n is too small: alone cannot exceed total (lives.atFirst). More is needed: --n 64.',
+  );
+  const idle = { method: 'regional', n: '60', over: ['lives.atFirst'], good: 'alive >= 12' };
+  const { text } = await run(idle, 'm');
+  expect(text.join('\n')).toMatch(
+    /No input alone separates good futures beyond chance: the smallest p is 0\.\d\d/u,
+  );
+}, 60_000);
+
 test('a screening by a few trajectories does not rank', async () => {
   const { text } = await run({ method: 'morris', n: '4', replications: '2' }, 'd');
   expect(text.join('\n')).toContain('Too few to rank the inputs: 4 trajectories. More is needed: --n 16.');
