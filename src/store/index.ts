@@ -26,7 +26,16 @@ export { MANIFEST_SCHEMA, readManifest, withoutEnvironment, writeManifest } from
 export type { FileEntry, Manifest } from './manifest.ts';
 export { verifyFiles } from './verify-files.ts';
 export type { FileProblem } from './verify-files.ts';
-export { findRun, isDesign, listRuns, partPath, runFile, runFolder, runFolderAt, seriesPath } from './run-folder.ts';
+export {
+  findRun,
+  isDesign,
+  listRuns,
+  partPath,
+  runFile,
+  runFolder,
+  runFolderAt,
+  seriesPath,
+} from './run-folder.ts';
 export type { RunFolder } from './run-folder.ts';
 export { batchReader, openColumn } from './read-batch.ts';
 export type { BatchReader } from './read-batch.ts';
