@@ -75,7 +75,7 @@ export const designs = [
     'src/report/charts/heatmap',
   ),
   ...inFile(
-    'src/cli/sweep-design.ts',
+    'src/cli/sweep/sweep-design.ts',
     [
       [
         'if (given.length === 1) return given[0];',
@@ -86,7 +86,7 @@ export const designs = [
     'src/cli/sweep',
   ),
   ...inFile(
-    'src/cli/sweep-analysis.ts',
+    'src/cli/sweep/sweep-analysis.ts',
     [["goals[g].better === 'lower' ? 1 : -1", "goals[g].better === 'lower' ? -1 : 1", 'sign']],
     'src/cli/sweep',
   ),

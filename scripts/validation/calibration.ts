@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { calibrateReturns, dependences, readPrices } from '../../src/calibrate/index.ts';
 import type { CalibratedSeries, Fit, PriceSource, Role } from '../../src/calibrate/index.ts';
-import { calibrationCharts } from '../../src/cli/calibration-charts.ts';
+import { calibrationCharts } from '../../src/cli/calibration/calibration-charts.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { sha256 } from '../../src/store/index.ts';
 import { withTable } from '../validation-page.ts';

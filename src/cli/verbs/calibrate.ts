@@ -10,12 +10,12 @@ import {
 import type { Calibration, PriceRequest, PriceSource, Role } from '../../calibrate/index.ts';
 import { exitCodes, isDate, LabError, nearest } from '../../define/index.ts';
 import { sha256 } from '../../store/index.ts';
-import { calibrateExperiment } from '../calibrate-experiment.ts';
-import { calibrationCharts } from '../calibration-charts.ts';
-import type { CalibrationChart } from '../calibration-charts.ts';
-import { writeCalibration } from '../calibration-files.ts';
-import { isBySimulation, matchOptions } from '../calibration-request.ts';
-import { calibrationRecords, calibrationText } from '../calibration-table.ts';
+import { calibrateExperiment } from '../calibration/calibrate-experiment.ts';
+import { calibrationCharts } from '../calibration/calibration-charts.ts';
+import type { CalibrationChart } from '../calibration/calibration-charts.ts';
+import { writeCalibration } from '../calibration/calibration-files.ts';
+import { isBySimulation, matchOptions } from '../calibration/calibration-request.ts';
+import { calibrationRecords, calibrationText } from '../calibration/calibration-table.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { studyOptions } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';

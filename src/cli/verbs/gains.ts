@@ -8,7 +8,7 @@ import type { Response } from '../../study/index.ts';
 import type { Answer } from '../console.ts';
 import { commandAgain } from '../command-text.ts';
 import { aligned } from '../console.ts';
-import { pilotExperiment, runPilots } from '../gains-study.ts';
+import { pilotExperiment, runPilots } from '../gains/gains-study.ts';
 import {
   commonRow,
   controlsRow,
@@ -17,8 +17,8 @@ import {
   triedDraws,
   unknownWays,
   wordsOf,
-} from '../gains-ways.ts';
-import type { GainRow } from '../gains-ways.ts';
+} from '../gains/gains-ways.ts';
+import type { GainRow } from '../gains/gains-ways.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { costOf, openExperiment, studyOptions, threadsOf } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';

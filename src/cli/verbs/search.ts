@@ -3,11 +3,11 @@ import { shownAmount } from '../../report/shown-unit.ts';
 import { commandAgain } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
-import { goalWords, searchTable, searchText, settingWords } from '../search-answer.ts';
-import { writeSearchFiles } from '../search-files.ts';
-import { searchPlan } from '../search-request.ts';
-import type { SearchPlan } from '../search-request.ts';
-import { carryOutSearch } from '../search-study.ts';
+import { goalWords, searchTable, searchText, settingWords } from '../search/search-answer.ts';
+import { writeSearchFiles } from '../search/search-files.ts';
+import { searchPlan } from '../search/search-request.ts';
+import type { SearchPlan } from '../search/search-request.ts';
+import { carryOutSearch } from '../search/search-study.ts';
 import {
   carryOutStudy,
   costOf,

@@ -7,13 +7,18 @@ import { aligned } from '../console.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
-import { analyse, unitsOf } from '../sensitivity-analysis.ts';
-import type { AnalysisWish } from '../sensitivity-analysis.ts';
-import { sensitivityChart } from '../sensitivity-charts.ts';
-import { writeSensitivity } from '../sensitivity-files.ts';
-import { leftInWords, pointsRead, sensitivityMethods, sensitivityPlan } from '../sensitivity-plan.ts';
-import type { SensitivityPlan } from '../sensitivity-plan.ts';
-import { sensitivityTable } from '../sensitivity-table.ts';
+import { analyse, unitsOf } from '../sensitivity/sensitivity-analysis.ts';
+import type { AnalysisWish } from '../sensitivity/sensitivity-analysis.ts';
+import { sensitivityChart } from '../sensitivity/sensitivity-charts.ts';
+import { writeSensitivity } from '../sensitivity/sensitivity-files.ts';
+import {
+  leftInWords,
+  pointsRead,
+  sensitivityMethods,
+  sensitivityPlan,
+} from '../sensitivity/sensitivity-plan.ts';
+import type { SensitivityPlan } from '../sensitivity/sensitivity-plan.ts';
+import { sensitivityTable } from '../sensitivity/sensitivity-table.ts';
 import {
   costOf,
   counted,

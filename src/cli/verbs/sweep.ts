@@ -20,15 +20,15 @@ import {
   studyOptions,
   threadsOf,
 } from '../study.ts';
-import { analyseSweep } from '../sweep-analysis.ts';
-import type { SweepQuestion } from '../sweep-analysis.ts';
-import { sweepAnswer } from '../sweep-answer.ts';
-import { sweepCharts } from '../sweep-charts.ts';
-import { designOf, designOptions } from '../sweep-design.ts';
-import { writeSweep } from '../sweep-files.ts';
-import { expectedInCell } from '../sweep-precision.ts';
-import { frontierOf, responseOf } from '../sweep-responses.ts';
-import { designText } from '../sweep-words.ts';
+import { analyseSweep } from '../sweep/sweep-analysis.ts';
+import type { SweepQuestion } from '../sweep/sweep-analysis.ts';
+import { sweepAnswer } from '../sweep/sweep-answer.ts';
+import { sweepCharts } from '../sweep/sweep-charts.ts';
+import { designOf, designOptions } from '../sweep/sweep-design.ts';
+import { writeSweep } from '../sweep/sweep-files.ts';
+import { expectedInCell } from '../sweep/sweep-precision.ts';
+import { frontierOf, responseOf } from '../sweep/sweep-responses.ts';
+import { designText } from '../sweep/sweep-words.ts';
 import type { Call, Verb } from '../verb.ts';
 import { resultsFolder, textOption } from '../verb.ts';
 import { installedVersion } from '../version.ts';

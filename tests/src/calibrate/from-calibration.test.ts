@@ -12,7 +12,7 @@ import {
 } from '../../../src/calibrate/index.ts';
 import type { Calibration, Role } from '../../../src/calibrate/index.ts';
 import { installedModels } from '../../../src/catalogue.ts';
-import { writeCalibration } from '../../../src/cli/calibration-files.ts';
+import { writeCalibration } from '../../../src/cli/calibration/calibration-files.ts';
 import { defineExperiment, days, LabError } from '../../../src/define/index.ts';
 import { metis } from '../../../models/metis/metis.ts';
 import { loadExperiment } from '../../../src/load/index.ts';

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { fromCalibration } from '../../../src/calibrate/index.ts';
 import type { JointCalibration } from '../../../src/calibrate/index.ts';
 import { installedModels } from '../../../src/catalogue.ts';
-import { writeJointCalibration } from '../../../src/cli/calibration-files.ts';
+import { writeJointCalibration } from '../../../src/cli/calibration/calibration-files.ts';
 import { LabError } from '../../../src/define/index.ts';
 import { loadExperiment } from '../../../src/load/index.ts';
 import { drawAssumptions } from '../../../src/plan/index.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { installedModels } from '../../../src/catalogue.ts';
 import { openConsole } from '../../../src/cli/console.ts';
-import { searchTable, searchText, settingWords } from '../../../src/cli/search-answer.ts';
-import { frontChart } from '../../../src/cli/search-files.ts';
-import { searchPlan } from '../../../src/cli/search-request.ts';
-import { carryOutSearch } from '../../../src/cli/search-study.ts';
+import { searchTable, searchText, settingWords } from '../../../src/cli/search/search-answer.ts';
+import { frontChart } from '../../../src/cli/search/search-files.ts';
+import { searchPlan } from '../../../src/cli/search/search-request.ts';
+import { carryOutSearch } from '../../../src/cli/search/search-study.ts';
 import { simulatorOf } from '../../../src/design/index.ts';
 import type { Simulator } from '../../../src/design/index.ts';
 import { loadExperiment } from '../../../src/load/index.ts';

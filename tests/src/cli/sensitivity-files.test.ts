@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { writeSensitivity } from '../../../src/cli/sensitivity-files.ts';
+import { writeSensitivity } from '../../../src/cli/sensitivity/sensitivity-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mlab-sensitivity-files-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

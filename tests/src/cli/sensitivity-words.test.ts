@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { goodTitleOf, rankingNotes, standingOf, titleOf } from '../../../src/cli/sensitivity-words.ts';
-import type { Standing } from '../../../src/cli/sensitivity-words.ts';
+import {
+  goodTitleOf,
+  rankingNotes,
+  standingOf,
+  titleOf,
+} from '../../../src/cli/sensitivity/sensitivity-words.ts';
+import type { Standing } from '../../../src/cli/sensitivity/sensitivity-words.ts';
 import { morrisEffects } from '../../../src/sensitivity/index.ts';
 
 const sure: Standing = {

@@ -1,0 +1,189 @@
+import type { ResolvedExperiment } from '../../plan/index.ts';
+import { frontier } from '../../report/charts/frontier.ts';
+import { heatmap } from '../../report/charts/heatmap.ts';
+import type { HeatCell } from '../../report/charts/heatmap.ts';
+import type { Chart, ChartFooter, ChartWords } from '../../report/charts/chart.ts';
+import { shownUnit } from '../../report/shown-unit.ts';
+import { signedSignificant, significant } from '../../summarise/index.ts';
+import { shownUnitOf } from '../parameter-rows.ts';
+import { counted } from '../study.ts';
+import type { SweepAnalysis } from './sweep-analysis.ts';
+import { pointLabel, valueText } from './sweep-words.ts';
+
+/** Most points in a picture of the frontier. */
+const MOST_POINTS = 400;
+/** Most columns and rows of a heatmap. */
+const MOST_SIDE = 40;
+
+/** A picture of a sweep and the name of its files. */
+export interface SweepChart {
+  readonly name: 'heatmap' | 'frontier';
+  readonly chart: Chart;
+}
+
+/** What the pictures of a sweep say of the experiment and the run. */
+export interface SweepSource {
+  readonly resolved: ResolvedExperiment;
+  readonly footer: ChartFooter;
+}
+
+/** A heatmap when the sweep is a grid of two listed dimensions, a frontier when two outcomes were asked for; nothing finite, no picture. */
+export function sweepCharts(analysis: SweepAnalysis, source: SweepSource): SweepChart[] {
+  const charts: SweepChart[] = [];
+  const { design, pair, summaries } = analysis;
+  const sides = design.dimensions.map(({ distribution }) =>
+    distribution.kind === 'choice' ? distribution.options.length : 0,
+  );
+  const isFlat =
+    design.method === 'grid' && sides.length === 2 && sides.every((side) => side > 1 && side <= MOST_SIDE);
+  if (isFlat && summaries.some(({ median }) => Number.isFinite(median)))
+    charts.push({ name: 'heatmap', chart: heatmapOf(analysis, source) });
+  if (pair !== undefined && finitePoints(pair).length > 0 && design.points.length <= MOST_POINTS)
+    charts.push({ name: 'frontier', chart: frontierOf(analysis, pair, source) });
+  return charts;
+}
+
+function wordsOf(
+  { replications, luck }: SweepAnalysis,
+  { resolved, footer }: SweepSource,
+  said: { title: string; measure: string; scenarios: string; data: string; range: string; caption: string },
+): ChartWords {
+  const futures = luck === 'common' ? 'the same futures at all points' : 'futures of their own at each point';
+  return {
+    title: said.title,
+    subtitle: `${said.measure}; ${said.scenarios}, ${counted(resolved.time.days, 'day')}, ${counted(replications, 'replication')}, ${futures}`,
+    alt: { data: said.data, scenarios: said.scenarios, range: said.range },
+    caption: said.caption,
+    footer,
+  };
+}
+
+const labelOf = ({ resolved }: SweepSource, name: string): string =>
+  resolved.scenarios.find((scenario) => scenario.name === name)?.label ?? name;
+
+function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
+  const { design, units, summaries, response, from } = analysis;
+  const isChange = response.minus !== undefined || from !== undefined;
+  const { factor, text: unit, ofDifferences } = shownUnit(response.outcome.unit);
+  const values = summaries.map(({ median, change }) =>
+    isChange ? (change?.median ?? NaN) * factor : median * factor,
+  );
+  const write = (value: number): string => (isChange ? signedSignificant(value, 2) : significant(value, 3));
+  const [first, second] = design.dimensions.map(({ name, distribution }, d) => ({
+    title: titleOf(name, units[d]),
+    options: distribution.kind === 'choice' ? distribution.options : [],
+    labels:
+      distribution.kind === 'choice' ? distribution.options.map((each) => bareValue(each, units[d])) : [],
+  }));
+  const cells = summaries.map(({ point, word }): HeatCell => ({
+    column: Math.floor(point / second.options.length),
+    row: point % second.options.length,
+    value: values[point],
+    text: write(values[point]),
+    unclear: isChange && point !== from && word === 'as likely as not',
+    mark: markOf(point, analysis),
+  }));
+  const measured = isChange ? `Change of ${nameOf(analysis)}` : nameOf(analysis);
+  const against = changeFrom(analysis, source);
+  const finite = values.filter(Number.isFinite);
+  return heatmap({
+    ...wordsOf(analysis, source, {
+      title: heatTitle(analysis, finite, write),
+      measure: `${measured}${inUnit(isChange ? ofDifferences : unit)}${against}, median`,
+      scenarios: labelOf(source, response.scenario),
+      data: `${measured} by ${design.dimensions.map(({ name }) => name).join(' and ')}`,
+      range: `From ${write(Math.min(...finite))} to ${write(Math.max(...finite))}${unit === '' ? '' : ` ${unit}`}`,
+      caption:
+        'Cells are medians. Dashed cells: no direction is likely. Marked cells: current and proposed values, where they are in the lists.',
+    }),
+    ...{ acrossTitle: first.title, upTitle: second.title, columns: first.labels, rows: second.labels },
+    ...{ cells, kind: isChange ? 'change' : 'level', better: response.outcome.better, write },
+  });
+}
+
+/** What a change is measured from, as words after it. */
+function changeFrom({ response, from }: SweepAnalysis, source: SweepSource): string {
+  if (response.minus !== undefined) return ` against ${labelOf(source, response.minus)}`;
+  return from === undefined ? '' : ' against current values';
+}
+
+const nameOf = ({ response }: SweepAnalysis): string => response.outcome.name;
+const inUnit = (unit: string): string => (unit === '' ? '' : ` (${unit})`);
+
+function titleOf(name: string, unit: string): string {
+  return `${name}${inUnit(unit === 'option' ? '' : shownUnitOf(unit))}`;
+}
+
+/** A value without its unit, which stands beside the axis. */
+function bareValue(value: number | string, unit: string): string {
+  const written = valueText(value, unit);
+  const after = unit === 'option' ? '' : shownUnitOf(unit);
+  return after !== '' && written.endsWith(after) ? written.slice(0, -after.length).trim() : written;
+}
+
+function markOf(point: number, { from, proposed }: SweepAnalysis): string | undefined {
+  if (point === from) return 'current';
+  return point === proposed ? 'proposed' : undefined;
+}
+
+/** The finding: at how many settings a direction is likely, or how far the levels reach; at most 12 words. */
+function heatTitle(
+  analysis: SweepAnalysis,
+  finite: readonly number[],
+  write: (value: number) => string,
+): string {
+  const { summaries, response, from } = analysis;
+  const name = nameOf(analysis);
+  if (response.minus === undefined && from === undefined)
+    return `${name} ranges from ${write(Math.min(...finite))} to ${write(Math.max(...finite))}`;
+  const [up, down] = response.outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
+  const others = summaries.filter(({ point }) => response.minus !== undefined || point !== from);
+  const counts = [up, down].map((direction) => others.filter(({ word }) => word?.endsWith(direction)).length);
+  if (counts[0] + counts[1] === 0) return `No setting is likely to change ${name}`;
+  return `${name} likely ${up} at ${counts[0]} of ${others.length} settings, ${down} at ${counts[1]}`;
+}
+
+type Pair = NonNullable<SweepAnalysis['pair']>;
+
+function finitePoints({ across, up }: Pair): number[] {
+  return across.summaries.flatMap(({ point, median }) =>
+    Number.isFinite(median) && Number.isFinite(up.summaries[point].median) ? [point] : [],
+  );
+}
+
+function frontierOf(analysis: SweepAnalysis, pair: Pair, source: SweepSource): Chart {
+  const { design, units } = analysis;
+  const { across, up, on } = pair;
+  const [a, b] = [across.response, up.response];
+  const [ua, ub] = [shownUnit(a.outcome.unit), shownUnit(b.outcome.unit)];
+  const valueAt = ({ summaries }: Pair['across'], point: number, factor: number) => {
+    const { median, interval } = summaries[point];
+    const end = (value: number | null | undefined): number =>
+      (value === null || value === undefined || !Number.isFinite(value) ? median : value) * factor;
+    return { middle: median * factor, low: end(interval?.low), high: end(interval?.high) };
+  };
+  const kept = finitePoints(pair);
+  const title =
+    on.length === 1
+      ? `One setting has the best middle in both ${a.outcome.name} and ${b.outcome.name}`
+      : `${a.outcome.name} against ${b.outcome.name}: ${on.length} of ${design.points.length} settings unbeaten`;
+  return frontier({
+    ...wordsOf(analysis, source, {
+      title,
+      measure: `Medians with 95% intervals of ${a.text} and ${b.text}`,
+      scenarios: [...new Set([a.scenario, b.scenario])].map((name) => labelOf(source, name)).join(', '),
+      data: `${a.text} and ${b.text} at each setting`,
+      range: `${on.length} settings are not beaten in both`,
+      caption:
+        'A setting is on the frontier when none is at least as good in both medians and better in one.',
+    }),
+    ...{ acrossTitle: a.text, upTitle: b.text, acrossUnit: ua.text, upUnit: ub.text },
+    points: kept.map((point) => ({
+      label: pointLabel(design.points[point], units),
+      across: valueAt(across, point, ua.factor),
+      up: valueAt(up, point, ub.factor),
+      onFrontier: on.includes(point),
+      mark: markOf(point, analysis),
+    })),
+  });
+}
