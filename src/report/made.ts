@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Manifest } from '../store/index.ts';
 import type { ReportOptions } from './page/context.ts';
-import { chartNames } from './report-content.ts';
-import type { ChartName } from './report-content.ts';
+import { chartNames } from './figures/figures.ts';
+import type { ChartName } from './figures/figures.ts';
 
 /** Kinds of report. */
 export const reportFormats = ['html', 'forum', 'snapshot', 'summary'] as const;

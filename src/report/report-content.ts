@@ -1,6 +1,7 @@
 import type { Chart } from './charts/chart.ts';
 import type { PrintedNumber } from './numbers.ts';
-import { outcomesChart } from './page/all-outcomes-chart.ts';
+import { chartNames, figures } from './figures/figures.ts';
+import type { ChartName } from './figures/figures.ts';
 import { affected } from './page/affected.ts';
 import { appendix } from './page/appendix.ts';
 import { byHand } from './page/by-hand.ts';
@@ -8,21 +9,13 @@ import { claimsSection } from './page/claims-section.ts';
 import { contextOf, scenarioLabel } from './page/context.ts';
 import type { ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
-import { driversChart } from './page/drivers-chart.ts';
-import { fanChart } from './page/fan-chart.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
 import { oneMinute } from './page/one-minute.ts';
-import { dotsChart, effectChart } from './page/outcome-charts.ts';
 import { whatChanges } from './page/what-changes.ts';
 import { paragraph } from './rich-text.ts';
 import type { Block, Section } from './rich-text.ts';
 import type { RunData } from './run-data.ts';
-
-/** Names of the charts of a report, in the order in which they are shown. */
-export const chartNames = ['fan', 'dots', 'effect', 'outcomes', 'drivers'] as const;
-/** One of the charts of a report. */
-export type ChartName = (typeof chartNames)[number];
 
 /** A report as data: what the page, the forum text and the other files are written from. */
 export interface ReportContent {
@@ -37,30 +30,23 @@ export interface ReportContent {
 /** The whole report of a run, computed from its tables only; the same run gives the same content. Throws E605 when nothing can be compared. */
 export function reportContent(run: RunData, options: ReportOptions): ReportContent {
   const context = contextOf(run, options);
-  const made = {
-    fan: fanChart(context),
-    dots: dotsChart(context),
-    effect: effectChart(context),
-    outcomes: outcomesChart(context),
-    drivers: driversChart(context),
-  };
   const charts = chartNames.flatMap((name) => {
-    const chart = made[name];
+    const chart = figures[name].make(context);
     return chart === undefined ? [] : [{ name, chart }];
   });
   const sections = [
     oneMinute(context),
     whatChanges(context),
-    notStated(context),
+    withCharts(notStated(context), charts),
     claimsSection(context),
-    chartsSection(charts.filter(({ name }) => name !== 'drivers')),
+    chartsSection(charts.filter(({ name }) => figures[name].section === 'charts')),
     byHand(context),
-    affected(context),
-    withChart(doubts(context), charts),
-    modelCard(context),
+    withCharts(affected(context), charts),
+    withCharts(doubts(context), charts),
+    withCharts(modelCard(context), charts),
     disclosure(context),
     reproduce(context),
-    appendix(context),
+    withCharts(appendix(context), charts),
   ];
   const { manifest, experiment } = run;
   return {
@@ -77,10 +63,10 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
   };
 }
 
-/** The section with the picture of its drivers before its last paragraph. */
-function withChart(section: Section, charts: ReportContent['charts']): Section {
+/** A section with its pictures after its first block. */
+function withCharts(section: Section, charts: ReportContent['charts']): Section {
   const blocks = charts
-    .filter(({ name }) => name === 'drivers')
+    .filter(({ name }) => figures[name].section === section.id)
     .map((each): Block => ({ kind: 'chart', ...each }));
   return { ...section, blocks: [...section.blocks.slice(0, 1), ...blocks, ...section.blocks.slice(1)] };
 }

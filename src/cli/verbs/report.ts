@@ -6,7 +6,7 @@ import { exitCodes, grouped, LabError } from '../../define/index.ts';
 import { reproduceCommand } from '../../report/made.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
-import { chartNames } from '../../report/report-content.ts';
+import { chartNames } from '../../report/figures/figures.ts';
 import { readNames, reportFormats, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';

@@ -4,8 +4,8 @@ import { scenarioStyle } from '../charts/palette.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantiles } from '../../summarise/index.ts';
 import { shownUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel, verdictOn } from './context.ts';
-import type { Context } from './context.ts';
+import { capital, scenarioLabel, verdictOn } from '../page/context.ts';
+import type { Context } from '../page/context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 import { finiteValues, unlimitedNote } from './outcome-charts.ts';
 

@@ -8,8 +8,8 @@ import type { Decomposition } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
 import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel } from './context.ts';
-import type { Context } from './context.ts';
+import { capital, scenarioLabel } from '../page/context.ts';
+import type { Context } from '../page/context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */

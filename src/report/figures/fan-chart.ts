@@ -5,8 +5,8 @@ import { scenarioStyle } from '../charts/palette.ts';
 import { significant, summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { adjectives, horizon, scenarioLabel, verdictOn } from './context.ts';
-import type { Context } from './context.ts';
+import { adjectives, horizon, scenarioLabel, verdictOn } from '../page/context.ts';
+import type { Context } from '../page/context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;

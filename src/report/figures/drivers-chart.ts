@@ -6,8 +6,8 @@ import type { Influence } from '../influence.ts';
 import { meaningOf, rangeOf, shortName } from '../input-words.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
-import { capital, plural, scenarioLabel, zeroBelow } from './context.ts';
-import type { Context } from './context.ts';
+import { capital, plural, scenarioLabel, zeroBelow } from '../page/context.ts';
+import type { Context } from '../page/context.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;

@@ -1,8 +1,8 @@
 import { counted } from '../numbers.ts';
 import type { ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
-import type { Context } from './context.ts';
-import { horizon } from './context.ts';
+import type { Context } from '../page/context.ts';
+import { horizon } from '../page/context.ts';
 
 const longestTitle = 12;
 
