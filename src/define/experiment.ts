@@ -2,6 +2,7 @@ import type { Distribution, Written } from './distributions.ts';
 import type { Draws } from './draws.ts';
 import type { Assumed, Model, ObservableOf, SettingsOf } from './model.ts';
 import type { Confidence, Provenance } from './provenance.ts';
+import type { Reading } from './readings.ts';
 import type { Quantity } from './units.ts';
 
 /** How a daily series becomes one number: see `takes` for the sentence of each. */
@@ -83,6 +84,8 @@ export interface ExperimentSpec<
   readonly observe: readonly ObservableOf<M>[];
   readonly outcomes: Readonly<Record<O, Outcome<`${ObservableOf<M>}@${Take}`>>>;
   readonly claims?: readonly Claim<NoInfer<S>>[];
+  /** What was read in the world within the time simulated: the back-test of the report compares the model with it. */
+  readonly readings?: readonly Reading<ObservableOf<M>, NoInfer<S>>[];
   /** Gates: `ledger.balanced`, `failed == 0`, `halfWidth(outcome, scenario - scenario) <= 0.2`. */
   readonly expect?: readonly string[];
   /** Stop before the last replication when all of these are met: `halfWidth(outcome, scenario - scenario) <= 0.2`, `sign(outcome, scenario - scenario)`. */

@@ -10,6 +10,7 @@ export * from './mechanism.ts';
 export * from './economy.ts';
 export * from './model.ts';
 export * from './draws.ts';
+export * from './readings.ts';
 export * from './experiment.ts';
 export * from './errors.ts';
 export * from './nearest.ts';

@@ -172,13 +172,22 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
   },
   E126: {
     title: 'not a calendar date',
-    text: 'The start is a date of the calendar written as year, month, day: `2025-11-03`. The 30th of February is none.',
+    text:
+      'The start of an experiment and the days of its readings are dates of the calendar written as year, month, day: `2025-11-03`. The 30th of ' +
+      'February is none.',
   },
   E127: {
     title: 'a smallest difference in the wrong unit',
     text:
       '`matters` is the smallest difference worth a sentence, in the unit of the outcome: `0.25 years`, `50,000 METIS`. For ' +
       'shares, rates and falls (`@drop`) it needs the % sign, because 5 could mean 5% or 500%. It is zero or more.',
+  },
+  E128: {
+    title: 'a reading that nothing can be compared with',
+    text:
+      'A reading is compared with the series of the same name on its date. So the quantity must stand in `observe`, the date must ' +
+      'lie within the time simulated, and one quantity has one reading a date. Values need the unit of the quantity, as in ' +
+      '`2026-01-07: 377,903 METIS`.',
   },
   E130: {
     title: 'a TypeScript experiment that cannot be loaded',

@@ -90,7 +90,7 @@ export function selectScenarios(
     return tested ? [{ ...claim, scenarios }] : [];
   });
   const expect = resolved.expect.filter(left);
-  const { stopWhen: rules = [], lookEvery, ...rest } = resolved;
+  const { stopWhen: rules = [], lookEvery, readings: read = [], ...rest } = resolved;
   const stopWhen = rules.filter(left);
   const judged = resolved.claims.length - claims.length + resolved.expect.length - expect.length;
   const dropped = judged + rules.length - stopWhen.length;
@@ -102,5 +102,7 @@ export function selectScenarios(
   }
   const scenarios = resolved.scenarios.filter(({ name }) => selected.includes(name));
   const stopping = stopWhen.length === 0 || lookEvery === undefined ? {} : { stopWhen, lookEvery };
-  return { ...rest, scenarios, claims, expect, ...stopping };
+  // What was read in the world stays where its scenario is still simulated; it judges the model and not a scenario, so no warning.
+  const readings = read.filter(({ scenario }) => selected.includes(scenario));
+  return { ...rest, scenarios, claims, ...(readings.length === 0 ? {} : { readings }), expect, ...stopping };
 }

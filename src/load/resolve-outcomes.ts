@@ -26,7 +26,8 @@ export function resolveObserved(data: unknown, { model, problems }: SettingsCont
   return names;
 }
 
-function unknownObservable(name: string, path: Path, { model, problems }: SettingsContext): void {
+/** E106: the model has no quantity or measure of this name. */
+export function unknownObservable(name: string, path: Path, { model, problems }: SettingsContext): void {
   const names = [...unitsOf(model).keys()];
   const last = name.slice(name.lastIndexOf('.') + 1);
   problems.add('E106', `unknown quantity or measure \`${clipped(name)}\``, path, {

@@ -15,6 +15,7 @@ import type { SettingsContext } from './read-settings.ts';
 import { resolveAssumptions } from './resolve-assumptions.ts';
 import type { Listed } from './resolve-assumptions.ts';
 import { resolveClaims, resolveGates } from './resolve-claims.ts';
+import { resolveReadings } from './resolve-readings.ts';
 import { resolveDraws } from './resolve-draws.ts';
 import { resolveObserved, resolveOutcomes } from './resolve-outcomes.ts';
 import { resolveCommonLevers, resolveScenarios, unknownScenario } from './resolve-scenarios.ts';
@@ -68,6 +69,7 @@ export function resolveExperiment(
     ...resolveDraws(data, { ...sizes, assumptions: varied.assumptions }, context),
     outcomes,
     claims,
+    ...resolveReadings(keyOf(data, 'readings'), { ...sizes, names: testNames }, context),
     expect,
     ...resolveStopping(data, { names: testNames, blockSize: sizes.blockSize, overrides }, context),
     ...resolveProposal(keyOf(data, 'proposal'), problems),

@@ -87,6 +87,15 @@ const claim = z.strictObject({
   note: longText.optional(),
 });
 
+const reading = z.strictObject({
+  of: z.string().max(200).describe('quantity or mechanism.measure that was read; it must be observed'),
+  values: z
+    .record(z.string(), scalar)
+    .describe('what was read, by date YYYY-MM-DD within the time simulated: `2026-01-07: 377,903 METIS`'),
+  scenario: z.string().optional().describe('scenario with the rules of that time, the baseline unless said'),
+  ...provenance,
+});
+
 /** The form of an experiment file, level by level; what needs the model (names, units, ranges) is checked when it is resolved. */
 export const experimentShape = z
   .strictObject({
@@ -110,6 +119,12 @@ export const experimentShape = z
     observe: z.array(z.string()).describe('quantities and measures kept as series'),
     outcomes: z.record(z.string(), outcome),
     claims: z.array(claim).max(200).optional(),
+    readings: z
+      .array(reading)
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('what was read in the world; the back-test of the report compares the model with it'),
     expect: z.array(test).max(100).optional().describe('gates'),
     stopWhen: z
       .array(test)

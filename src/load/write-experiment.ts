@@ -6,8 +6,9 @@ import type {
   ResolvedDistribution,
   ResolvedExperiment,
   ResolvedOutcome,
+  ResolvedReading,
 } from '../plan/index.ts';
-import { parametersOf } from './model-facts.ts';
+import { parametersOf, unitsOf } from './model-facts.ts';
 import { sortedRecord } from './plain.ts';
 
 /**
@@ -23,6 +24,7 @@ export function writeExperiment(resolved: ResolvedExperiment, model: Model, form
 function writtenExperiment(resolved: ResolvedExperiment, model: Model): unknown {
   const { time, proposal } = resolved;
   const parameters = parametersOf(model);
+  const observedUnits = unitsOf(model);
   const unit = (name: string): string => {
     const parameter = parameters.get(name);
     return parameter?.type === 'number' ? parameter.unit : '';
@@ -69,6 +71,9 @@ function writtenExperiment(resolved: ResolvedExperiment, model: Model): unknown 
     observe: resolved.observe,
     outcomes: Object.fromEntries(resolved.outcomes.map((outcome) => [outcome.name, writtenOutcome(outcome)])),
     claims: resolved.claims,
+    ...(resolved.readings === undefined
+      ? {}
+      : { readings: resolved.readings.map((each) => writtenReading(each, observedUnits)) }),
     expect: resolved.expect,
     ...(resolved.stopWhen === undefined
       ? {}
@@ -83,6 +88,15 @@ function unlessEmpty(key: string, value: Readonly<Record<string, unknown>>): Rec
 function writtenOutcome({ of, take, unit, matters, name: _name, ...rest }: ResolvedOutcome): unknown {
   const { label, better, headline } = rest;
   return { label, from: `${of}@${take}`, better, matters: exactAmount(matters, unit), headline };
+}
+
+function writtenReading(
+  { of, scenario, values, provenance }: ResolvedReading,
+  units: ReadonlyMap<string, string>,
+): unknown {
+  const unit = units.get(of) ?? '';
+  const amounts = values.map(({ date, value }) => [date, exactAmount(value, unit)]);
+  return { of, values: Object.fromEntries(amounts), scenario, [provenance.kind]: withoutKind(provenance) };
 }
 
 function withoutKind({ kind: _kind, ...rest }: Provenance): unknown {

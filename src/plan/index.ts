@@ -9,6 +9,7 @@ export { keyMaterial } from './resolved.ts';
 export type {
   ResolvedAssumption,
   ResolvedClaim,
+  ResolvedReading,
   ResolvedDistribution,
   ResolvedExperiment,
   ResolvedOutcome,

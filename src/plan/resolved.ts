@@ -60,6 +60,16 @@ export interface ResolvedClaim {
   readonly note?: string;
 }
 
+/** Values of an observed series read in the world, in canonical units, by day from the start. */
+export interface ResolvedReading {
+  readonly of: string;
+  readonly scenario: string;
+  /** In order of days; no day twice for one quantity. */
+  readonly values: readonly { readonly date: string; readonly day: number; readonly value: number }[];
+  /** `assume`: the values were not read but follow from something read. */
+  readonly provenance: Provenance;
+}
+
 /** An experiment as plain data, every value in canonical units: what is stored, hashed and replayed. */
 export interface ResolvedExperiment {
   readonly schema: 1;
@@ -85,6 +95,8 @@ export interface ResolvedExperiment {
   readonly observe: readonly string[];
   readonly outcomes: readonly ResolvedOutcome[];
   readonly claims: readonly ResolvedClaim[];
+  /** What the model is compared with; absent where nothing was read. */
+  readonly readings?: readonly ResolvedReading[];
   readonly expect: readonly string[];
   /** Rules all of which must be met for a run to stop before its last replication; absent where there are none. */
   readonly stopWhen?: readonly string[];
@@ -96,7 +108,7 @@ export interface ResolvedExperiment {
 
 /**
  * The part of an experiment that determines the bytes of its parts: everything but the number of replications, labels,
- * claims, gates and wording. The run key is the hash of this, of the model's source and of the engine.
+ * claims, readings, gates and wording. The run key is the hash of this, of the model's source and of the engine.
  */
 export function keyMaterial(experiment: ResolvedExperiment): Record<string, unknown> {
   return {

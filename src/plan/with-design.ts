@@ -13,7 +13,7 @@ export interface DesignOverride {
 }
 
 /**
- * The experiment that runs a design: its points, nothing kept but outcomes, no claims and gates (they are about the experiment as
+ * The experiment that runs a design: its points, nothing kept but outcomes, no claims, readings and gates (they are about the experiment as
  * written). Throws for a design without points, or scenarios that the experiment does not have.
  */
 export function withDesign(experiment: ResolvedExperiment, design: DesignOverride): ResolvedExperiment {
@@ -24,7 +24,13 @@ export function withDesign(experiment: ResolvedExperiment, design: DesignOverrid
     throw new Error(`invalid scenarios: ${wanted.join(', ')}; expected scenarios of ${experiment.name}`);
   const names = scenarios.map(({ name }) => name);
   // A rule for stopping is about the experiment as written; a design has its own number of replications.
-  const { stopWhen: _stopWhen, lookEvery: _lookEvery, draws: _draws, ...rest } = experiment;
+  const {
+    stopWhen: _stopWhen,
+    lookEvery: _lookEvery,
+    draws: _draws,
+    readings: _readings,
+    ...rest
+  } = experiment;
   return {
     ...rest,
     scenarios,

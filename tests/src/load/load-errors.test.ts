@@ -447,6 +447,16 @@ const cases: readonly Case[] = [
   ['2025-11-03', 'November', 'E126', 'time.start', 5, 16, undefined, '2025-11-03'],
   ['matters: 5%', 'matters: 5', 'E127', 'outcomes.fall.matters', 19, 68, undefined, '`5%`'],
   ['matters: 5 METIS', 'matters: 5 days', 'E127', 'outcomes.left.matters', 18, 68, undefined, 'in METIS'],
+  [
+    'expect: [failed == 0]',
+    'readings: [{ of: paid, values: { 2026-01-07: 1 METIS }, cite: { title: t } }]',
+    'E128',
+    'readings[0].of',
+    22,
+    18,
+    undefined,
+    '`observe`',
+  ],
 ];
 
 test.each(cases)(
