@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
+import { blocksOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import {
+  batchReader,
   columnOf,
   numbersOf,
   readManifest,
@@ -25,12 +27,16 @@ export interface RunData {
   drawn(assumption: string): readonly (number | string)[] | undefined;
   /** A recorded series of a scenario: times in days, and replications × times values row by row. Throws E205, E213. */
   series(scenario: string, metric: string, point?: number): SeriesMatrix;
+  /** The balances of one future at the ends of its years; undefined where it failed or none were kept. Throws E205, E207. */
+  flows(scenario: string, replication: number, point?: number): readonly AccountYears[] | undefined;
   /** Unit of a recorded series, empty when not stored. */
   unitOf(metric: string): string;
   /** Rows of parameters.arrow: every parameter in every scenario and where its value comes from. */
   parameters(): readonly ParameterRow[];
   /** Failed replications. */
   failures(): readonly FailureRow[];
+  /** In a run that is not finished: futures that are complete in every scenario, which are all that is read, and those planned. */
+  readonly unfinished?: { readonly complete: number; readonly planned: number } | undefined;
 }
 
 /** One recorded series: `values[r * days.length + t]` is the value of the r-th listed replication on day `days[t]`. */
@@ -38,6 +44,15 @@ export interface SeriesMatrix {
   readonly days: Int32Array;
   readonly replications: Int32Array;
   readonly values: Float64Array;
+}
+
+/** An account of one future: `balances[y]` is what stood in it at the end of year `y`; year 0 is the start. */
+export interface AccountYears {
+  readonly name: string;
+  /** What it holds, in the model's words; empty in runs that did not store it. */
+  readonly means: string;
+  readonly unit: string;
+  readonly balances: Float64Array;
 }
 
 /** A parameter in one scenario. */
@@ -77,6 +92,12 @@ export function readRun(folder: string): RunData {
       expected: `\`mlab resume ${manifest.runKey}\` first`,
     });
   }
+  return finishedRun(folder, manifest);
+}
+
+/** A finished run by its folder and its manifest. Throws E2xx when its files are damaged. */
+export function finishedRun(folder: string, manifest: Manifest): RunData {
+  const paths = runFolderAt(folder);
   const stored: ResolvedExperiment = JSON.parse(readFileSync(paths.resolved, 'utf8'));
   const experiment = { ...stored, replications: manifest.replications };
   const vectors = readOutcomes(paths.outcomes, experiment);
@@ -99,6 +120,7 @@ export function readRun(folder: string): RunData {
       const { replications, times, values } = readSeries(join(folder, seriesPath(scenario, point)), metric);
       return { replications, days: times, values };
     },
+    flows: ledgerReader(paths.flows, experiment),
     unitOf: (metric) =>
       manifest.tables
         .find(({ path }) => path.startsWith('series/'))
@@ -108,7 +130,8 @@ export function readRun(folder: string): RunData {
   };
 }
 
-function once<Value>(make: () => Value): () => Value {
+/** A value that is made when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
 }
@@ -134,7 +157,40 @@ function drawnValues(table: Table, assumption: string): readonly (number | strin
   return column.type === 'bool' ? column.values.map(String) : [...column.values];
 }
 
-function readParameters(path: string): ParameterRow[] {
+/** Reads single futures out of flows.arrow, which has a batch for each block of the plan. */
+function ledgerReader(path: string, experiment: ResolvedExperiment): RunData['flows'] {
+  const read = batchReader(path);
+  return (scenario, replication, point = 0) => {
+    if (experiment.keep === 'outcomes') return undefined;
+    const place = blocksOf(experiment).findIndex(
+      (block) =>
+        block.scenario === scenario &&
+        block.point === point &&
+        block.first <= replication &&
+        replication < block.first + block.count,
+    );
+    return place < 0 ? undefined : accountYears(read(place), replication);
+  };
+}
+
+function accountYears(table: Table, replication: number): AccountYears[] | undefined {
+  const [replications, years] = [numbersOf(table, 'replication'), numbersOf(table, 'year')];
+  const rows = [...replications.keys()]
+    .filter((row) => replications[row] === replication)
+    .sort((a, b) => years[a] - years[b]);
+  const prefix = 'balance.';
+  const accounts = table.columns.flatMap((column): AccountYears[] => {
+    if (column.type !== 'float64' || !column.name.startsWith(prefix)) return [];
+    const { means = '', unit = '' } = column;
+    const balances = Float64Array.from(rows, (row) => column.values[row]);
+    return [{ name: column.name.slice(prefix.length), means, unit, balances }];
+  });
+  const isComplete = rows.length > 1 && accounts.every(({ balances }) => balances.every(Number.isFinite));
+  return isComplete ? accounts : undefined;
+}
+
+/** Rows of parameters.arrow. Throws E205, E207. */
+export function readParameters(path: string): ParameterRow[] {
   const table = readTable(path);
   const text = (name: string): readonly (string | null)[] => textsOf(table, name);
   const [scenario, name, role, value, unit] = ['scenario', 'name', 'role', 'value', 'unit'].map(text);

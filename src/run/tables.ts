@@ -49,7 +49,7 @@ export function flowColumns(run: FinishedRun, part: Part): Column[] {
   const years = Math.ceil(run.experiment.time.days / 365) + 1;
   const rows = part.replications.length * years;
   const at = (row: number): [number, number] => [Math.floor(row / years), row % years];
-  const units = unitsOf(run.model);
+  const said = declarationsOf(run.model);
   return [
     { name: 'scenario', type: 'utf8', values: Array.from({ length: rows }, () => part.header.scenario) },
     { name: 'point', type: 'int32', values: new Int32Array(rows).fill(part.header.point) },
@@ -66,28 +66,33 @@ export function flowColumns(run: FinishedRun, part: Part): Column[] {
       return {
         name: `flow.${flow}`,
         type: 'float64',
-        unit: `${units.get(flow) ?? ''}/year`,
+        means: said.get(flow)?.means,
+        unit: `${said.get(flow)?.unit ?? ''}/year`,
         values: Float64Array.from({ length: rows }, (_, row) => cell(row)),
       };
     }),
     ...balances.map(({ name, values }): Column => {
       const account = name.slice(BALANCE.length);
-      return { name: `balance.${account}`, type: 'float64', unit: units.get(account) ?? '', values };
+      const { means, unit = '' } = said.get(account) ?? {};
+      return { name: `balance.${account}`, type: 'float64', means, unit, values };
     }),
   ];
 }
 
-function unitsOf(model: Model): Map<string, string> {
+interface Declared {
+  readonly unit: string;
+  readonly means: string;
+}
+
+/** Unit and meaning of every quantity of a model, those of mechanisms as `mechanism.quantity`. */
+function declarationsOf(model: Model): ReadonlyMap<string, Declared> {
   const own = model.schedule.flatMap((mechanism) =>
-    Object.entries(mechanism.own).map(([name, { unit }]): [string, string] => [
+    Object.entries(mechanism.own).map(([name, declared]): [string, Declared] => [
       `${mechanism.name}.${name}`,
-      unit,
+      declared,
     ]),
   );
-  return new Map([
-    ...Object.entries(model.economy.quantities).map(([name, { unit }]): [string, string] => [name, unit]),
-    ...own,
-  ]);
+  return new Map<string, Declared>([...Object.entries(model.economy.quantities), ...own]);
 }
 
 /** A part without replications, from which the columns of a table are known before any part is read. */

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../../src/store/index.ts';
 import type { ResolvedAssumption, ResolvedExperiment, ResolvedOutcome } from '../../../src/plan/index.ts';
-import type { FailureRow, ParameterRow, RunData } from '../../../src/report/run-data.ts';
+import type { AccountYears, FailureRow, ParameterRow, RunData } from '../../../src/report/run-data.ts';
 
 /** What a test says about its run; everything else is filled in. */
 export interface Given {
@@ -14,6 +14,8 @@ export interface Given {
   readonly parameters?: readonly Partial<ParameterRow>[];
   readonly failures?: readonly Partial<FailureRow>[];
   readonly labels?: Readonly<Record<string, string>>;
+  /** The ledger of a future; none when absent. */
+  readonly flows?: (scenario: string, replication: number) => readonly AccountYears[] | undefined;
   readonly folder?: string;
   readonly question?: string;
 }
@@ -109,6 +111,7 @@ export function runOf(given: Given): RunData {
       );
       return { days, replications: Int32Array.from(ends, (_, r) => r), values };
     },
+    flows: (scenario, replication) => given.flows?.(scenario, replication),
     unitOf: () => 'years',
     parameters: () =>
       (given.parameters ?? []).map((row) => ({
