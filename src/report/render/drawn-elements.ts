@@ -1,3 +1,4 @@
+import { withoutIsolates } from './drawn-text.ts';
 import { textWidth } from './font-metrics.ts';
 
 /** One element of a finished picture with its attributes and the place its groups give it. */
@@ -106,7 +107,7 @@ function readLines(content: string): { text: string; below: number }[] {
 }
 
 function readable(text: string): string {
-  return text
+  return withoutIsolates(text)
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

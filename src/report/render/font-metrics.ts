@@ -18,16 +18,28 @@ export function readFontMetrics(font: Buffer): FontMetrics {
   return { unitsPerEm: font.readUInt16BE(head + 18), advances, glyphs: readGlyphs(font) };
 }
 
-/** Width of one line of text in pixels, as the bundled font draws it without kerning. */
+/** Width of one line of text in pixels, as the bundled font draws it without kerning; what it lacks is as wide as its replacement. */
 export function textWidth(text: string, size: number, weight: FontWeight = 'normal'): number {
   const { unitsPerEm, advances, glyphs } = metricsOf(weight);
   let units = 0;
   for (const character of text) {
-    const glyph = glyphs.get(character.codePointAt(0) ?? 0) ?? 0;
-    units += advances[Math.min(glyph, advances.length - 1)];
+    if (unseen.test(character)) continue;
+    const code = isDrawable(character) ? (character.codePointAt(0) ?? 0) : emptySquare;
+    units += advances[Math.min(glyphs.get(code) ?? 0, advances.length - 1)];
   }
   return (units * size) / unitsPerEm;
 }
+
+/** True for a character that both weights of the bundled font can draw. */
+export function isDrawable(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return metricsOf('normal').glyphs.has(code) && metricsOf('bold').glyphs.has(code);
+}
+
+const emptySquare = 0x25a1;
+
+/** Characters that draw nothing and take no room: marks of direction, joiners, and choices of an emoji's look and skin. */
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u;
 
 const loaded = new Map<FontWeight, FontMetrics>();
 

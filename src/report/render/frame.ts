@@ -1,7 +1,9 @@
 import { escapeHtml } from '../escape.ts';
 import { fontFamily } from './font-files.ts';
 import type { FontWeight } from './font-files.ts';
-import { wrapText } from './wrap-text.ts';
+import { drawnText } from './drawn-text.ts';
+import { balanceText, boundNumbers, wrapText } from './wrap-text.ts';
+import type { TextRoom } from './wrap-text.ts';
 
 /** A rectangle in units: left, top, width, height. */
 export interface Box {
@@ -51,8 +53,8 @@ const gap = 10;
 /** Places title, subtitle and footer by the real widths of their words; the plot gets what is left. */
 export function frameLayout(words: FrameWords): FrameLayout {
   const width = words.width - 2 * margin;
-  const title = wrapText(words.title, { size: 18, width, lines: 2, weight: 'bold' });
-  const subtitle = wrapText(words.subtitle, { size: 12, width, lines: 3 });
+  const title = sentence(words.title, { size: 18, width, lines: 2, weight: 'bold' });
+  const subtitle = sentence(words.subtitle, { size: 12, width, lines: 3 });
   const footer = [
     ...wrapText(`Run ${words.footer.run} · model result, not a forecast`, { size: 11, width, lines: 2 }),
     ...wrapText(`Check it: ${words.footer.command}`, { size: 11, width, lines: 3 }),
@@ -87,6 +89,11 @@ export function frameLayout(words: FrameWords): FrameLayout {
   };
 }
 
+/** Lines of about the same length, in which numbers stay with their units. */
+function sentence(text: string, room: TextRoom): string[] {
+  return balanceText(boundNumbers(text), room).map((line) => line.replaceAll('\u00a0', ' '));
+}
+
 /** The whole picture: white ground, frame texts and the markup of the plot, with names for screen readers. */
 export function frameSvg(words: FrameWords & { readonly alt: string }, plotMarkup: string): string {
   const { texts, plot } = frameLayout(words);
@@ -107,5 +114,5 @@ export function frameSvg(words: FrameWords & { readonly alt: string }, plotMarku
 function textElement(text: TextLines, line: string, index: number): string {
   const weight = text.weight === 'bold' ? ' font-weight="bold"' : '';
   const place = `x="${margin}" y="${text.baseline + index * text.lineHeight}"`;
-  return `<text ${place} font-size="${text.size}px"${weight} fill="${text.colour}">${escapeHtml(line)}</text>`;
+  return `<text ${place} font-size="${text.size}px"${weight} fill="${text.colour}">${drawnText(escapeHtml(line))}</text>`;
 }

@@ -3,6 +3,7 @@ import { compile } from 'vega-lite';
 import type { TopLevelSpec } from 'vega-lite';
 import { expressionInterpreter } from 'vega-interpreter';
 import type { Chart, PlotSpec } from '../charts/chart.ts';
+import { drawnText } from './drawn-text.ts';
 import { frameSvg } from './frame.ts';
 
 /**
@@ -11,7 +12,7 @@ import { frameSvg } from './frame.ts';
  */
 export async function renderSvg(chart: Chart): Promise<string> {
   const plot = await inTurn(() => drawPlot(chart.spec));
-  return frameSvg(chart, roundCoordinates(withoutShell(plot)));
+  return frameSvg(chart, drawnTexts(roundCoordinates(withoutShell(plot))));
 }
 
 // Vega numbers its definitions from a counter of the process, so two plots must not be drawn at the same time.
@@ -84,6 +85,10 @@ function complaintLogger(complaints: string[]): vega.LoggerInterface {
 
 function withoutShell(svg: string): string {
   return svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
+}
+
+function drawnTexts(svg: string): string {
+  return svg.replace(/>([^<>]+)</g, (_, text: string) => `>${drawnText(text)}<`);
 }
 
 // A thousandth of a unit cannot be seen, and rounding hides the last bit in which engines might differ.

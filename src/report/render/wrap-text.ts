@@ -26,6 +26,25 @@ export function wrapText(text: string, room: TextRoom): string[] {
   return kept;
 }
 
+/** The same number of lines as `wrapText` gives, as equally long as words allow, so that no single word is left on the last one. */
+export function balanceText(text: string, room: TextRoom): string[] {
+  const greedy = wrapText(text, room);
+  if (greedy.length < 2 || greedy.at(-1)?.endsWith('…') === true) return greedy;
+  let [tooNarrow, wide] = [room.width / 2, room.width];
+  while (wide - tooNarrow > 4) {
+    const width = (tooNarrow + wide) / 2;
+    const lines = wrapText(text, { ...room, width, lines: greedy.length + 1 });
+    if (lines.length <= greedy.length) wide = width;
+    else tooNarrow = width;
+  }
+  return wrapText(text, { ...room, width: wide });
+}
+
+/** Text whose numbers are not torn from the word or sign behind them, for `wrapText`: the space between is one that never breaks. */
+export function boundNumbers(text: string): string {
+  return text.replace(/(\d%?) (?=[\p{L}%])/gu, '$1\u00a0');
+}
+
 function breakWord(word: string, fits: (line: string) => boolean): string[] {
   if (fits(word)) return [word];
   const pieces: string[] = [];
