@@ -68,7 +68,24 @@ export function earlierMade(folder: string, formats: readonly ReportFormat[]): M
     .filter((made) => made.formats.length > 0);
 }
 
-/** The command that reproduces a run, as every footer prints it; the run is looked for under results. */
-export function reproduceCommand({ experiment, runKey }: Manifest, version: string): string {
+/** Name of the one-file bundle of a run: experiment, key, and how many simulated worlds (replications) it holds. */
+export function bundleName({
+  experiment,
+  runKey,
+  replications,
+}: Pick<Manifest, 'experiment' | 'runKey' | 'replications'>): string {
+  return `${experiment}-${runKey}-w${replications}.zip`;
+}
+
+/**
+ * The command that reproduces a run, as every footer prints it. Its last word is the bundle, for whoever has that file in the
+ * current folder; whoever has the run under results needs no file.
+ */
+export function reproduceCommand(manifest: Manifest, version: string): string {
+  return `npx metis-lab@${version} reproduce ${bundleName(manifest)}`;
+}
+
+/** The command that a report of this run printed before bundles had names: the run was looked for under results alone. */
+export function earlierCommand({ experiment, runKey }: Manifest, version: string): string {
   return `npx metis-lab@${version} reproduce ${experiment}/${runKey}`;
 }

@@ -2,12 +2,13 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../define/index.ts';
 import { plainText } from '../report/escape.ts';
-import { readMade, reproduceCommand, textFiles } from '../report/made.ts';
+import { earlierCommand, readMade, reproduceCommand, textFiles } from '../report/made.ts';
 import type { Made } from '../report/made.ts';
 import { readRun } from '../report/run-data.ts';
 import type { RunData } from '../report/run-data.ts';
 import { readPackage } from '../run/index.ts';
 import { runFolderAt } from '../store/index.ts';
+import type { Manifest } from '../store/index.ts';
 import { cardOf } from './model-card.ts';
 import type { ReproductionStep } from './reproduction.ts';
 
@@ -26,9 +27,9 @@ export async function checkReport(folder: string): Promise<ReportCheck | undefin
   const there = existsSync(place) ? filesBelow(place, '') : [];
   if (there.length === 0) return undefined;
   const run = readRun(folder);
-  const version = versionIn(place);
+  const { version, command } = footerIn(place, run.manifest);
   try {
-    const expected = await madeAgain(run, readMade(place) ?? [assumed(there)], version);
+    const expected = await madeAgain(run, readMade(place) ?? [assumed(there)], command);
     return compare(place, there, { expected, version });
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
@@ -47,24 +48,27 @@ function assumed(there: readonly string[]): Made {
 
 const here = (): string => readPackage().version;
 
-/** Version in the command of the report; that of this installation when the command is not one that reports have. */
-function versionIn(place: string): string {
+interface Footer {
+  readonly version: string;
+  readonly command: string;
+}
+
+/** The command that the report prints and the version in it; those of this installation when it is no command that reports of this run have. */
+function footerIn(place: string, manifest: Manifest): Footer {
   const path = join(place, 'numbers.json');
-  if (!existsSync(path)) return here();
-  const version = /"command": "npx metis-lab@(\d+\.\d+\.\d+(?:-[\w.]+)?) /u.exec(
-    readFileSync(path, 'utf8'),
-  )?.[1];
-  return version ?? here();
+  const printed = existsSync(path) ? /"command": "(.*)"/u.exec(readFileSync(path, 'utf8'))?.[1] : undefined;
+  const version = /^npx metis-lab@(\d+\.\d+\.\d+(?:-[\w.]+)?) /u.exec(printed ?? '')?.[1] ?? here();
+  const earlier = earlierCommand(manifest, version);
+  return { version, command: printed === earlier ? earlier : reproduceCommand(manifest, version) };
 }
 
 /** Every file of the report by path; texts of earlier requests as they were made then. */
 async function madeAgain(
   run: RunData,
   [made, ...earlier]: readonly Made[],
-  version: string,
+  command: string,
 ): Promise<Map<string, string | Buffer>> {
   const { renderReport } = await import('../report/write-report.ts');
-  const command = reproduceCommand(run.manifest, version);
   const render = async ({ formats, charts, audience, card }: Made, before: readonly Made[]) => {
     const { files } = await renderReport(
       run,

@@ -88,7 +88,7 @@ export function reproduce(context: Context): Section {
     folded: true,
     blocks: [
       paragraph([
-        'This command computes a sample of the futures again (all with --level full) and compares every number, offline once installed. It needs the folder of the run, in results; a folder elsewhere is named by its path in place of the last word:',
+        'This command computes a sample of the futures again (all with --level full) and compares every number, offline once installed. Its last word is the file that holds the run; put it in the folder where you type. Who has the run in results needs no file:',
       ]),
       { kind: 'code', text: context.options.command },
       {
