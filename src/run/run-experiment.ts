@@ -135,6 +135,13 @@ function alreadyComplete(request: RunRequest, job: Job, before: Manifest): RunRe
 async function computeAndJoin(request: RunRequest, job: Job): Promise<RunResult> {
   const { folder, resolved, plan, key } = job;
   const files = storeInputs(folder, { ...request.experiment, resolved }, job.code);
+  // Written before the first future, so that a report on an unfinished run knows units and sources.
+  writeParameters({
+    folder: folder.folder,
+    runKey: key.short,
+    experiment: resolved,
+    model: request.experiment.model,
+  });
   saveManifest(folder.manifest, partialManifest({ ...job, experiment: resolved, files }));
   const work = await findWork(folder.folder, key.short, blocksOf(resolved), request.signal);
   for (const { block, problem } of work.damaged) {

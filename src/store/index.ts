@@ -18,12 +18,20 @@ export type { AtomicFile } from './files.ts';
 export { insideFolder, runFolderName } from './folder-name.ts';
 export { lockFolder } from './lock-folder.ts';
 export type { FolderLock } from './lock-folder.ts';
+export { completeBlocks } from './complete-blocks.ts';
+export type { CompleteBlocks, FailureAt, UnfinishedPlace } from './complete-blocks.ts';
 export { decodePart, encodePart, isPartProblem, partDigest } from './part.ts';
 export type { Part, PartFailure, PartHeader, PartProblem } from './part.ts';
 export { readSeries, seriesMetrics, startSeries, writeSeries } from './series-file.ts';
 export type { SeriesDescription, SeriesFile, SeriesMatrix } from './series-file.ts';
-export { MANIFEST_SCHEMA, readManifest, withoutEnvironment, writeManifest } from './manifest.ts';
-export type { FileEntry, Manifest } from './manifest.ts';
+export {
+  MANIFEST_SCHEMA,
+  readForeignManifest,
+  readManifest,
+  withoutEnvironment,
+  writeManifest,
+} from './manifest.ts';
+export type { FileEntry, ForeignManifest, Manifest } from './manifest.ts';
 export { verifyFiles } from './verify-files.ts';
 export type { FileProblem } from './verify-files.ts';
 export {

@@ -116,6 +116,27 @@ export function readManifest(path: string): Manifest {
   throw malformed(path, `${where === '' ? 'manifest' : `\`${where}\``}: ${issue.message}`, where);
 }
 
+/** A manifest as it can be read, and the number of its form. */
+export interface ForeignManifest {
+  readonly manifest: Manifest;
+  readonly schema: number;
+}
+
+/**
+ * Reads a manifest of any form that has at least what this version's has, for looking at a run without writing into it. Throws
+ * E205, E209, and E210 for a form that cannot be read so.
+ */
+export function readForeignManifest(path: string): ForeignManifest {
+  const value = parse(path, readChecked(path).toString('utf8'));
+  const schema = keyOf(value, 'schema');
+  if (typeof schema !== 'number' || schema === MANIFEST_SCHEMA)
+    return { manifest: readManifest(path), schema: MANIFEST_SCHEMA };
+  const known = typeof value === 'object' && value !== null ? { ...value, schema: MANIFEST_SCHEMA } : value;
+  const result = manifestShape.safeParse(known);
+  if (!result.success) throw otherVersion(path, schema, value);
+  return { manifest: result.data, schema };
+}
+
 function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
