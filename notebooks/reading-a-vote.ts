@@ -1,7 +1,15 @@
 // Reading a vote: what the tables of a finished run say, before any report is written.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { median, pairedDifference, readRun, readSeries, seriesPath, significant, verdict } from 'metis-lab';
+import {
+  median,
+  pairedDifference,
+  readRun,
+  readSeries,
+  seriesPath,
+  significant,
+  verdict,
+} from 'metis-lab';
 
 const reference = 'results/reference';
 const folder = process.argv[2] ?? join(reference, readdirSync(reference)[0] ?? '');
@@ -18,7 +26,9 @@ print(
 const [headline] = experiment.outcomes.filter((outcome) => outcome.headline);
 if (headline === undefined) throw new Error('the experiment has no headline outcome');
 for (const { name, label } of experiment.scenarios) {
-  print(`${label}: ${significant(median(run.outcome(name, headline.name)), 3)} ${headline.unit}`);
+  print(
+    `${label}: ${significant(median(run.outcome(name, headline.name)), 3)} ${headline.unit}`,
+  );
 }
 
 // 3. The same futures compared: differences within each future, and the sentence they allow.
@@ -46,6 +56,11 @@ for (const { name, label } of experiment.scenarios.filter(
 
 // 4. A series: the first recorded quantity of every future on the last day.
 const [metric = ''] = experiment.observe;
-const { values, times } = readSeries(join(folder, seriesPath(experiment.baseline, 0)), metric);
+const { values, times } = readSeries(
+  join(folder, seriesPath(experiment.baseline, 0)),
+  metric,
+);
 const last = values.filter((_, cell) => cell % times.length === times.length - 1);
-print(`${metric} on day ${times[times.length - 1]}, current rules: median ${significant(median(last), 3)}`);
+print(
+  `${metric} on day ${times[times.length - 1]}, current rules: median ${significant(median(last), 3)}`,
+);

@@ -1,0 +1,279 @@
+// %% [markdown]
+// # First experiment: how many futures are enough?
+//
+// A network pays rewards from a pool. A proposal lowers the reward rate, so the pool lasts longer; the same proposal
+// takes 2,000,000 METIS out of the pool, so it lasts shorter. Which of the two wins?
+//
+// This notebook answers with a sum on paper, then with one simulated future, then with 2,000 of them. It takes a few
+// seconds and needs no network.
+
+// %% [markdown]
+// ## The sum on paper
+//
+// With a stake that does not change no computer is needed: *runway = pool ÷ (rate × stake)*. The stake cancels when two
+// runways are compared, so what is left is exact.
+
+// %%
+import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { charts, grouped, installedModels, loadExperiment, median } from 'metis-lab';
+import {
+  pairedDifference,
+  precision,
+  quantileDots,
+  readRun,
+  renderSvg,
+  runExperiment,
+} from 'metis-lab';
+import { signedSignificant, significant, simulate, verdict } from 'metis-lab';
+import { show } from './show.ts';
+
+const runway = (pool: number, rate: number, stake = 1_000_000) => pool / (rate * stake);
+const pools = [3_000_000, 4_000_000, 5_000_000, 8_000_000];
+
+show.table(
+  'Runway under the proposal, as a multiple of today’s',
+  ['METIS in the pool', '15% instead of 20%', '15%, and 2,000,000 taken out'],
+  pools.map((pool) => [
+    grouped(pool),
+    `× ${significant(runway(pool, 0.15) / runway(pool, 0.2), 3)}`,
+    `× ${significant(runway(pool - 2_000_000, 0.15) / runway(pool, 0.2), 3)}`,
+  ]),
+);
+
+// %% [markdown]
+// So it depends on the pool: below 8,000,000 METIS the package shortens the runway, above it lengthens it. But nobody
+// knows the pool exactly, and the stake will not stand still.
+
+// %% [markdown]
+// ## The same as an experiment
+//
+// An experiment file says what happens on a day (the model), what is compared (the scenarios) and what nobody knows (the
+// assumptions). Here the pool is somewhere between 3 and 10 million METIS, the stake begins near a million and wanders
+// by about 1% a day.
+
+// %%
+const file = 'notebooks/hand-formula.exp.ts';
+const text = readFileSync(file, 'utf8');
+show.file({ name: file, text, language: 'typescript', folded: true });
+
+const loaded = await loadExperiment(file, { models: installedModels });
+const { scenarios, assumptions } = loaded.resolved;
+show.lines(`scenarios    ${scenarios.map(({ label }) => label).join(', ')}`);
+show.lines(`assumptions  ${assumptions.map(({ name }) => name).join(', ')}`);
+
+// %% [markdown]
+// ## One future
+//
+// First the machine must agree with the paper. With a stake that stands still, its runway after the first day is the
+// formula's to the last digit shown.
+
+// %%
+const oneDay = (pool: number, rate: number, moved: number) => {
+  const { series } = simulate({
+    model: loaded.model,
+    days: 1,
+    seed: 1,
+    parameters: {
+      'rewards.pool': pool,
+      'rewards.rate': rate,
+      'rewards.moved': moved,
+      'rewards.restless': 0,
+    },
+    observe: ['rewards.runway'],
+  });
+  return series['rewards.runway'][0];
+};
+show.table(
+  'Paper and machine',
+  ['METIS in the pool', 'on paper', 'by the machine'],
+  pools.map((pool) => [
+    grouped(pool),
+    `× ${significant(runway(pool - 2_000_000, 0.15) / runway(pool, 0.2), 9)}`,
+    `× ${significant(oneDay(pool, 0.15, 2_000_000) / oneDay(pool, 0.2, 0), 9)}`,
+  ]),
+);
+
+// %% [markdown]
+// Now let the stake wander for a year. One future is a story, not an answer: another number of the future gives another
+// story.
+
+// %%
+const story = (replication: number) =>
+  simulate({
+    model: loaded.model,
+    days: 365,
+    seed: loaded.resolved.seed,
+    replication,
+    observe: ['stake', 'rewards.runway'],
+    recordEvery: 73,
+  });
+const stories = [0, 1, 2].map(story);
+show.table(
+  'Runway in years along three futures, current rules',
+  ['day', 'future 0', 'future 1', 'future 2'],
+  stories[0].days.map((day, at) => [
+    grouped(day),
+    ...stories.map(({ series }) => significant(series['rewards.runway'][at], 3)),
+  ]),
+);
+
+// %% [markdown]
+// ## 500 futures, and then 2,000
+//
+// A run is a folder of plain tables. Asked for more futures, it computes only those that are missing: this is how a run
+// that was interrupted goes on, too.
+
+// %%
+const results = mkdtempSync(join(tmpdir(), 'first-experiment-'));
+const run = async (replications: number, folder: string) =>
+  runExperiment({
+    experiment: await loadExperiment(file, {
+      models: installedModels,
+      overrides: { replications },
+    }),
+    results: join(results, folder),
+    threads: 2,
+  });
+
+const first = await run(500, 'grown');
+const more = await run(2_000, 'grown');
+const again = await run(2_000, 'grown');
+const atOnce = await run(2_000, 'at once');
+show.table(
+  'Asked for, and computed (futures of all four scenarios)',
+  ['request', 'there in the end', 'newly computed'],
+  [
+    ['500 futures', grouped(first.total), grouped(first.computed)],
+    ['2,000 futures', grouped(more.total), grouped(more.computed)],
+    ['2,000 futures, once more', grouped(again.total), grouped(again.computed)],
+  ],
+);
+const same = more.resultDigest === atOnce.resultDigest;
+show.lines(
+  `digest of the run that grew       ${more.resultDigest?.slice(0, 16)}…`,
+  `digest of 2,000 futures at once   ${atOnce.resultDigest?.slice(0, 16)}…`,
+  `the same to the last bit          ${same ? 'yes' : 'NO'}`,
+);
+
+// %% [markdown]
+// ## What 2,000 futures say
+//
+// Scenarios are compared within each future: the same pool, the same stake, the same luck. The sentence follows a fixed
+// rule, so that nobody can choose a stronger word.
+
+// %%
+const found = readRun(more.folder);
+const [headline] = found.experiment.outcomes;
+const effectOf = (scenario: string, futures = found.experiment.replications) =>
+  pairedDifference({
+    baseline: found.outcome('current', headline.name).subarray(0, futures),
+    variant: found.outcome(scenario, headline.name).subarray(0, futures),
+    matters: headline.matters,
+    better: headline.better,
+  });
+const others = scenarios.filter(({ name }) => name !== 'current');
+for (const { name, label } of others) {
+  const sentence = verdict({
+    scenario: label,
+    baseline: 'current rules',
+    outcome: headline.label,
+    unit: headline.unit,
+    horizon: '1 year',
+    better: headline.better,
+    difference: effectOf(name),
+    confidence: { level: 'low', because: 'the numbers of this example are guesses' },
+  });
+  show.prose(sentence.text);
+}
+
+// %%
+const years = (value: number) => `${significant(value, 3)} years`;
+const colours: Record<string, string> = {
+  current: '#5F6B76',
+  rate: '#D55E00',
+  reserve: '#009E73',
+  full: '#0072B2',
+};
+const rows = scenarios.map(({ name, label }) => {
+  const all = found.outcome(name, headline.name);
+  const note = `middle ${years(median(all))}`;
+  return { label, color: colours[name], values: quantileDots(all, 20), note };
+});
+show.picture(
+  'what the runway might be after a year',
+  await renderSvg(
+    charts.quantileDots({
+      title: 'A lower rate lengthens the runway; the package mostly shortens it',
+      subtitle:
+        'Runway after one year, in years; 2,000 futures a scenario; each dot is 1 in 20 futures',
+      caption: 'Each dot is one in 20 equally likely futures.',
+      alt: {
+        data: 'runway after one year',
+        scenarios: 'four scenarios',
+        range: '3 to 100 years',
+      },
+      footer: {
+        run: 'first-experiment',
+        command: 'npx tsx notebooks/first-experiment.ts',
+      },
+      unit: 'years',
+      rows,
+    }),
+  ),
+);
+
+// %% [markdown]
+// ## How many futures are enough?
+//
+// More futures narrow the interval around the typical effect: four times as many, half the width.
+
+// %%
+const counts = [50, 200, 500, 2_000];
+show.table(
+  'Full proposal less current rules',
+  ['futures', 'typical effect, years', '95% interval', 'better, same, worse', 'word'],
+  counts.map((futures) => {
+    const {
+      median,
+      medianInterval,
+      better,
+      same: equal,
+      worse,
+    } = effectOf('full', futures);
+    const { word, direction } = precision.enough({ better, same: equal, worse });
+    return [
+      grouped(futures),
+      signedSignificant(median, 3),
+      `${signedSignificant(medianInterval.low, 3)} to ${signedSignificant(medianInterval.high, 3)}`,
+      `${better}, ${equal}, ${worse}`,
+      `${word} ${direction}`,
+    ];
+  }),
+);
+
+// %% [markdown]
+// The question is not how narrow the interval is but whether more futures could still change the sentence. A confidence
+// sequence answers that: it holds however often one looks.
+
+// %%
+const adjectives = { better: 'longer', same: 'about the same', worse: 'shorter' };
+for (const futures of counts) {
+  const { better, same: equal, worse } = effectOf('full', futures);
+  const answer = precision.enough({ better, same: equal, worse });
+  show.lines(
+    `${grouped(futures).padStart(5)} futures: ${precision.enoughInWords(answer, adjectives)}.`,
+  );
+}
+
+// %%
+const { medianInterval, n } = effectOf('full');
+const half = (medianInterval.high - medianInterval.low) / 2;
+const target = 0.05;
+const wanted = precision.replicationsFor(target, half, n);
+show.lines(
+  `half width of the interval after ${grouped(n)} futures: ${significant(half, 2)} years`,
+  `futures for a half width of ${target} years: about ${wanted === null ? 'unknown' : grouped(wanted)}`,
+);
+rmSync(results, { recursive: true });

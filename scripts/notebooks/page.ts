@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import MarkdownIt from 'markdown-it';
+import { escapeHtml } from '../../src/report/escape.ts';
+import type { Language } from './cells.ts';
+import type { Executed } from './execute.ts';
+import { asHtml, highlight } from './highlight.ts';
+import type { Output } from './outputs.ts';
+import { notebookStyle } from './page-style.ts';
+
+/** A notebook as others link to it. */
+export interface NotebookName {
+  /** Its file without the ending: `first-experiment`. */
+  readonly name: string;
+  readonly title: string;
+  readonly language: Language;
+  /** The command that runs it in a terminal. */
+  readonly command: string;
+}
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+
+/** A heading's place on the page: its words in lower case, joined by hyphens. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '');
+}
+
+/**
+ * A notebook as one page that needs nothing else: prose, code, what the code showed. No script runs in it and a policy forbids
+ * everything but its own style. The first line of the first cell is the title. Throws an Error without one.
+ */
+export function pageOf(
+  notebook: NotebookName,
+  cells: readonly Executed[],
+  all: readonly NotebookName[],
+): string {
+  const hash = createHash('sha256').update(notebookStyle).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const [first, ...others] = cells;
+  const [introduction] = [first.text.replace(/^# .*\n*/u, '')];
+  const headings = others.flatMap(({ kind, text }) =>
+    kind === 'prose' ? [...text.matchAll(/^## (.+)$/gmu)].map(([, words = '']) => words) : [],
+  );
+  const picture = pictures();
+  const file = `${notebook.name}${notebook.language === 'python' ? '.py' : '.ts'}`;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escapeHtml(notebook.title)}</title>`,
+    `<style>${notebookStyle}</style>`,
+    '</head>',
+    '<body>',
+    '<a class="skip" href="#notebook">Skip to the notebook</a>',
+    `<header><p class="quiet">metis-lab · notebook ${all.indexOf(notebook) + 1} of ${all.length}</p>`,
+    `<h1>${escapeHtml(notebook.title)}</h1>`,
+    prose(introduction),
+    contents(headings),
+    neighbours(notebook, all),
+    '</header>',
+    '<main id="notebook">',
+    ...others.map((cell) => cellHtml(cell, notebook.language, picture)),
+    '</main>',
+    `<footer class="quiet"><p>Built from <code>notebooks/${file}</code> by <code>npm run notebooks</code>: every number and picture on this page was made by the code above it. In a terminal: <code>${escapeHtml(notebook.command)}</code></p>`,
+    '<p>Model results, not a forecast, not financial advice.</p></footer>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/** The title of a notebook: the heading of its first cell. Throws an Error without one. */
+export function titleOf(cells: readonly Pick<Executed, 'kind' | 'text'>[]): string {
+  const [first] = cells;
+  const title = first?.kind === 'prose' ? /^# (.+)/u.exec(first.text)?.[1] : undefined;
+  if (title === undefined) throw new Error('missing title: expected prose that begins with a heading `# …`');
+  return title;
+}
+
+function contents(headings: readonly string[]): string {
+  const items = headings.map((words) => `<li><a href="#${anchorOf(words)}">${escapeHtml(words)}</a></li>`);
+  return `<nav aria-label="Contents"><ol>${items.join('')}</ol></nav>`;
+}
+
+function neighbours(here: NotebookName, all: readonly NotebookName[]): string {
+  const items = all.map(({ name, title }, at) => {
+    const current = name === here.name ? ' aria-current="page"' : '';
+    return `<li><a href="${name}.html"${current}>${at + 1}. ${escapeHtml(title)}</a></li>`;
+  });
+  return `<nav class="notebooks" aria-label="Notebooks"><ol>${items.join('')}</ol></nav>`;
+}
+
+function prose(text: string): string {
+  return markdown
+    .render(text)
+    .replace(/<h2>(.*?)<\/h2>/gu, (_, inner: string) => {
+      const words = inner.replace(/<[^>]+>/gu, '').replace(/&[a-z]+;/gu, '');
+      return `<h2 id="${anchorOf(words)}">${inner}</h2>`;
+    })
+    .replace(/<table>[\s\S]*?<\/table>/gu, (table) => scrolling('Table', table))
+    .trimEnd();
+}
+
+function cellHtml(cell: Executed, language: Language, picture: (svg: string) => string): string {
+  if (cell.kind === 'prose') return prose(cell.text);
+  const code = `<pre tabindex="0" aria-label="Code"><code>${highlight(cell.text, language)}</code></pre>`;
+  const found = cell.outputs.map((output) => outputHtml(output, picture)).join('\n');
+  const shown = found === '' ? '' : `\n<div class="found">${found}</div>`;
+  return `<div class="cell">${cell.text === '' ? '' : code}${shown}</div>`;
+}
+
+function outputHtml(output: Output, picture: (svg: string) => string): string {
+  switch (output.kind) {
+    case 'printed':
+      return `<pre>${asHtml(output.text)}</pre>`;
+    case 'prose':
+      return prose(output.text);
+    case 'table':
+      return tableHtml(output.caption, output.columns, output.rows);
+    case 'picture':
+      return `<figure>${picture(output.svg)}</figure>`;
+    case 'file':
+      return fileHtml(output);
+  }
+}
+
+function tableHtml(
+  caption: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const body = rows.map((row) => {
+    const cells = row.map((text, c) =>
+      c === 0 ? `<th scope="row">${escapeHtml(text)}</th>` : `<td>${escapeHtml(text)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return scrolling(
+    caption,
+    `<table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table>`,
+  );
+}
+
+function fileHtml({ name, text, language, folded }: Extract<Output, { kind: 'file' }>): string {
+  const code = language === 'text' ? asHtml(text) : highlight(text, language);
+  const body = `<pre tabindex="0" aria-label="${escapeHtml(name)}"><code>${code}</code></pre>`;
+  const kind = language === 'text' ? 'file prosefile' : 'file';
+  if (folded) return `<details class="${kind}"><summary>${escapeHtml(name)}</summary>${body}</details>`;
+  return `<div class="${kind}"><p class="quiet">${escapeHtml(name)}</p>${body}</div>`;
+}
+
+function scrolling(label: string, html: string): string {
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${html}</div>`;
+}
+
+/** Pictures for one page: the names inside each get its number, so that no two are the same. */
+function pictures(): (svg: string) => string {
+  let count = 0;
+  return (svg) => {
+    count += 1;
+    const own = svg
+      .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="p${count}-${id}"`)
+      .replace(/aria-labelledby="([^"]+)"/gu, (_, ids: string) => {
+        const names = ids.split(' ').map((id) => `p${count}-${id}`);
+        return `aria-labelledby="${names.join(' ')}"`;
+      })
+      .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#p${count}-${id})`)
+      .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#p${count}-${id}"`);
+    return scrolling(`Picture ${count}`, own);
+  };
+}
