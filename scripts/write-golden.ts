@@ -1,7 +1,7 @@
-// Rewrites the golden miniatures of every experiment and textbook model, and the reference run, and says which of them changed.
+// Rewrites the golden miniatures of every experiment and textbook model, and the kept runs, and says which of them changed.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { computeMiniature, miniatureNames, textOf } from '../tests/golden/miniatures.ts';
-import { writeReferenceRun } from './reference-run.ts';
+import { writeReferenceRuns } from './reference-runs.ts';
 
 const names = miniatureNames();
 for (const name of names) {
@@ -16,4 +16,4 @@ for (const file of readdirSync('tests/golden')) {
   rmSync(`tests/golden/${file}`);
   console.log(`removed tests/golden/${file}`);
 }
-console.log(await writeReferenceRun());
+for (const said of await writeReferenceRuns()) console.log(said);

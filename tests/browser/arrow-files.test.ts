@@ -10,8 +10,8 @@ import { browserTest, openFile, useBrowser } from './chromium.ts';
 const folder = workFolder();
 const script = join(folder, 'arrow.js');
 const blank = join(folder, 'blank.html');
-const [key = ''] = readdirSync('results/reference');
-const run = join('results/reference', key);
+const [key = ''] = readdirSync('results/reference/eagr');
+const run = join('results/reference/eagr', key);
 const { tables } = readManifest(join(run, 'manifest.json'));
 
 useBrowser(async () => {

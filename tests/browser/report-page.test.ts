@@ -13,8 +13,8 @@ let hostilePage = '';
 
 useBrowser(async () => {
   await build();
-  const [run = ''] = readdirSync('results/reference');
-  cpSync(join('results/reference', run), kept, { recursive: true });
+  const [run = ''] = readdirSync('results/reference/eagr');
+  cpSync(join('results/reference/eagr', run), kept, { recursive: true });
   expect(mlab(folder, ['report', kept, '--for', 'html'])).toMatchObject({ exit: 0 });
   copyFileSync('tests/browser/hostile.exp.yaml', join(folder, 'hostile.exp.yaml'));
   const done = mlab(folder, ['run', 'hostile.exp.yaml', '--json', '-j', '1']);
