@@ -5,6 +5,7 @@ import {
   days,
   defineExperiment,
   dist,
+  knownReadings,
   metis,
   months,
   pct,
@@ -274,5 +275,9 @@ export default defineExperiment({
       note: 'A concern of the reply. What the reserve takes from the grants budget is no longer granted, so under reading b its sales replace others.',
     }),
   ],
+  readings: knownReadings({
+    after: '2025-11-03',
+    of: ['locking.locked', 'price', 'supply.circulating', 'realisedRate'],
+  }),
   expect: ['ledger.balanced', 'failed == 0', 'halfWidth(runwayYears, full - current) <= 2'],
 });

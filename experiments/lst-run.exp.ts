@@ -1,4 +1,15 @@
-import { assume, claim, days, defineExperiment, dist, metis, pct, tokens, years } from 'metis-lab';
+import {
+  assume,
+  claim,
+  days,
+  defineExperiment,
+  dist,
+  knownReadings,
+  metis,
+  pct,
+  tokens,
+  years,
+} from 'metis-lab';
 
 const article = 'Haotian in TechFlow';
 const release = 'press release of June 2024';
@@ -187,5 +198,6 @@ export default defineExperiment({
       note: 'Partial withdrawals let a protocol call bonds back without leaving its seats. Tested against the same sale where nothing is called back.',
     }),
   ],
+  readings: knownReadings({ after: '2025-11-03', of: ['locking.locked'] }),
   expect: ['ledger.balanced', 'failed == 0'],
 });

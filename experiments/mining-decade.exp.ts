@@ -6,6 +6,7 @@ import {
   defineExperiment,
   dist,
   given,
+  knownReadings,
   metis,
   pct,
   quantity,
@@ -170,5 +171,10 @@ export default defineExperiment({
       cannotTest: 'a question about the past: on 2026-01-07 the window on chain was still 7 days',
     }),
   ],
+  readings: knownReadings({
+    after: '2021-05-12',
+    of: ['locking.locked', 'price', 'supply.circulating', 'circulation.byRewards'],
+    scenario: 'happened',
+  }),
   expect: ['ledger.balanced', 'failed == 0'],
 });

@@ -1,4 +1,16 @@
-import { assume, claim, defineExperiment, dist, metis, pct, quantity, tokens, weeks, years } from 'metis-lab';
+import {
+  assume,
+  claim,
+  defineExperiment,
+  dist,
+  knownReadings,
+  metis,
+  pct,
+  quantity,
+  tokens,
+  weeks,
+  years,
+} from 'metis-lab';
 
 const release = 'press release of June 2024';
 const roadmap = 'roadmap of 2021';
@@ -193,5 +205,6 @@ export default defineExperiment({
       note: 'Read as: the nine seats that were filled in January 2026 still are, three years on.',
     }),
   ],
+  readings: knownReadings({ after: '2025-11-03', of: ['locking.locked', 'price', 'realisedRate'] }),
   expect: ['ledger.balanced', 'failed == 0'],
 });

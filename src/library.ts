@@ -31,6 +31,9 @@ export type { InstalledModel } from './catalogue.ts';
 export { metis } from '../models/metis/metis.ts';
 /** What was known at three dates to begin at, as levers and assumptions to be spread in an experiment. */
 export { startDates } from '../models/metis/start-dates.ts';
+/** What was read on chain and elsewhere after a date, for the back-test of an experiment. */
+export { knownReadings } from '../models/metis/known-readings.ts';
+export type { KnownQuantity } from '../models/metis/known-readings.ts';
 /** The board of the METIS economy, with the words that declare further mechanisms and models on it. */
 export * as metisEconomy from '../models/metis/economy.ts';
 /** The mechanisms of the METIS economy, each usable alone: `metisEconomy.model({ …, schedule: [mechanisms.rateChange] })`. */
