@@ -65,6 +65,34 @@ export type Query =
       readonly of: 'replications' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed';
     }
   | {
+      /** Number of the future in the middle of a scenario, among those complete in others too. */
+      readonly measure: 'middleFuture';
+      readonly table: 'outcomes';
+      readonly scenario: string;
+      readonly outcome: string;
+      readonly point: number;
+      readonly complete: readonly string[];
+    }
+  | {
+      /** What accounts of a unit lose, period by period, in one future; or how one account changes over the whole time. */
+      readonly measure: 'ledger';
+      readonly table: 'flows';
+      readonly scenario: string;
+      readonly replication: number;
+      readonly point: number;
+      readonly unit: string;
+      readonly of: { readonly mostPeriods: number } | { readonly account: string };
+    }
+  | {
+      /** Outcomes that are at least likely better, or worse, than with the baseline. */
+      readonly measure: 'clearOutcomes';
+      readonly table: 'outcomes';
+      readonly scenario: string;
+      readonly baseline: string;
+      readonly point: number;
+      readonly take: 'better' | 'worse' | 'all';
+    }
+  | {
       readonly measure: 'runwayFactor';
       readonly table: 'parameters';
       readonly rateFrom: number;

@@ -9,4 +9,5 @@ export { pointPanels } from './point-panels.ts';
 export { quantileDots } from './quantile-dots.ts';
 export { seriesFan } from './series-fan.ts';
 export { smallMultiples } from './small-multiples.ts';
+export { tokenFlows } from './token-flows.ts';
 export { unbundledEffect } from './unbundled-effect.ts';

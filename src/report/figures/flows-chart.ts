@@ -1,7 +1,120 @@
+import { tokenFlows } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
+import type { FlowSide } from '../charts/fold-flows.ts';
+import { scenarioStyle } from '../charts/palette.ts';
+import type { FlowPanel } from '../charts/token-flows.ts';
+import { accountChanges, accountMeaning, accountName, ledgerPeriods, middleFuture } from '../ledger.ts';
+import type { AccountChanges, LedgerPeriod } from '../ledger.ts';
+import { counted } from '../numbers.ts';
+import { midSentence } from '../shown-unit.ts';
+import { horizon, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
+import { footerOf, titleOf } from './chart-words.ts';
 
-/** F5: where METIS go each year; undefined when no ledger was kept. */
+const unit = 'METIS';
+const mostPeriods = 5;
+
+/** F5: where METIS goes in the middle future of the last scenario, under the baseline and under it; undefined without a ledger of METIS. */
 export function flowsChart(context: Context): Chart | undefined {
-  return context.run.experiment.scenarios.length === 0 ? undefined : undefined;
+  const { run, headline, effect } = context;
+  const shown = [effect.baseline, effect.scenario];
+  const at = { scenario: effect.scenario, outcome: headline.name, point: 0 };
+  const future = middleFuture(run, at, shown);
+  const ledgers = shown.map((scenario) => (future === undefined ? undefined : run.flows(scenario, future)));
+  const years = (ledgers[0]?.[0]?.balances.length ?? 1) - 1;
+  const periods = ledgerPeriods(Math.max(1, years), mostPeriods);
+  const moves = ledgers.map((accounts) => years > 0 && accountChanges(accounts ?? [], unit, periods));
+  const [before, after] = moves;
+  if (future === undefined || before === false || after === false || !isMoving(after)) return undefined;
+  const panels = [before, after].map((changes, place) => panelOf(context, shown[place], place, changes));
+  const number = context.numbers.print(
+    { measure: 'middleFuture', table: 'outcomes', ...at, complete: shown },
+    counted,
+  ).text;
+  const labels = shown.map((name) => scenarioLabel(context, name));
+  return tokenFlows({
+    title: titleOf([
+      ...titles(context, future, after),
+      `Where METIS goes, with ${labels[1]}`,
+      'Where METIS goes',
+    ]),
+    subtitle: `METIS by account in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}; both rows on one scale`,
+    alt: {
+      data: `METIS from accounts through ${periods.length === 1 ? 'the time' : 'years'} to accounts`,
+      scenarios: labels.join(' and '),
+      range: `In all ${shown.map((name) => moved(context, name, future)).join(' and ')} METIS move`,
+    },
+    caption: captionOf(context, number, periods),
+    footer: footerOf(context),
+    unit,
+    periods: periods.map(({ label }) => label),
+    panels,
+  });
+}
+
+const isMoving = (accounts: readonly AccountChanges[]): boolean =>
+  accounts.some(({ changes }) => changes.some((change) => change !== 0));
+
+function panelOf(
+  context: Context,
+  scenario: string,
+  place: number,
+  accounts: readonly AccountChanges[],
+): FlowPanel {
+  const side = (sign: 1 | -1): FlowSide[] =>
+    accounts.map(({ name, means, changes }) => ({
+      label: accountName(name),
+      means: accountMeaning(means),
+      amounts: changes.map((change) => Math.max(0, sign * change)),
+    }));
+  const order = context.run.experiment.scenarios.findIndex(({ name }) => name === scenario);
+  const { colour } = scenarioStyle(scenario, order < 0 ? place : order);
+  return { label: scenarioLabel(context, scenario), color: colour, from: side(-1), to: side(1) };
+}
+
+/** Titles that name the account which loses most and the one which gains most from the start to the end. */
+function titles(context: Context, future: number, accounts: readonly AccountChanges[]): string[] {
+  const { effect } = context;
+  const net = accounts
+    .map(({ name, changes }) => ({ name, change: changes.reduce((sum, change) => sum + change, 0) }))
+    .sort((a, b) => a.change - b.change);
+  const [first, last] = [net[0], net[net.length - 1]];
+  if (first.change === 0 || last.change === 0) return [];
+  const amount = (account: string): string =>
+    context.numbers.print(
+      {
+        measure: 'ledger',
+        table: 'flows',
+        scenario: effect.scenario,
+        replication: future,
+        point: 0,
+        unit,
+        of: { account },
+      },
+      { digits: 3, signed: true },
+    ).text;
+  const named = ({ name }: { readonly name: string }): string => midSentence(accountName(name));
+  const full = scenarioLabel(context, effect.scenario);
+  return [
+    `${full}: ${named(first)} ${amount(first.name)} METIS, ${named(last)} ${amount(last.name)}`,
+    `${full}: most METIS leaves ${named(first)}, most reaches ${named(last)}`,
+  ];
+}
+
+function moved(context: Context, scenario: string, replication: number): string {
+  return context.numbers.print(
+    { measure: 'ledger', table: 'flows', scenario, replication, point: 0, unit, of: { mostPeriods } },
+    { digits: 3 },
+  ).text;
+}
+
+function captionOf(context: Context, number: string, periods: readonly LedgerPeriod[]): string {
+  const { headline, effect } = context;
+  const full = scenarioLabel(context, effect.scenario);
+  const span = periods.every(({ first, last }) => last === first + 1) ? 'a year' : 'the years of a group';
+  return (
+    `Future ${number}, the middle one of ${full} by ${midSentence(headline.label)}, under both sets of rules. ` +
+    `A ribbon is what an account lost or gained over ${span}; what goes to and fro within it does not show. ` +
+    'All that leaves accounts reaches accounts: totals balance to the last unit, and what an account gains less what it loses is the change of what stands in it. The smallest accounts stand together. One future, not a forecast.'
+  );
 }
