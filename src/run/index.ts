@@ -1,4 +1,4 @@
-export { codeIdentity, packageRoot, readPackage, runsFromSource } from './code-identity.ts';
+export { codeIdentity, packageRoot, readPackage } from './code-identity.ts';
 export type { CodeIdentity, Package } from './code-identity.ts';
 export { BALANCE, blockComputer, FLOW } from './compute-block.ts';
 export type { BlockComputer } from './compute-block.ts';
@@ -32,3 +32,5 @@ export { summarisedSeries, summaryBatch, summaryProbabilities } from './summary-
 export { failureColumns, flowColumns, outcomeColumns, replayCommand } from './tables.ts';
 export type { FinishedRun } from './tables.ts';
 export type { BlockReport } from './worker.ts';
+export { workerFile } from './worker-file.ts';
+export type { WorkerFile } from './worker-file.ts';

@@ -1,8 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { Piscina } from 'piscina';
 import { LabError } from '../define/index.ts';
 import type { Block } from '../plan/index.ts';
-import { runsFromSource } from './code-identity.ts';
+import { workerFile } from './worker-file.ts';
 import type { BlockReport, BlockTask, WorkerProblem } from './worker.ts';
 
 /** Computes blocks on worker threads, `threads` at a time, until all are done or the signal says stop. */
@@ -44,15 +43,15 @@ export function openWorkers(threads: number): Workers {
 }
 
 async function startPool(threads: number): Promise<Piscina> {
-  const extension = runsFromSource ? 'ts' : 'js';
+  const { file, options } = workerFile('./worker', import.meta.url);
   // Loaded only here: what is planned has been said by now.
   const { Piscina: WorkerPool } = await import('piscina');
   const pool: Piscina = new WorkerPool({
-    filename: fileURLToPath(new URL(`./worker.${extension}`, import.meta.url)),
+    filename: file,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,
-    ...(runsFromSource ? { execArgv: ['--import', readTypeScript()] } : {}),
+    ...options,
   });
   // A worker that dies between two blocks is replaced; one that dies in a block rejects that block's promise.
   pool.on('error', () => undefined);
@@ -92,12 +91,6 @@ async function computeStages(pool: Piscina, request: PoolRequest): Promise<void>
     await Promise.all(Array.from({ length: Math.min(request.threads, stage.length) }, lane));
     blocks = stopped(request) ? [] : (request.more?.() ?? []);
   }
-}
-
-/** A module that lets a worker thread import the sources as they are; only used where they run without having been built. */
-function readTypeScript(): string {
-  const address = import.meta.resolve('tsx/esm/api');
-  return `data:text/javascript,import{register}from${JSON.stringify(address)};register();`;
 }
 
 /** One block, tried again when its worker dies. Throws the LabError of a worker that cannot go on, such as a full disk. */

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { exitCodes, LabError } from '../../define/index.ts';
 import type { PathEnd, PathRequest, PathSimulator } from '../../rare/index.ts';
-import { runsFromSource } from '../../run/index.ts';
+import { workerFile } from '../../run/index.ts';
 import { openRareTask } from './rare-task.ts';
 import type { RareReply } from './rare-worker.ts';
 
@@ -80,20 +79,11 @@ function worker(folder: string): Lane {
 }
 
 function startWorker(folder: string): Worker {
-  const file = `./rare-worker.${runsFromSource ? 'ts' : 'js'}`;
-  const worker = new Worker(fileURLToPath(new URL(file, import.meta.url)), {
-    workerData: folder,
-    ...(runsFromSource ? { execArgv: ['--import', readTypeScript()] } : {}),
-  });
+  const { file, options } = workerFile('./rare-worker', import.meta.url);
+  const worker = new Worker(file, { workerData: folder, ...options });
   worker.setMaxListeners(0);
   worker.on('error', () => undefined); // told by whoever waits for the worker
   return worker;
-}
-
-/** A module that lets a worker thread import the sources as they are; only used where they run without having been built. */
-function readTypeScript(): string {
-  const address = import.meta.resolve('tsx/esm/api');
-  return `data:text/javascript,import{register}from${JSON.stringify(address)};register();`;
 }
 
 function ask(worker: Worker, requests: readonly PathRequest[]): Promise<readonly PathEnd[]> {
