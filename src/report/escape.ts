@@ -23,18 +23,99 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
+/** Takes no room: programs read what stands on its two sides as two words, people as one. */
+const joiner = '\u2060';
+
+// What forums and vote pages make of text after they have read its Markdown, where escapes no longer help: people, tags,
+// emoji and faces, check boxes and dates in brackets, one sign for several, addresses.
+const eager: readonly RegExp[] = [
+  /(?<=@)(?=\S)/gu,
+  /(?<=#)(?=[\w\u00c0-\u1fff\u2c00-\ud7ff:-])/gu,
+  /(?<=:)(?=\S)/gu,
+  /(?<=\[)(?=\S)/gu,
+  /(?<=\()(?=(?:c|r|p|pa|tm)\))/giu,
+  /(?<=[;=]-?|8-|B-?)(?=\))/gu,
+  /(?<=<\/?)(?=3)/gu,
+  /(?<=([-.,?!]))(?=\1)/gu,
+  /(?<=\+)(?=-)|(?<=[-<=])(?=>)|(?<=<)(?=-)/gu,
+  /(?<=[\p{L}\p{N}-]\.)(?=\p{L}{2})/gu,
+];
+const address = /https?:\/\/[^\s<>"'“”‘’|()[\]{}\\`^\u2060]*[\p{L}\p{N}/#=&]/gu;
+
+/** Plain text with invisible joints wherever a site would make a link, a person, a tag, a picture or another sign of it. */
+export function unlinked(text: string): string {
+  return eager.reduce((found, place) => found.replace(place, joiner), plainText(text));
+}
+
+/** Plain text in which `written` has changed all but whole addresses of the web; those stay what they are. */
+export function besideAddresses(text: string, written: (text: string) => string): string {
+  const plain = plainText(text);
+  const addresses = plain.match(address) ?? [];
+  const ends = (part: string): [string, string] => [
+    /^\s/u.test(part) ? ' ' : '',
+    part.length > 1 && /\s$/u.test(part) ? ' ' : '',
+  ];
+  return plain
+    .split(address)
+    .map((part, index) => {
+      const [start, end] = ends(part);
+      const next = (addresses[index] ?? '').replace(
+        /[*_~]/gu,
+        (found) => `%${found.charCodeAt(0).toString(16)}`,
+      );
+      return `${start}${written(part)}${end}${next}`;
+    })
+    .join('');
+}
+
 /**
- * Text that CommonMark shows as it is, also in a table cell, at the start of a line and where HTML is allowed.
- * Characters with a meaning get a backslash; `<` and `&` become entities, because forums strip tags before they read Markdown.
+ * Text that CommonMark shows as it is, also in a table cell, at the start of a line and where HTML is allowed. Characters
+ * with a meaning get a backslash; `<` and `&` become entities, because forums strip tags before they read Markdown.
  */
 export function escapeMarkdown(text: string): string {
-  return plainText(text)
-    .replace(/[\\`*_{}[\]()#+!|~^$:@]/g, (character) => `\\${character}`)
+  return marksAsText(plainText(text));
+}
+
+/** Text that a forum shows as it is, although it turns names, tags, faces and addresses into pictures and links; whole addresses of the web stay links. */
+export function escapeForum(text: string): string {
+  return besideAddresses(text, (part) => marksAsText(unlinked(part)));
+}
+
+function marksAsText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]|~^$]/gu, (character) => `\\${character}`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/^([-=])/, '\\$1')
-    .replace(/^(\d+)([.])/, '$1\\$2');
+    .replace(/^([-+=]+)(?=$|[\s\u2060])/u, '\\$1')
+    .replace(/^(#+)(?=$|\s)/u, '\\$1')
+    .replace(/^(\d+)([.)])(?=$|\s)/u, '$1\\$2');
+}
+
+const lookalikes: Readonly<Record<string, string>> = {
+  '\\': '/',
+  '`': "'",
+  '*': '∗',
+  '[': '(',
+  ']': ')',
+  '<': '‹',
+  '>': '›',
+  '|': '/',
+  '~': '∼',
+  '^': 'ˆ',
+};
+
+/**
+ * Plain words for a page that knows no escapes: characters that Markdown or HTML would read are replaced by ones that look
+ * like them, and what would begin a list or a heading at the start of a line begins none. Whole addresses of the web stay.
+ */
+export function snapshotText(text: string): string {
+  return besideAddresses(text, (part) =>
+    unlinked(part)
+      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '‗')
+      .replace(/[\\`*[\]<>|~^]/gu, (character) => lookalikes[character] ?? ' ')
+      .replace(/^(?=[-+#=]|\d+[.)])/u, joiner),
+  );
 }
 
 /**

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Manifest } from '../store/index.ts';
 import type { ReportOptions } from './page/context.ts';
+import { budgetNames } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
 import { chartNames } from './figures/figures.ts';
 import type { ChartName } from './figures/figures.ts';
 
@@ -27,6 +29,8 @@ export const madeShape = z.object({
   audience: z.enum(['voter', 'analyst']),
   /** Whether the model card says what is known about the installed model. */
   card: z.boolean(),
+  /** Limits of the texts that are not those of every report. */
+  budgets: z.partialRecord(z.enum(budgetNames), z.number()).optional(),
 });
 /** How texts of a report were made. */
 export type Made = z.infer<typeof madeShape>;
@@ -38,14 +42,16 @@ export function madeOf(
   request: Pick<ReportOptions, 'audience' | 'card'> & {
     readonly formats: readonly ReportFormat[];
     readonly charts?: readonly ChartName[];
+    readonly budgets?: Partial<Budgets>;
   },
 ): Made {
-  const { formats, charts, audience = 'voter', card } = request;
+  const { formats, charts, audience = 'voter', card, budgets } = request;
   return {
     formats: [...new Set(formats)],
     charts: charts === undefined ? null : [...charts],
     audience,
     card: card !== undefined,
+    ...(budgets === undefined ? {} : { budgets }),
   };
 }
 

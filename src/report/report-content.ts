@@ -7,7 +7,7 @@ import { appendix } from './page/appendix.ts';
 import { byHand } from './page/by-hand.ts';
 import { claimsSection } from './page/claims-section.ts';
 import { contextOf, scenarioLabel } from './page/context.ts';
-import type { ReportOptions } from './page/context.ts';
+import type { Context, ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
@@ -30,10 +30,7 @@ export interface ReportContent {
 /** The whole report of a run, computed from its tables only; the same run gives the same content. Throws E605 when nothing can be compared. */
 export function reportContent(run: RunData, options: ReportOptions): ReportContent {
   const context = contextOf(run, options);
-  const charts = chartNames.flatMap((name) => {
-    const chart = figures[name].make(context);
-    return chart === undefined ? [] : [{ name, chart }];
-  });
+  const charts = drawable(context, chartNames);
   const sections = [
     oneMinute(context),
     whatChanges(context),
@@ -61,6 +58,22 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
       digest: manifest.resultDigest ?? 'none',
     },
   };
+}
+
+/** Charts of a run without the rest of its report, of those named; what the run has nothing for is left out. Throws E605 when nothing can be compared. */
+export function chartsOf(
+  run: RunData,
+  options: ReportOptions,
+  names: readonly ChartName[],
+): ReportContent['charts'] {
+  return drawable(contextOf(run, options), names);
+}
+
+function drawable(context: Context, names: readonly ChartName[]): ReportContent['charts'] {
+  return names.flatMap((name) => {
+    const chart = figures[name].make(context);
+    return chart === undefined ? [] : [{ name, chart }];
+  });
 }
 
 /** A section with its pictures after its first block. */

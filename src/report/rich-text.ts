@@ -31,6 +31,8 @@ export interface Section {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly folded: boolean;
+  /** What texts with little room say in its place. */
+  readonly short?: readonly Block[];
 }
 
 /** Text with numbers, links and emphasis inside: rich`by ${number} years`. */

@@ -1,15 +1,18 @@
-import { LabError } from '../define/index.ts';
-import { escapeMarkdown, plainText } from './escape.ts';
-import { markdownOf, snapshotOf, snapshotText } from './markdown.ts';
-import type { PictureIn } from './markdown.ts';
+import { grouped, LabError } from '../define/index.ts';
+import { escapeMarkdown, plainText, snapshotText } from './escape.ts';
+import { figures } from './figures/figures.ts';
+import { codeSpan, inlineMarkdown, markdownOf } from './markdown.ts';
+import type { Pictures } from './markdown.ts';
 import type { ReportContent } from './report-content.ts';
 import { bareText } from './rich-text.ts';
-import type { Section } from './rich-text.ts';
+import type { Block, Section } from './rich-text.ts';
+import { snapshotOf } from './snapshot-text.ts';
 
-/** Characters that each text file may have. */
-export const budgets = { 'forum.md': 32_000, 'snapshot.md': 10_000, 'summary.txt': 600 } as const;
-/** A text file with a budget. */
-export type BudgetedFile = keyof typeof budgets;
+/** A text with its limit in characters. */
+export interface TextLimits {
+  readonly picture: Pictures;
+  readonly budget: number;
+}
 
 /** Footer of every text. */
 export function footerLines({ footer }: ReportContent): string[] {
@@ -21,57 +24,63 @@ export function footerLines({ footer }: ReportContent): string[] {
 }
 
 /** forum.md: CommonMark with tables and pictures, sections 7 to 12 folded. Throws E601 when it is over its budget. */
-export function writeForum(content: ReportContent, picture: (name: string) => PictureIn | undefined): string {
-  const sections = content.sections.map((section, index) => forumSection(section, index, picture));
+export function writeForum(content: ReportContent, { picture, budget }: TextLimits): string {
+  const sections = content.sections.map((section, index) => ({
+    title: section.title,
+    text: forumSection(section, index, content, picture),
+  }));
   const [check, run, warning] = footerLines(content);
-  const footer = `---\n\n\`${check}\`\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
-  const text = `# ${escapeMarkdown(content.title)}\n\n${sections.join('\n')}\n${footer}`;
-  return withinBudget(
-    'forum.md',
-    text,
-    content.sections.map((section, index) => ({ title: section.title, length: sections[index].length })),
-  );
+  const footer = `---\n\n${codeSpan(check)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
+  const body = sections.map(({ text }) => text).join('\n');
+  const text = `# ${inlineMarkdown([content.title])}\n\n${body}\n${footer}`;
+  return withinBudget({ file: 'forum.md', text, budget }, sections);
 }
 
-function forumSection(
-  section: Section,
-  index: number,
-  picture: (name: string) => PictureIn | undefined,
-): string {
-  const body = markdownOf(section.blocks, picture);
-  const title = `${index + 1}. ${escapeMarkdown(section.title)}`;
+function forumSection(section: Section, index: number, content: ReportContent, picture: Pictures): string {
+  const more = section.id === 'charts' ? otherCharts(content, picture) : '';
+  const body = `${markdownOf(section.blocks, picture)}${more}`;
+  const title = `${index + 1}. ${section.title}`;
   return section.folded
-    ? `[details="${title.replaceAll('"', "'").replaceAll('\\', '')}"]\n\n${body}\n[/details]\n`
-    : `## ${title}\n\n${body}`;
+    ? `[details="${plainText(title).replaceAll('"', '')}"]\n\n${body}\n[/details]\n`
+    : `## ${inlineMarkdown([title])}\n\n${body}`;
 }
 
-const snapshotSections = ['minute', 'changes', 'open', 'claims', 'charts', 'hand', 'disclosure', 'reproduce'];
+/** One line on the charts that this text does not show. */
+function otherCharts({ charts }: ReportContent, picture: Pictures): string {
+  const asked = charts
+    .filter(({ name }) => picture(name) === undefined)
+    .map(({ name }) => figures[name].asks);
+  return asked.length === 0
+    ? ''
+    : `\n${inlineMarkdown([`More charts in the full report: ${asked.join(' ')}`])}\n`;
+}
 
-/**
- * snapshot.md: no HTML, no escapes, one line a paragraph; tables become lists. Where it would be over its budget the section
- * on reproducing is left out, of which the footer keeps command and digest. Throws E601 when that is not enough.
- */
-export function writeSnapshot(
-  content: ReportContent,
-  picture: (name: string) => PictureIn | undefined,
-): string {
-  const footer = footerLines(content).map(snapshotText).join('\n\n');
+const snapshotSections = ['minute', 'changes', 'open', 'claims', 'charts', 'hand', 'disclosure'];
+const shortForm =
+  'This is the short form. Every test, source, chart and number stands in the full report; the command below computes it again.';
+
+/** snapshot.md: no HTML, no escapes, one line a paragraph; sections in their short form. Throws E601 when it is over its budget. */
+export function writeSnapshot(content: ReportContent, { picture, budget }: TextLimits): string {
+  const [check, run, warning] = footerLines(content);
+  const footer = [shortForm, codeSpan(check), snapshotText(run), warning].join('\n\n');
   const sections = snapshotSections
     .flatMap((id) => content.sections.find((section) => section.id === id) ?? [])
-    .map(({ id, title, blocks }) => {
-      const text = `## ${snapshotText(title)}\n\n${snapshotOf(blocks, picture)}`;
-      return { id, title, length: text.length, text };
-    });
-  const compose = (chosen: typeof sections): string =>
-    `# ${snapshotText(content.title)}\n\n${chosen.map(({ text }) => text).join('\n')}\n${footer}\n`;
-  const whole = compose(sections);
-  if (whole.length <= budgets['snapshot.md']) return whole;
-  const shorter = sections.filter(({ id }) => id !== 'reproduce');
-  return withinBudget('snapshot.md', compose(shorter), shorter);
+    .map((section) => ({ title: section.title, body: snapshotOf(shortBlocks(section, content), picture) }))
+    .filter(({ body }) => body !== '')
+    .map(({ title, body }) => ({ title, text: `## ${snapshotText(title)}\n\n${body}` }));
+  const body = sections.map(({ text }) => text).join('\n');
+  const text = `# ${snapshotText(content.title)}\n\n${body}\n${footer}\n`;
+  return withinBudget({ file: 'snapshot.md', text, budget }, sections);
+}
+
+/** A section in few words. A short text has all its pictures in one section, so that none is lost with a section that it leaves out. */
+function shortBlocks({ id, blocks, short }: Section, { charts }: ReportContent): Block[] {
+  const pictures = id === 'charts' ? charts.map((each): Block => ({ kind: 'chart', ...each })) : [];
+  return [...(short ?? blocks).filter(({ kind }) => kind !== 'chart'), ...pictures];
 }
 
 /** summary.txt: the question, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */
-export function writeSummaryText(content: ReportContent): string {
+export function writeSummaryText(content: ReportContent, budget: number): string {
   const verdicts = content.sections[0].blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => plainText(bareText(item))) : [],
   );
@@ -79,24 +88,27 @@ export function writeSummaryText(content: ReportContent): string {
   const compose = (count: number): string =>
     [content.title, ...verdicts.slice(0, count), warning, check].map(plainText).join('\n') + '\n';
   let count = verdicts.length;
-  while (count > 1 && compose(count).length > budgets['summary.txt']) count -= 1;
-  return withinBudget('summary.txt', compose(count), [
-    { title: content.sections[0].title, length: compose(count).length },
-  ]);
+  while (count > 1 && compose(count).length > budget) count -= 1;
+  const text = compose(count);
+  return withinBudget({ file: 'summary.txt', text, budget }, [{ title: content.sections[0].title, text }]);
+}
+
+interface Draft {
+  readonly file: string;
+  readonly text: string;
+  readonly budget: number;
 }
 
 function withinBudget(
-  file: BudgetedFile,
-  text: string,
-  sections: readonly { readonly title: string; readonly length: number }[],
+  { file, text, budget }: Draft,
+  sections: readonly { readonly title: string; readonly text: string }[],
 ): string {
-  const budget = budgets[file];
   if (text.length <= budget) return text;
-  const [longest] = [...sections].sort((a, b) => b.length - a.length);
-  throw new LabError('E601', `${file} has ${text.length} of ${budget} characters`, {
+  const [longest] = [...sections].sort((a, b) => b.text.length - a.text.length);
+  throw new LabError('E601', `${file} has ${grouped(text.length)} of ${grouped(budget)} characters`, {
     exit: 2,
     file,
     path: longest.title,
-    expected: `the longest section is “${longest.title}” with ${longest.length} characters: shorten its texts in the experiment`,
+    expected: `the longest section is “${longest.title}” with ${grouped(longest.text.length)} characters: shorten its texts in the experiment, or allow more with --budget`,
   });
 }

@@ -1,18 +1,23 @@
 import { LabError, nearest } from '../define/index.ts';
 import { insideFolder, writeAtomically } from '../store/index.ts';
-import { csvOf } from './chart-data.ts';
-import type { Chart } from './charts/chart.ts';
+import { defaultBudgets } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
+import { chartNames } from './figures/figures.ts';
 import type { ChartName } from './figures/figures.ts';
 import { writeHtml } from './html-page.ts';
-import type { PictureIn } from './markdown.ts';
+import type { Pictures } from './markdown.ts';
 import { earlierMade, madeOf } from './made.ts';
 import type { Made, ReportFormat } from './made.ts';
 import { numbersFile } from './rederive.ts';
-import { reportContent } from './report-content.ts';
+import { chartsOf, reportContent } from './report-content.ts';
 import type { ReportContent } from './report-content.ts';
+import type { TextFile } from './report-file.ts';
+import { chartFiles, drawAll } from './report-pictures.ts';
+import type { Pictured } from './report-pictures.ts';
 import type { ReportOptions } from './page/context.ts';
 import type { RunData } from './run-data.ts';
-import { budgets, writeForum, writeSnapshot, writeSummaryText } from './text-files.ts';
+import { writeForum, writeSnapshot, writeSummaryText } from './text-files.ts';
+import { uploadList } from './upload-list.ts';
 
 export { reportFormats } from './made.ts';
 export type { ReportFormat } from './made.ts';
@@ -20,8 +25,10 @@ export type { ReportFormat } from './made.ts';
 /** What to write. */
 export interface WriteRequest extends ReportOptions {
   readonly formats: readonly ReportFormat[];
-  /** Charts in the texts; all when absent. The page and report/charts always have all. */
+  /** Charts in the texts; those that say most when absent. The page and report/charts always have all. */
   readonly charts?: readonly ChartName[];
+  /** Limits of the texts other than those that forums and vote pages have at first. */
+  readonly budgets?: Partial<Budgets>;
 }
 
 /** A report as files that are not written yet. */
@@ -39,15 +46,8 @@ export interface WrittenFile {
   readonly images?: number;
 }
 
-const mostPictures = { forum: 5, snapshot: 2 } as const;
-const snapshotOrder: readonly ChartName[] = ['fan', 'effect', 'dots', 'outcomes', 'drivers'];
-
-interface Pictured {
-  readonly name: ChartName;
-  readonly chart: Chart;
-  readonly svg: string;
-  readonly png: Buffer;
-}
+/** Charts in the order in which they are chosen where there is no room for all. */
+const mostTelling: readonly ChartName[] = ['fan', 'effect', 'dots', 'drivers', 'outcomes', ...chartNames];
 
 /** Reads names of formats or charts from a command line. Throws E603 or E604 with a suggestion. */
 export function readNames<Name extends string>(
@@ -78,11 +78,7 @@ export async function writeReport(
 ): Promise<{ readonly files: readonly WrittenFile[]; readonly content: ReportContent }> {
   const folder = insideFolder(run.folder, 'report');
   const { files: rendered, content } = await renderReport(run, request, earlierMade(folder, request.formats));
-  const files = rendered.map(({ text, ...file }): WrittenFile => {
-    writeAtomically(insideFolder(folder, file.path), text);
-    return { ...file, bytes: Buffer.byteLength(text) };
-  });
-  return { files, content };
+  return { files: written(run, rendered), content };
 }
 
 /**
@@ -95,109 +91,98 @@ export async function renderReport(
   earlier: readonly Made[] = [],
 ): Promise<RenderedReport> {
   const content = reportContent(run, request);
-  const pictures = await drawAll(content);
+  const pictures = await drawAll(content.charts);
   const texts = textsOf(content, pictures, request);
+  const charts = pictures.flatMap(chartFiles);
   const others = [
     { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
-    { path: 'upload-list.md', text: uploadList(texts, request) },
+    { path: 'upload-list.md', text: uploadList([...texts, ...charts], content.footer) },
   ];
-  return { files: [...texts, ...pictures.flatMap(chartFiles), ...others], content };
+  return { files: [...texts, ...charts, ...others], content };
 }
 
-async function drawAll({ charts }: ReportContent): Promise<Pictured[]> {
-  const { renderSvg } = await import('./render/render-svg.ts');
-  const { renderPng } = await import('./render/render-png.ts');
-  const drawn: Pictured[] = [];
-  for (const { name, chart } of charts) {
-    const svg = await renderSvg(chart);
-    drawn.push({ name, chart, svg, png: renderPng(svg) });
+/**
+ * Draws charts of a run and writes their files into `<run folder>/report/charts`, nothing else: the named ones, or all that
+ * the run has something for. Throws E604 when a named one has nothing to show, E605, and E202 where a link leads out.
+ */
+export async function writeCharts(
+  run: RunData,
+  options: ReportOptions,
+  names: readonly ChartName[] = chartNames,
+): Promise<readonly WrittenFile[]> {
+  const charts = chartsOf(run, options, names);
+  const missing =
+    names === chartNames ? [] : names.filter((name) => !charts.some((each) => each.name === name));
+  if (missing.length > 0) {
+    throw new LabError('E604', `nothing to draw in the chart \`${missing[0]}\``, {
+      exit: 2,
+      expected: 'a run that has what it shows; without --charts every chart that can be drawn is drawn',
+    });
   }
-  return drawn;
+  return written(run, (await drawAll(charts)).flatMap(chartFiles));
 }
 
-/** A file of a report: its path in the folder `report`, with `/`, and its bytes. */
-export interface TextFile {
-  readonly path: string;
-  readonly text: string | Buffer;
-  readonly characters?: number;
-  readonly budget?: number;
-  readonly images?: number;
+function written(run: RunData, files: readonly TextFile[]): WrittenFile[] {
+  const folder = insideFolder(run.folder, 'report');
+  return files.map(({ text, ...file }): WrittenFile => {
+    writeAtomically(insideFolder(folder, file.path), text);
+    return { ...file, bytes: Buffer.byteLength(text) };
+  });
 }
 
 function textsOf(
   content: ReportContent,
   pictures: readonly Pictured[],
-  { formats, charts }: WriteRequest,
+  { formats, charts, budgets }: WriteRequest,
 ): TextFile[] {
-  const wanted = pictures.filter(({ name }) => charts === undefined || charts.includes(name));
-  const forSnapshot = snapshotOrder
-    .flatMap((name) => wanted.find((each) => each.name === name) ?? [])
-    .slice(0, charts === undefined ? mostPictures.snapshot : undefined);
+  const limits = { ...defaultBudgets, ...budgets };
   const svgOf = (name: string): string => pictures.find((each) => each.name === name)?.svg ?? '';
+  const inText = (format: 'forum' | 'snapshot', write: typeof writeForum): TextFile => {
+    const chosen = chosenFor(format, { pictures, charts, most: limits[`${format}-images`] });
+    const budget = limits[format];
+    const text = write(content, { picture: pictureIn(chosen), budget });
+    const images = [...text.matchAll(/\]\(charts\//gu)].length;
+    return { path: `${format}.md`, text, characters: text.length, budget, images };
+  };
   return [...new Set(formats)].map((format): TextFile => {
     if (format === 'html') return { path: 'report.html', text: writeHtml(content, svgOf) };
-    if (format === 'forum')
-      return budgeted('forum.md', writeForum(content, pictureIn(checked('forum', wanted))), wanted.length);
-    if (format === 'snapshot')
-      return budgeted(
-        'snapshot.md',
-        writeSnapshot(content, pictureIn(checked('snapshot', forSnapshot))),
-        forSnapshot.length,
-      );
-    return budgeted('summary.txt', writeSummaryText(content), 0);
+    if (format === 'forum') return inText('forum', writeForum);
+    if (format === 'snapshot') return inText('snapshot', writeSnapshot);
+    const text = writeSummaryText(content, limits.summary);
+    return { path: 'summary.txt', text, characters: text.length, budget: limits.summary, images: 0 };
   });
 }
 
-function budgeted(path: keyof typeof budgets, text: string, images: number): TextFile {
-  return { path, text, characters: text.length, budget: budgets[path], images };
-}
-
-function checked(format: 'forum' | 'snapshot', pictures: readonly Pictured[]): readonly Pictured[] {
-  if (pictures.length <= mostPictures[format]) return pictures;
-  throw new LabError('E602', `${pictures.length} pictures in ${format}.md`, {
+/** The charts that a text shows: those named, or as many of the most telling as it may have. */
+function chosenFor(
+  format: 'forum' | 'snapshot',
+  {
+    pictures,
+    charts,
+    most,
+  }: {
+    readonly pictures: readonly Pictured[];
+    readonly charts: readonly ChartName[] | undefined;
+    readonly most: number;
+  },
+): readonly Pictured[] {
+  if (charts === undefined)
+    return [...new Set(mostTelling)]
+      .flatMap((name) => pictures.find((each) => each.name === name) ?? [])
+      .slice(0, most);
+  const named = pictures.filter(({ name }) => charts.includes(name));
+  if (named.length <= most) return named;
+  throw new LabError('E602', `${named.length} pictures in ${format}.md`, {
     exit: 2,
-    expected: `at most ${mostPictures[format]}; name fewer with --charts`,
+    expected: `at most ${most}; name fewer with --charts, or allow more with --budget ${format}-images=${named.length}`,
   });
 }
 
-function pictureIn(pictures: readonly Pictured[]): (name: string) => PictureIn | undefined {
+function pictureIn(pictures: readonly Pictured[]): Pictures {
   return (wanted) => {
     const found = pictures.find(({ name }) => name === wanted);
     return (
       found && { path: `charts/${found.name}.png`, width: found.chart.width, height: found.chart.height }
     );
   };
-}
-
-function chartFiles({ name, chart, svg, png }: Pictured): TextFile[] {
-  const at = (extension: string): string => `charts/${name}.${extension}`;
-  return [
-    { path: at('png'), text: png },
-    { path: at('svg'), text: svg },
-    { path: at('csv'), text: csvOf(chart) },
-    { path: at('vl.json'), text: `${JSON.stringify(chart.spec, null, 1)}\n` },
-    { path: at('alt.txt'), text: `${chart.alt}\n` },
-  ];
-}
-
-function uploadList(texts: readonly TextFile[], { command }: WriteRequest): string {
-  const lines = texts.flatMap(({ path, text }) => {
-    const images =
-      typeof text === 'string' ? [...text.matchAll(/\]\((charts\/[^)]+)\)/gu)].map((found) => found[1]) : [];
-    if (path === 'report.html') return ['`report.html`: attach, or host anywhere; it needs no other file.'];
-    const where =
-      {
-        'forum.md': 'the forum post',
-        'snapshot.md': 'the body of the Snapshot vote',
-        'summary.txt': 'short posts',
-      }[path] ?? 'a post';
-    return [
-      ...images.map(
-        (image) =>
-          `\`${image}\`: upload for ${where}, then put its new address in place of \`${image}\` in \`${path}\`.`,
-      ),
-      `\`${path}\`: paste as ${where}.`,
-    ];
-  });
-  return `# What to upload, in order\n\n${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n\nAnyone can check it: \`${command.replaceAll('`', "'")}\`\n`;
 }

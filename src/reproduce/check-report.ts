@@ -69,12 +69,13 @@ async function madeAgain(
   command: string,
 ): Promise<Map<string, string | Buffer>> {
   const { renderReport } = await import('../report/write-report.ts');
-  const render = async ({ formats, charts, audience, card }: Made, before: readonly Made[]) => {
+  const render = async ({ formats, charts, audience, card, budgets }: Made, before: readonly Made[]) => {
     const { files } = await renderReport(
       run,
       {
         ...{ formats, command, audience },
         ...(charts === null ? {} : { charts }),
+        ...(budgets === undefined ? {} : { budgets }),
         ...(card ? { card: cardOf(run.experiment.model.name) } : {}),
       },
       before,

@@ -7,7 +7,8 @@ import { reproduceCommand } from '../../report/made.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { chartNames } from '../../report/figures/figures.ts';
-import { readNames, reportFormats, writeReport } from '../../report/write-report.ts';
+import { readBudgets } from '../../report/budgets.ts';
+import { readNames, reportFormats, writeCharts, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';
 import { OVERRIDES } from '../../run/index.ts';
@@ -24,8 +25,12 @@ export const report: Verb = {
   description: 'page, forum text, charts and claims table of a finished run',
   arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
   options: [
-    ['--for <kinds>', 'html, forum, snapshot, summary; all when absent'],
-    ['--charts <names>', `charts in the texts: ${chartNames.join(', ')}; all when absent`],
+    ['--for <kinds>', 'html, forum, snapshot, summary, or charts for pictures alone; all when absent'],
+    ['--charts <names>', `charts in the texts: ${chartNames.join(', ')}; those that say most when absent`],
+    [
+      '--budget <limits>',
+      'characters or pictures of a text: forum=20000,snapshot-images=1 (32,000 and 5; 10,000 and 2; summary 600)',
+    ],
     ['--audience <who>', 'voter (20 dots a scenario) or analyst (50)'],
     ['--open', 'open the page in the browser'],
     ['--out <dir>', 'results folder (results)'],
@@ -34,19 +39,13 @@ export const report: Verb = {
     'mlab report eagr',
     'mlab report 7k3m9q2f --for forum,snapshot',
     'mlab report eagr --audience analyst --open',
+    'mlab report eagr --for charts --charts drivers',
   ],
   async run(call) {
     const { folder } = findRun(resultsFolder(call), call.args[0]);
     const run = readRun(folder);
     refuseDesign(run);
-    const charts = namesOption(call, 'charts');
-    const { files } = await writeReport(run, {
-      formats: readNames(namesOption(call, 'for') ?? reportFormats, reportFormats, 'E603'),
-      command: reproduceCommand(run.manifest, installedVersion()),
-      audience: audienceOf(call),
-      card: cardOf(run.experiment.model.name),
-      ...(charts === undefined ? {} : { charts: readNames(charts, chartNames, 'E604') }),
-    });
+    const files = await filesOf(call, run);
     const place = runFolderAt(folder).report;
     const texts = files.filter(({ path }) => !path.includes('/') || path.endsWith('.png'));
     const rows = texts.map((file) => [join(shown(place), file.path), budgetOf(file)]);
@@ -59,6 +58,27 @@ export const report: Verb = {
     };
   },
 };
+
+/** Writes what is asked for: the report, or its pictures alone. */
+async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]> {
+  const names = namesOption(call, 'charts');
+  const charts = names && readNames(names, chartNames, 'E604');
+  const kinds = readNames(namesOption(call, 'for') ?? reportFormats, [...reportFormats, 'charts'], 'E603');
+  const budgets = namesOption(call, 'budget');
+  const options = {
+    command: reproduceCommand(run.manifest, installedVersion()),
+    audience: audienceOf(call),
+    card: cardOf(run.experiment.model.name),
+  };
+  if (kinds.every((kind) => kind === 'charts')) return writeCharts(run, options, charts);
+  const { files } = await writeReport(run, {
+    ...options,
+    formats: kinds.filter((kind) => kind !== 'charts'),
+    ...(charts === undefined ? {} : { charts }),
+    ...(budgets === undefined ? {} : { budgets: readBudgets(budgets) }),
+  });
+  return files;
+}
 
 /** A report is about one set of assumptions; the points that a sweep or a sensitivity analysis laid over an experiment are not. */
 function refuseDesign({ folder, experiment, manifest }: RunData): void {
