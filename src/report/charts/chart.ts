@@ -26,6 +26,8 @@ export interface ChartFooter {
   readonly run: string;
   /** Command that reproduces the run. */
   readonly command: string;
+  /** A warning that must never be cut off a picture, for example that its run is not finished. */
+  readonly mark?: string | undefined;
 }
 
 /** Pieces of the alternative text: "[kind] of [data] for [scenarios]. [finding]. [range]." */
@@ -103,32 +105,56 @@ export function createChart(
     kind: kind.kind,
     title,
     subtitle,
-    alt: altText(kind.called, title, words.alt),
+    alt: altText(kind.called, footer.mark === undefined ? title : `${footer.mark}. ${title}`, words.alt),
     caption: vegaText(words.caption),
     footer,
     spec: draw(plotRoom(words, height), tableRecords(checked)),
     table: checked,
     width: chartWidth,
-    height: pictureHeight(height),
+    height: pictureHeight(words, height),
   };
 }
 
-/** Rows of a table as records, the inline data of a plot. */
+/** A number as a cell of a table: empty where there is none (NaN), so that plots leave a gap. */
+export function cellOf(value: number): number | '' {
+  return Number.isNaN(value) ? '' : value;
+}
+
+/** Numbers of a list that are there. Throws when none is. */
+export function presentOf(values: readonly number[]): number[] {
+  const present = values.filter((value) => !Number.isNaN(value));
+  if (present.length === 0) throw new Error('missing chart data: no value; expected at least 1');
+  return present;
+}
+
+/** Rows of a table as records, the inline data of a plot; empty cells are left out. */
 export function tableRecords(table: ChartTable): ChartRecord[] {
-  return table.rows.map((row) => Object.fromEntries(table.columns.map((column, c) => [column, row[c]])));
+  return table.rows.map((row) =>
+    Object.fromEntries(
+      table.columns.flatMap((column, c) => (row[c] === '' ? [] : [[column, row[c]] as const])),
+    ),
+  );
 }
 
 /** Room that title, subtitle and footer leave to the plot in a picture of some height in units. */
 export function plotRoom(words: ChartWords, height: number): Box {
-  return frameLayout({ ...plainWords(words), width: chartWidth, height: pictureHeight(height) }).plot;
+  return frameLayout({ ...plainWords(words), width: chartWidth, height: pictureHeight(words, height) }).plot;
 }
 
-function pictureHeight(height: number): number {
-  return Math.min(Math.ceil(height), maximumHeight);
+/** A mark takes a line of its own, not from the plot as long as the picture may grow. */
+/** Height in units of a picture whose plot is that high, so far as there is room. */
+export function heightFor(words: ChartWords, plotHeight: number): number {
+  return Math.min(maximumHeight, maximumHeight - plotRoom(words, maximumHeight).height + plotHeight);
+}
+
+function pictureHeight({ footer }: ChartWords, height: number): number {
+  return Math.min(Math.ceil(height) + (footer.mark === undefined ? 0 : 16), maximumHeight);
 }
 
 function plainWords(words: ChartWords): { title: string; subtitle: string; footer: ChartFooter } {
-  const footer = { run: vegaText(words.footer.run), command: vegaText(words.footer.command) };
+  const { run, command, mark } = words.footer;
+  const marked = mark === undefined ? {} : { mark: vegaText(mark) };
+  const footer = { run: vegaText(run), command: vegaText(command), ...marked };
   return { title: vegaText(words.title), subtitle: vegaText(words.subtitle), footer };
 }
 

@@ -1,6 +1,6 @@
 import { axisScale, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, spreadPlaces, textLayer, unitTitle } from './plot-parts.ts';
@@ -17,7 +17,7 @@ export interface Interval {
 /** Differences between two scenarios over time, already computed in the same simulated futures. */
 export interface DifferenceFanInput extends ChartWords {
   readonly unit: string;
-  /** Time of each point, in years; as many as there are points in the bands, the median and each future. */
+  /** Time of each point, in years; as many as there are points in the bands, the median and each future, NaN where none is known. */
   readonly years: readonly number[];
   /** What the time axis counts, for example `years after the start`. */
   readonly yearsTitle?: string;
@@ -49,13 +49,10 @@ export function differenceFan(input: DifferenceFanInput): Chart {
   }
   const rows = input.years.map((year, y) => [
     year,
-    outer[y].low,
-    inner[y].low,
-    input.median[y],
-    inner[y].high,
-    outer[y].high,
-    ...input.futures.map((future) => future[y]),
+    ...[outer[y].low, inner[y].low, input.median[y], inner[y].high, outer[y].high].map(cellOf),
+    ...input.futures.map((future) => cellOf(future[y])),
   ]);
+  presentOf(input.median);
   const kind = { kind: 'difference-fan', called: 'Fan chart' };
   return createChart(kind, input, { columns, rows }, input.height ?? 430, (room, records) =>
     drawFan(input, futures, room, records),
@@ -95,7 +92,7 @@ function drawFan(
       ruleLayer({ x: 0, y: zero }, { x: width, y: zero }, { width: 1.5 }),
       lineLayer('middle', sides, colour, 3),
       ...meaningOfSides(input, width, height),
-      ...endLabels(records[records.length - 1], y, width, height),
+      ...endLabels(records.findLast(isComplete), y, width, height),
     ],
   });
 }
@@ -148,7 +145,12 @@ function meaningOfSides(input: DifferenceFanInput, width: number, height: number
   ];
 }
 
-function endLabels(last: ChartRecord, y: AxisScale, width: number, height: number): PlotSpec[] {
+function isComplete(record: ChartRecord): boolean {
+  return ['high 90', 'high 50', 'middle'].every((column) => column in record);
+}
+
+function endLabels(last: ChartRecord | undefined, y: AxisScale, width: number, height: number): PlotSpec[] {
+  if (last === undefined) return [];
   const places = [
     (Number(last['high 90']) + Number(last['high 50'])) / 2,
     (Number(last['high 50']) + Number(last['middle'])) / 2,

@@ -3,11 +3,14 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, heightFor, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { boxSample, keyLine, pointSample } from './key-line.ts';
+import type { KeyItem } from './key-line.ts';
 import { neutral } from './palette.ts';
 import {
   inlineData,
+  noValue,
   onAxis,
   plotSpec,
   ruleLayer,
@@ -19,7 +22,7 @@ import {
 /** Where the value of an input comes from. */
 export type Provenance = 'measured' | 'assumed' | 'not stated';
 
-/** One input: the outcome when it is at its low and at its high end, and the range that was used. */
+/** One input: the outcome when it is at its low and at its high end, NaN where there is none, and the range that was used. */
 export interface Driver {
   readonly label: string;
   readonly lowEffect: number;
@@ -41,9 +44,8 @@ export interface DriversInput extends ChartWords {
 const labelRoom = 230;
 const bottomRoom = 40;
 const keyRoom = 24;
+const rowRoom = 34;
 const mostDrivers = 10;
-const lowKey = '○ input at its low end';
-const highKey = '● input at its high end';
 
 /** F4: tornado bars; measured inputs are filled, assumed ones tinted, those not stated empty with a dashed edge. */
 export function drivers(input: DriversInput): Chart {
@@ -57,18 +59,24 @@ export function drivers(input: DriversInput): Chart {
     driver.label,
     driver.provenance,
     driver.range,
-    driver.lowEffect,
-    driver.highEffect,
+    ...[driver.lowEffect, driver.highEffect].map(cellOf),
   ]);
-  const height = input.height ?? Math.max(260, Math.min(500, 175 + 34 * count));
+  const height = input.height ?? heightFor(input, keyRoom + bottomRoom + rowRoom * count);
   const kind = { kind: 'drivers', called: 'Tornado chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawBars(input, sorted, room, records),
   );
 }
 
-function length({ lowEffect, highEffect }: Driver): number {
-  return Math.abs(highEffect - lowEffect);
+/** What an end of a bar needs. */
+type Ends = Pick<Driver, 'lowEffect' | 'highEffect'>;
+
+function isKnown({ lowEffect, highEffect }: Ends): boolean {
+  return !Number.isNaN(lowEffect + highEffect);
+}
+
+function length({ lowEffect, highEffect }: Ends): number {
+  return isKnown({ lowEffect, highEffect }) ? Math.abs(highEffect - lowEffect) : -1;
 }
 
 interface Layout {
@@ -84,7 +92,10 @@ function drawBars(
   room: Box,
   records: readonly ChartRecord[],
 ): PlotSpec {
-  const values = [input.base, ...sorted.flatMap(({ lowEffect, highEffect }) => [lowEffect, highEffect])];
+  const values = presentOf([
+    input.base,
+    ...sorted.flatMap(({ lowEffect, highEffect }) => [lowEffect, highEffect]),
+  ]);
   const rowHeight = (room.height - keyRoom - bottomRoom) / sorted.length;
   const labels = sorted.map((driver) => [
     ...wrapText(driver.label, { size: smallestText, width: labelRoom, lines: 1, weight: 'bold' }),
@@ -102,12 +113,15 @@ function drawBars(
       width,
       height: rowHeight * sorted.length,
       layer: [
-        ...sorted.map((driver, d) => barLayer(driver, layout, [records[d]], middle(d))),
+        ...sorted.map((driver, d) =>
+          isKnown(driver)
+            ? barLayer(driver, layout, [records[d]], middle(d))
+            : { ...noValue(middle(d)), data: inlineData([records[d]]) },
+        ),
         ruleLayer({ x: base, y: 0 }, { x: base, y: rowHeight * sorted.length }, { width: 1.5 }),
-        ...sorted.flatMap((_, d) => endLayers(layout, [records[d]], middle(d))),
+        ...sorted.flatMap((driver, d) => (isKnown(driver) ? endLayers(layout, [records[d]], middle(d)) : [])),
         ...labels.flatMap((lines, d) => labelLayers(lines, middle(d))),
-        textLayer({ lines: [lowKey], x: 0, y: -14 }),
-        textLayer({ lines: [highKey], x: widestLine([lowKey], smallestText) + 16, y: -14 }),
+        ...keyLine(keyItems(sorted), { from: 8 - left, to: width, y: -14 }),
       ],
     },
   );
@@ -129,6 +143,20 @@ function barLayer(driver: Driver, layout: Layout, records: readonly ChartRecord[
   };
 }
 
+const endStyle = { size: 64, stroke: neutral.rule, strokeWidth: 1.5 };
+
+/** Samples of both ends and of every provenance that occurs. */
+function keyItems(sorted: readonly Driver[]): KeyItem[] {
+  const order = ['measured', 'assumed', 'not stated'] as const;
+  return [
+    { words: 'low end', mark: pointSample({ ...endStyle, fill: '#FFFFFF' }) },
+    { words: 'high end of the input', mark: pointSample({ ...endStyle, fill: neutral.rule }) },
+    ...order
+      .filter((origin) => sorted.some(({ provenance }) => provenance === origin))
+      .map((origin) => ({ words: origin, mark: boxSample(pattern(origin), 10) })),
+  ];
+}
+
 function pattern(provenance: Provenance): PlotSpec {
   const edge = { stroke: neutral.better, strokeWidth: 1.5 };
   if (provenance === 'measured') return { fill: neutral.better, ...edge };
@@ -138,7 +166,7 @@ function pattern(provenance: Provenance): PlotSpec {
 
 function endLayers(layout: Layout, records: readonly ChartRecord[], y: number): PlotSpec[] {
   const data = inlineData(records);
-  const mark = { type: 'point', filled: true, opacity: 1, size: 64, stroke: neutral.rule, strokeWidth: 1.5 };
+  const mark = { type: 'point', filled: true, opacity: 1, ...endStyle };
   return [
     {
       data,

@@ -3,14 +3,14 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
 import { pointLabels } from './point-labels.ts';
 import type { Place, Stroke } from './point-labels.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, textLayer, unitTitle } from './plot-parts.ts';
 
-/** One of two responses at a point: its middle and the ends of its interval. */
+/** One of two responses at a point: its middle and the ends of its interval, NaN where there is none. */
 export interface FrontierValue {
   readonly middle: number;
   readonly low: number;
@@ -53,7 +53,7 @@ export function frontier(input: FrontierInput): Chart {
   const columns = ['setting', 'across', 'low', 'high', 'up', 'up low', 'up high', 'frontier', 'mark'];
   const rows = points.map(({ label, across, up, onFrontier, mark }): ChartRow => {
     const numbers = [across.middle, across.low, across.high, up.middle, up.low, up.high];
-    return [label, ...numbers, onFrontier ? 'yes' : 'no', mark ?? ''];
+    return [label, ...numbers.map(cellOf), onFrontier ? 'yes' : 'no', mark ?? ''];
   });
   const kind = { kind: 'frontier', called: 'Scatter plot' };
   return createChart(kind, input, { columns, rows }, input.height ?? 460, (room, records) =>
@@ -71,7 +71,7 @@ interface Layout {
 function draw(input: FrontierInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
   const { points } = input;
   const ends = (of: 'across' | 'up'): number[] =>
-    points.flatMap((point) => [point[of].low, point[of].high, point[of].middle]);
+    presentOf(points.flatMap((point) => [point[of].low, point[of].high, point[of].middle]));
   const y = axisScale({ values: ends('up'), ticks: 6, edge: 0.04, wholeSteps: false });
   const left = Math.ceil(y.labelWidth) + 16;
   const width = Math.floor(room.width - left - rightRoom);
@@ -196,8 +196,9 @@ function barsOf(point: FrontierPoint, layout: Layout): Stroke[] {
   const { across, up } = point;
   const at = (x: number, y: number): Place =>
     placeOf({ ...point, across: { ...across, middle: x }, up: { ...up, middle: y } }, layout);
+  const isKnown = ({ low, high }: FrontierValue): boolean => !Number.isNaN(low + high);
   return [
-    { from: at(across.low, up.middle), to: at(across.high, up.middle) },
-    { from: at(across.middle, up.low), to: at(across.middle, up.high) },
+    ...(isKnown(across) ? [{ from: at(across.low, up.middle), to: at(across.high, up.middle) }] : []),
+    ...(isKnown(up) ? [{ from: at(across.middle, up.low), to: at(across.middle, up.high) }] : []),
   ];
 }

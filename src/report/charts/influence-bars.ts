@@ -5,6 +5,8 @@ import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { boxSample, keyLine, thresholdSample, whiskerSample } from './key-line.ts';
+import type { KeyItem } from './key-line.ts';
 import { neutral } from './palette.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, textLayer, unitTitle } from './plot-parts.ts';
 
@@ -102,7 +104,7 @@ function drawBars(
         ...thresholdLayers(input, x, size),
         ...sorted.flatMap((bar, d) => whiskerLayers(bar, x, width, middle(d))),
         ...labels.map((lines, d) => textLayer({ lines, x: -14, y: middle(d), align: 'right' })),
-        ...keyLayers(input, { from: 8 - left, to: width }),
+        ...keyLine(keyItems(input), { from: 8 - left, to: width, y: -14 }),
       ],
     },
   );
@@ -163,64 +165,15 @@ function thresholdLayers(
   ];
 }
 
-/** Marks of the key with their words, from the left edge of the picture to the right end of the plot. */
-function keyLayers(
-  { parts, bars, threshold, whiskers = '95 % interval' }: InfluenceBarsInput,
-  { from, to }: { from: number; to: number },
-): PlotSpec[] {
+function keyItems({ parts, bars, threshold, whiskers = '95 % interval' }: InfluenceBarsInput): KeyItem[] {
   const hasParts = bars.some(({ alone = 0 }) => alone !== 0);
   const hasWhiskers = bars.some(({ low, high }) => low !== null && high !== null);
-  const items: KeyItem[] = [
-    { words: parts[0], mark: boxMark(wholeOpacity, 10) },
-    ...(hasParts ? [{ words: parts[1], mark: boxMark(1, 5) }] : []),
-    ...(hasWhiskers ? [{ words: whiskers, mark: whiskerMark }] : []),
-    ...(threshold === undefined ? [] : [{ words: threshold.words, mark: dashMark }]),
-  ];
-  let x = from;
-  return items.flatMap(({ words, mark }) => {
-    const room = to - x - markWidth - 6;
-    if (room < 30) return [];
-    const [text] = wrapText(words, { size: smallestText, width: room, lines: 1 });
-    const at = x;
-    x += markWidth + 6 + widestLine([text], smallestText) + 16;
-    return [...mark(at), textLayer({ lines: [text], x: at + markWidth + 6, y: keyLine })];
-  });
-}
-
-interface KeyItem {
-  readonly words: string;
-  readonly mark: (x: number) => PlotSpec[];
-}
-
-const markWidth = 16;
-const keyLine = -14;
-
-/** A piece of a bar. */
-function boxMark(fillOpacity: number, height: number): KeyItem['mark'] {
-  return (x) => [
-    {
-      data: { values: [{}] },
-      mark: { type: 'rect', fill: neutral.better, fillOpacity, stroke: neutral.better, strokeWidth: 1 },
-      encoding: {
-        x: { value: x },
-        x2: { value: x + markWidth },
-        y: { value: keyLine - height / 2 },
-        y2: { value: keyLine + height / 2 },
-      },
-    },
-  ];
-}
-
-function whiskerMark(x: number): PlotSpec[] {
-  const end = x + markWidth;
+  const box = (fillOpacity: number, height: number) =>
+    boxSample({ fill: neutral.better, fillOpacity, stroke: neutral.better, strokeWidth: 1 }, height);
   return [
-    ruleLayer({ x, y: keyLine }, { x: end, y: keyLine }, { width: 1.5 }),
-    ...[x, end].map((at) => ruleLayer({ x: at, y: keyLine - 3 }, { x: at, y: keyLine + 3 }, { width: 1.5 })),
+    { words: parts[0], mark: box(wholeOpacity, 10) },
+    ...(hasParts ? [{ words: parts[1], mark: box(1, 5) }] : []),
+    ...(hasWhiskers ? [{ words: whiskers, mark: whiskerSample }] : []),
+    ...(threshold === undefined ? [] : [{ words: threshold.words, mark: thresholdSample }]),
   ];
-}
-
-function dashMark(x: number): PlotSpec[] {
-  const middle = x + markWidth / 2;
-  const style = { colour: neutral.worse, width: 1.5, dash: [4, 3] };
-  return [ruleLayer({ x: middle, y: keyLine - 7 }, { x: middle, y: keyLine + 7 }, style)];
 }

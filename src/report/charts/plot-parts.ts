@@ -60,6 +60,11 @@ export function textLayer(text: PlacedText): PlotSpec {
   };
 }
 
+/** The words in place of a mark that has no value, at the left end of its row. */
+export function noValue(y: number): PlotSpec {
+  return textLayer({ lines: ['no value'], x: 6, y, colour: quietInk });
+}
+
 /** A straight line between two places in units, dashed if asked. */
 export function ruleLayer(
   from: { x: number; y: number },

@@ -3,7 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
 import {
@@ -16,7 +16,7 @@ import {
   unitTitle,
 } from './plot-parts.ts';
 
-/** Points of one panel, joined by a line, standing alone, or on stems from zero. */
+/** Points of one panel, joined by a line, standing alone, or on stems from zero; a height of NaN is a gap. */
 export interface PointPanel {
   readonly label: string;
   readonly color: string;
@@ -48,7 +48,7 @@ export function pointPanels(input: PointPanelsInput): Chart {
     throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);
   const empty = panels.find(({ at }) => at.length === 0);
   if (empty !== undefined) throw new Error(`invalid panel ${empty.label}: no points; expected at least 1`);
-  const rows = panels.flatMap(({ label, at }) => at.map(([x, y]): ChartRow => [label, x, y]));
+  const rows = panels.flatMap(({ label, at }) => at.map(([x, y]): ChartRow => [label, x, cellOf(y)]));
   const table = { columns: ['panel', 'across', 'up'], rows };
   const kind = { kind: 'point-panels', called: panels.length === 1 ? 'Chart' : 'Panels of points' };
   const height = input.height ?? (panels.length > 4 ? 490 : 360);
@@ -69,7 +69,7 @@ function drawPanels(input: PointPanelsInput, room: Box, records: readonly ChartR
   const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
   const bands = Math.ceil(panels.length / columns);
   const across = panels.flatMap(({ at }) => at.map(([x]) => x));
-  const up = panels.flatMap(({ at }) => at.map(([, y]) => y));
+  const up = presentOf(panels.flatMap(({ at }) => at.map(([, y]) => y)));
   const stems = panels.some(({ mark }) => mark === 'stems');
   const y = axisScale({
     values: [...up, ...levels, ...(diagonal ? across : [])],

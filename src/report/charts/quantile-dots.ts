@@ -3,7 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart, plotRoom } from './chart.ts';
+import { createChart, plotRoom, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { cueOf, neutral } from './palette.ts';
 import {
@@ -14,6 +14,7 @@ import {
   ruleLayer,
   textLayer,
   textLineHeight,
+  noValue,
   unitTitle,
 } from './plot-parts.ts';
 
@@ -21,6 +22,7 @@ import {
 export interface DotRow {
   readonly label: string;
   readonly color: string;
+  /** None where no future has a value. */
   readonly values: readonly number[];
   /** The second cue; by place when absent. */
   readonly shape?: string;
@@ -42,6 +44,7 @@ const rightRoom = 24;
 const rowGap = 14;
 const largestDot = 16;
 const smallestDot = 7;
+const highestBlock = 5;
 
 /** F2: dots stacked in bins of one dot's width; the bins are layout, the table keeps every value. */
 export function quantileDots(input: QuantileDotsInput): Chart {
@@ -78,7 +81,7 @@ function layOut(input: QuantileDotsInput, room: Box): Layout {
   const lines = input.rows.flatMap((row) => rowLabel(row));
   const left = Math.ceil(widestLine(lines, smallestText, 'bold')) + 16;
   const width = room.width - left - rightRoom;
-  const scale = axisThatFits({ values: input.rows.flatMap((row) => row.values), ticks: 6 }, width);
+  const scale = axisThatFits({ values: presentOf(input.rows.flatMap((row) => row.values)), ticks: 6 }, width);
   const rowHeight = (room.height - topRoom - bottomRoom) / input.rows.length;
   return {
     scale,
@@ -110,6 +113,7 @@ function chooseStacks(rows: readonly DotRow[], scale: AxisScale, width: number, 
 function stack(values: readonly number[], scale: AxisScale, bins: number): [number, number][] {
   const levels = new Map<number, number>();
   const binWidth = (scale.high - scale.low) / bins;
+  if (new Set(values).size === 1) return block(values, scale, binWidth);
   return values.map((value) => {
     const bin = Math.min(bins - 1, Math.floor((value - scale.low) / binWidth));
     const level = (levels.get(bin) ?? 0) + 1;
@@ -118,13 +122,21 @@ function stack(values: readonly number[], scale: AxisScale, bins: number): [numb
   });
 }
 
+// Equal values are a block around their value: one stack of them would be too high for dots that can be counted.
+function block(values: readonly number[], scale: AxisScale, binWidth: number): [number, number][] {
+  const columns = Math.ceil(values.length / highestBlock);
+  const half = (columns * binWidth) / 2;
+  const left = Math.min(Math.max(values[0] - half, scale.low), scale.high - 2 * half);
+  return values.map((_, v) => [left + ((v % columns) + 0.5) * binWidth, Math.floor(v / columns) + 1]);
+}
+
 function drawDots(input: QuantileDotsInput, layout: Layout, records: readonly ChartRecord[]): PlotSpec {
   const { left, width, rowHeight, scale } = layout;
   let first = 0;
-  const rows = input.rows.map((row, r) => {
+  const rows = input.rows.flatMap((row, r) => {
     const own = records.slice(first, first + row.values.length);
     first += row.values.length;
-    return dotLayer(input, layout, own, r);
+    return own.length === 0 ? [] : [dotLayer(input, layout, own, r)];
   });
   const labels = input.rows.flatMap((row, r) => rowWords(row, r * rowHeight + rowHeight / 2));
   const lines = input.rows.map((_, r) => (r + 1) * rowHeight - rowGap / 2);
@@ -138,6 +150,7 @@ function drawDots(input: QuantileDotsInput, layout: Layout, records: readonly Ch
         ...lines.map((y) => ruleLayer({ x: 0, y }, { x: width, y }, { colour: neutral.future })),
         ...rows,
         ...labels,
+        ...input.rows.flatMap((row, r) => (row.values.length > 0 ? [] : [noValue(lines[r] - rowGap)])),
       ],
       resolve: { scale: { y: 'independent' } },
     },

@@ -3,16 +3,18 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
 import { bandStrength, cueOf } from './palette.ts';
 import { inlineData, onAxis, plotSpec, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
 
-/** One scenario's level over time: the median and the range of 9 in 10 futures at each point. */
+/** One scenario's level over time: the median and the range of 9 in 10 futures at each point, NaN where there is none. */
 export interface SeriesPanel {
   readonly label: string;
   readonly color: string;
+  /** The second cue, lengths of dash and gap; by place when absent. */
+  readonly dash?: readonly number[];
   readonly median: readonly number[];
   readonly band: readonly Interval[];
 }
@@ -48,7 +50,7 @@ export function seriesFan(input: SeriesFanInput): Chart {
     throw new Error(`invalid series: ${wrong} points; expected ${years.length}, one for each year`);
   const columns = ['scenario', 'year', 'low 90', 'middle', 'high 90'];
   const rows = panels.flatMap(({ label, median, band }) =>
-    years.map((year, y): ChartRow => [label, year, band[y].low, median[y], band[y].high]),
+    years.map((year, y): ChartRow => [label, year, ...[band[y].low, median[y], band[y].high].map(cellOf)]),
   );
   const kind = { kind: 'series-fan', called: 'Fan charts' };
   const height = input.height ?? (panels.length > 4 ? 490 : 360);
@@ -70,10 +72,9 @@ function drawPanels(input: SeriesFanInput, room: Box, records: readonly ChartRec
   const { panels, years } = input;
   const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
   const bands = Math.ceil(panels.length / columns);
-  const values = panels.flatMap(({ median, band }) => [
-    ...median,
-    ...band.flatMap(({ low, high }) => [low, high]),
-  ]);
+  const values = presentOf(
+    panels.flatMap(({ median, band }) => [...median, ...band.flatMap(({ low, high }) => [low, high])]),
+  );
   const y = axisScale({ values, ticks: bands > 1 ? 4 : 5, zero: input.fromZero ?? true });
   const left = Math.ceil(y.labelWidth) + 30;
   const width = Math.floor((room.width - left - 12 - gap * (columns - 1)) / columns);
@@ -101,7 +102,7 @@ function panelOf(
   p: number,
 ): PlotSpec {
   const { x, y, width, height, columns, head } = layout;
-  const { label, color } = input.panels[p];
+  const { label, color, dash = cueOf(p).dash } = input.panels[p];
   const isFirst = p % columns === 0;
   const across = onAxis('year', x, { title: unitTitle(input.yearsTitle ?? 'years', x, width), grid: false });
   const beside = {
@@ -121,15 +122,10 @@ function panelOf(
         encoding: { x: across, y: up('low 90'), y2: { field: 'high 90' } },
       },
       {
-        mark: { type: 'line', color, strokeWidth: 2.5, strokeDash: dashOf(p) },
+        mark: { type: 'line', color, strokeWidth: 2.5, ...(dash.length > 0 ? { strokeDash: dash } : {}) },
         encoding: { x: across, y: up('middle') },
       },
       textLayer({ lines, x: 0, y: -head / 2, weight: 'bold' }),
     ],
   };
-}
-
-function dashOf(place: number): readonly number[] {
-  const { dash } = cueOf(place);
-  return dash.length > 0 ? dash : [1, 0];
 }

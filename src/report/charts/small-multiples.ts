@@ -2,12 +2,13 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { cueOf } from './palette.ts';
 import {
   gridLayers,
   inlineData,
+  noValue,
   onAxis,
   plotSpec,
   textLayer,
@@ -15,7 +16,7 @@ import {
   unitTitle,
 } from './plot-parts.ts';
 
-/** One scenario's value of an outcome: the middle and the range of 9 in 10 futures. */
+/** One scenario's value of an outcome: the middle and the range of 9 in 10 futures; NaN where there is none. */
 export interface OutcomeRow {
   readonly label: string;
   readonly color: string;
@@ -56,7 +57,7 @@ export function smallMultiples(input: SmallMultiplesInput): Chart {
   if (other) throw new Error(`conflicting scenarios: ${other}; expected ${names[0]} in every panel`);
   const columns = ['outcome', 'unit', 'scenario', 'low 90', 'middle', 'high 90'];
   const rows = outcomes.flatMap(({ label, unit, rows }) =>
-    rows.map((row): ChartRow => [label, unit, row.label, row.low, row.middle, row.high]),
+    rows.map((row): ChartRow => [label, unit, row.label, ...[row.low, row.middle, row.high].map(cellOf)]),
   );
   const kind = { kind: 'small-multiples', called: 'Dot and range panels' };
   const height = input.height ?? naturalHeight(outcomes);
@@ -122,7 +123,7 @@ function panelOf(
   o: number,
 ): PlotSpec {
   const { width, height, columns, labels, head } = layout;
-  const values = outcome.rows.flatMap(({ low, middle, high }) => [low, middle, high]);
+  const values = presentOf(outcome.rows.flatMap(({ low, middle, high }) => [low, middle, high]));
   const scale = axisThatFits({ values, ticks: 6, wholeSteps: false, edge: 0.08 }, width);
   const rowHeight = height / outcome.rows.length;
   const title = wrapText(outcome.label, {
@@ -159,6 +160,7 @@ function rowLayers(
   across: (field: string) => PlotSpec,
 ): PlotSpec[] {
   const data = inlineData([record]);
+  if (Number.isNaN(row.middle)) return [{ ...noValue(y), data }];
   const at = { value: y };
   return [
     {

@@ -3,7 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart } from './chart.ts';
+import { createChart, heightFor } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
 import { neutral } from './palette.ts';
@@ -29,6 +29,7 @@ export interface UnbundledEffectInput extends ChartWords {
 
 const labelRoom = 170;
 const topRoom = 4;
+const rowRoom = 40;
 const bottomRoom = 40;
 
 /** F3: waterfall of paired means; totals start at zero, effects where the bar before ended, the interaction is dashed. */
@@ -42,7 +43,7 @@ export function unbundledEffect(input: UnbundledEffectInput): Chart {
     error?.low ?? to,
     error?.high ?? to,
   ]);
-  const height = input.height ?? Math.max(260, Math.min(460, 160 + 44 * input.steps.length));
+  const height = input.height ?? heightFor(input, topRoom + bottomRoom + rowRoom * input.steps.length);
   const kind = { kind: 'unbundled-effect', called: 'Waterfall chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawSteps(input, room, records),

@@ -17,7 +17,7 @@ export interface Box {
 export interface FrameWords {
   readonly title: string;
   readonly subtitle: string;
-  readonly footer: { readonly run: string; readonly command: string };
+  readonly footer: { readonly run: string; readonly command: string; readonly mark?: string | undefined };
   readonly width: number;
   readonly height: number;
 }
@@ -44,6 +44,9 @@ export const ink = '#1B1F23';
 /** Colour of subtitles, footers and axis labels; 7:1 on white. */
 export const quietInk = '#4D5660';
 
+/** Colour of the mark of an unfinished run; 6:1 on white, and the mark says in words what it means. */
+export const warningInk = '#A63A00';
+
 /** The smallest text in a picture, in units. */
 export const smallestText = 11;
 
@@ -59,8 +62,13 @@ export function frameLayout(words: FrameWords): FrameLayout {
     ...wrapText(`Run ${words.footer.run} · model result, not a forecast`, { size: 11, width, lines: 2 }),
     ...wrapText(`Check it: ${words.footer.command}`, { size: 11, width, lines: 3 }),
   ];
+  const mark =
+    words.footer.mark === undefined
+      ? []
+      : wrapText(words.footer.mark, { size: 12, width, lines: 2, weight: 'bold' });
   const subtitleTop = margin + 22 * title.length + 2;
-  const plotTop = subtitleTop + 16 * subtitle.length + gap;
+  const markTop = subtitleTop + 16 * subtitle.length;
+  const plotTop = markTop + 16 * mark.length + gap;
   const footerTop = words.height - margin + 4 - 15 * footer.length;
   const plot = { left: margin, top: plotTop, width, height: footerTop - gap - plotTop };
   if (plot.height < 60)
@@ -76,6 +84,14 @@ export function frameLayout(words: FrameWords): FrameLayout {
         colour: quietInk,
         lineHeight: 16,
         baseline: subtitleTop + 12,
+      },
+      {
+        lines: mark,
+        size: 12,
+        weight: 'bold',
+        colour: warningInk,
+        lineHeight: 16,
+        baseline: markTop + 12,
       },
       {
         lines: footer,

@@ -26,10 +26,11 @@ export function wrapText(text: string, room: TextRoom): string[] {
   return kept;
 }
 
-/** The same number of lines as `wrapText` gives, as equally long as words allow, so that no single word is left on the last one. */
+/** Lines as `wrapText` gives them; where less than a third of the last one is used, as many lines about equally long. */
 export function balanceText(text: string, room: TextRoom): string[] {
   const greedy = wrapText(text, room);
-  if (greedy.length < 2 || greedy.at(-1)?.endsWith('…') === true) return greedy;
+  const last = textWidth(greedy.at(-1) ?? '', room.size, room.weight);
+  if (greedy.length < 2 || last > room.width / 3) return greedy;
   let [tooNarrow, wide] = [room.width / 2, room.width];
   while (wide - tooNarrow > 4) {
     const width = (tooNarrow + wide) / 2;
