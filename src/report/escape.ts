@@ -114,7 +114,7 @@ export function snapshotText(text: string): string {
     unlinked(part)
       .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '‗')
       .replace(/[\\`*[\]<>|~^]/gu, (character) => lookalikes[character] ?? ' ')
-      .replace(/^(?=[-+#=]|\d+[.)])/u, joiner),
+      .replace(/^(?=[-+](?:[\s\u2060]|$)|#|\d+[.)](?:\s|$))/u, joiner),
   );
 }
 

@@ -29,8 +29,8 @@ export function writeForum(content: ReportContent, { picture, budget }: TextLimi
     title: section.title,
     text: forumSection(section, index, content, picture),
   }));
-  const [check, run, warning] = footerLines(content);
-  const footer = `---\n\n${codeSpan(check)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
+  const [, run, warning] = footerLines(content);
+  const footer = `---\n\nCheck it: ${codeSpan(content.footer.command)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
   const body = sections.map(({ text }) => text).join('\n');
   const text = `# ${inlineMarkdown([content.title])}\n\n${body}\n${footer}`;
   return withinBudget({ file: 'forum.md', text, budget }, sections);
@@ -61,8 +61,9 @@ const shortForm =
 
 /** snapshot.md: no HTML, no escapes, one line a paragraph; sections in their short form. Throws E601 when it is over its budget. */
 export function writeSnapshot(content: ReportContent, { picture, budget }: TextLimits): string {
-  const [check, run, warning] = footerLines(content);
-  const footer = [shortForm, codeSpan(check), snapshotText(run), warning].join('\n\n');
+  const [, run, warning] = footerLines(content);
+  const check = `Check it: ${codeSpan(content.footer.command)}`;
+  const footer = [shortForm, check, snapshotText(run), warning].join('\n\n');
   const sections = snapshotSections
     .flatMap((id) => content.sections.find((section) => section.id === id) ?? [])
     .map((section) => ({ title: section.title, body: snapshotOf(shortBlocks(section, content), picture) }))

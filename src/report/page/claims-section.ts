@@ -45,7 +45,26 @@ export function claimsSection(context: Context): Section {
       paragraph([claimRule]),
     ],
     folded: false,
+    short: [
+      { kind: 'list', items: claims.map((result) => shortClaim(context, result)) },
+      paragraph([
+        'Counts: in how many of 100 futures the claim’s test holds. The tests and the rule for these words stand in the full report.',
+      ]),
+    ],
   };
+}
+
+/** `◐ Supported in part: “…” (proposal). Rate only: 100 in 100; Full proposal: 0 in 100.`; why, where counts do not say it. */
+function shortClaim(context: Context, result: ClaimResult): Rich {
+  const { claim, verdict, because, scenarios } = result;
+  const counts = scenarios.flatMap((each, index): Rich =>
+    claim.test === undefined
+      ? []
+      : rich`${index === 0 ? ' ' : '; '}${scenarioLabel(context, each.scenario)}: ${inHundred(context, each, chanceQuery(claim.test, each.scenario, 'inHundred'))}`,
+  );
+  const plain: readonly ClaimVerdict[] = ['supported', 'supported in part', 'not supported'];
+  const why = plain.includes(verdict) ? '' : ` ${capital(because)}.`;
+  return rich`${claimMarks[verdict]} ${strong(capital(verdict))}: “${claim.quote}” (${claim.by}).${counts}${counts.length === 0 ? '' : '.'}${why}`;
 }
 
 /** What the inputs are by which counts are divided, and what their options stand for. */

@@ -1,11 +1,11 @@
 import type { ResolvedAssumption } from '../../plan/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Influence } from '../influence.ts';
-import { rangeOf } from '../input-words.ts';
+import { meaningOf, rangeOf } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
-import type { Inline, Rich, Section } from '../rich-text.ts';
+import type { Block, Inline, Rich, Section } from '../rich-text.ts';
 import { midSentence } from '../shown-unit.ts';
-import { capital, parameterCell, scenarioLabel } from './context.ts';
+import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 /** 3 What the proposal does not say: open assumptions, the most influential first. */
@@ -38,7 +38,26 @@ export function notStated(context: Context): Section {
             rows,
           },
         ];
-  return { id: 'open', title: 'What the proposal does not say', blocks, folded: false };
+  const short = open.length === 0 ? blocks : shortPoints(context, sorted);
+  return { id: 'open', title: 'What the proposal does not say', blocks, folded: false, short };
+}
+
+const mostShortPoints = 4;
+
+/** The points with the strongest pull, each with the range used. */
+function shortPoints(context: Context, sorted: readonly ResolvedAssumption[]): Block[] {
+  const { run } = context;
+  const items = sorted
+    .slice(0, mostShortPoints)
+    .map(
+      (assumption): Rich =>
+        rich`${capital(meaningOf(run, assumption.name))}. We used ${rangeOf(run, assumption)}; pull ${influenceText(context, assumption)}.`,
+    );
+  const left = sorted.length - items.length;
+  const more = left === 0 ? [] : [paragraph([`${plural(left, 'more open point')} in the full report.`])];
+  const opening =
+    'These points are left open, the one with the strongest pull on the answer first (0 is none, 1 is full). We drew each at random, the same draw for every set of rules.';
+  return [paragraph([opening]), { kind: 'list', items }, ...more];
 }
 
 const reason = ({ provenance }: ResolvedAssumption): string =>

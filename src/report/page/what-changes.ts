@@ -1,8 +1,9 @@
+import { meaningOf } from '../input-words.ts';
 import type { ParameterRow } from '../run-data.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { shownAmount } from '../shown-unit.ts';
-import { parameterCell, scenarioLabel } from './context.ts';
+import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
 /** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
@@ -47,11 +48,32 @@ export function whatChanges(context: Context): Section {
       ? [paragraph(['No rule differs between the scenarios.'])]
       : [{ kind: 'table' as const, caption: 'Rules by scenario', columns, rows }]),
   ];
+  const short: Block[] = levers.length === 0 ? [...blocks] : shortRules(context, levers);
   if (proposal !== undefined) {
     const read = proposal.read === undefined ? '' : `, read on ${proposal.read}`;
-    blocks.push(paragraph(['The proposal: ', linkTo(proposal.title, proposal.url), `${read}.`]));
+    const source = paragraph(['The proposal: ', linkTo(proposal.title, proposal.url), `${read}.`]);
+    blocks.push(source);
+    short.push(source);
   }
-  return { id: 'changes', title: 'What would change', blocks, folded: false };
+  return { id: 'changes', title: 'What would change', blocks, folded: false, short };
+}
+
+const mostShortRules = 8;
+
+/** `Size of the reserve: 0 METIS (Current rules, Rate only); 2,000,000 METIS (Reserve only, Full proposal)`, scenarios with one value together. */
+function shortRules(context: Context, levers: ReturnType<typeof changedLevers>): Block[] {
+  const { scenarios } = context.run.experiment;
+  const items = levers.slice(0, mostShortRules).map(({ name, rows }): Rich => {
+    const values = [...new Set(scenarios.map((scenario) => valueIn(rows, scenario.name)))];
+    const told = values.map((value) => {
+      const having = scenarios.filter((scenario) => valueIn(rows, scenario.name) === value);
+      return `${value} (${having.map((scenario) => scenarioLabel(context, scenario.name)).join(', ')})`;
+    });
+    return [`${capital(meaningOf(context.run, name))}: ${told.join('; ')}`];
+  });
+  const left = levers.length - items.length;
+  const more = left === 0 ? [] : [paragraph([`${plural(left, 'more rule')} in the full report.`])];
+  return [{ kind: 'list', items }, ...more];
 }
 
 function linkTo(title: string, url: string | undefined): Rich[number] {
