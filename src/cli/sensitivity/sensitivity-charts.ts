@@ -3,7 +3,7 @@ import { influenceBars, morrisPlane, pointPanels } from '../../report/charts/cha
 import { shownAmount, shownDifference, shownUnit } from '../../report/shown-unit.ts';
 import type { MorrisResult, PawnResult, SobolIndices, Tornado, TornadoBar } from '../../sensitivity/index.ts';
 import type { Regional, SensitivityFinding } from './sensitivity-analysis.ts';
-import type { TableUnits } from './sensitivity-table.ts';
+import type { TableUnits } from './table-parts.ts';
 import { goodTitleOf, standingOf, titleOf } from './sensitivity-words.ts';
 import type { Standing } from './sensitivity-words.ts';
 

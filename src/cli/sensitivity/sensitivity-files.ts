@@ -5,7 +5,7 @@ import type { Chart } from '../../report/charts/chart.ts';
 import { escapeCsv } from '../../report/escape.ts';
 import { writeAtomically } from '../../store/index.ts';
 import { jsonSafe } from '../json-safe.ts';
-import type { SensitivityTable } from './sensitivity-table.ts';
+import type { SensitivityTable } from './table-parts.ts';
 
 /** Folder of a run in which analyses are written. */
 const ANALYSIS = 'analysis';
