@@ -4,6 +4,7 @@ import { median, pairedDifference, perHundred, quantiles, wholeLength } from '..
 import type { PairedDifference } from '../summarise/index.ts';
 import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
+import { flip } from './flip.ts';
 import { influenceOf } from './influence.ts';
 import { accountChanges, ledgerPeriods, middleFuture, movedIn } from './ledger.ts';
 import { isClear, outcomeEffect } from './outcome-effect.ts';
@@ -28,6 +29,8 @@ export function answer(run: RunData, query: Query): Answer {
       return part(run, query);
     case 'influence':
       return influence(run, query);
+    case 'flip':
+      return flip(run, query);
     case 'count':
       return { value: count(run, query.of), n: null, method: 'as recorded in the manifest' };
     case 'middleFuture':
@@ -92,23 +95,25 @@ function shown(
 
 function level(run: RunData, query: Query & { measure: 'level' }): Answer {
   const kept = shown(run, query).filter((value) => !Number.isNaN(value));
+  if (query.take === 'n')
+    return { value: kept.length, n: kept.length, method: 'count of futures that did not fail' };
   if (kept.length === 0) return { value: NaN, n: 0, method: 'no replication without failure' };
   const [low, middle, high] = quantiles(kept, [0.05, 0.5, 0.95]);
   if (query.take === 'median') return { value: middle, n: kept.length, method: 'median, type 7' };
   return { value: [low, high], n: kept.length, method: 'quantiles 5% and 95%, type 7' };
 }
 
+/** An effect by its names. */
+interface EffectAt {
+  readonly scenario: string;
+  readonly baseline: string;
+  readonly outcome: string;
+  readonly point: number;
+  readonly where?: Where;
+}
+
 /** Paired differences of a scenario against a baseline in the unit shown; undefined when no pair is complete. */
-export function shownDifferences(
-  run: RunData,
-  at: {
-    readonly scenario: string;
-    readonly baseline: string;
-    readonly outcome: string;
-    readonly point: number;
-    readonly where?: Where;
-  },
-): PairedDifference | undefined {
+export function shownDifferences(run: RunData, at: EffectAt): PairedDifference | undefined {
   const outcome = outcomeNamed(run, at.outcome);
   const variant = shown(run, at);
   const baseline = shown(run, { ...at, scenario: at.baseline });
@@ -251,6 +256,8 @@ function clearOutcomes(run: RunData, query: Query & { measure: 'clearOutcomes' }
 function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {
   switch (of) {
     case 'replications':
+      return experiment.replications;
+    case 'planned':
       return manifest.replications;
     case 'failures':
       return manifest.failures;

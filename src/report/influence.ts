@@ -40,16 +40,23 @@ export function influenceOf(
 ): Influence | undefined {
   const drawn = run.drawn(assumption.name);
   if (drawn === undefined || new Set(drawn).size < 2) return undefined;
-  const baseline = run.outcome(effect.baseline, effect.outcome, effect.point);
-  const variant = run.outcome(effect.scenario, effect.outcome, effect.point);
-  const kept = drawn.map((_, r) => r).filter((r) => Number.isFinite(variant[r] - baseline[r]));
-  const effects = ranks(kept.map((r) => variant[r] - baseline[r]));
+  const values = effectsOf(run, effect);
+  const kept = drawn.map((_, r) => r).filter((r) => Number.isFinite(values[r]));
+  const effects = ranks(kept.map((r) => values[r]));
   const inputs = kept.map((r) => drawn[r]);
   const numbers = inputs.flatMap((value) => (typeof value === 'number' ? [value] : []));
   if (numbers.length === inputs.length) {
     return { assumption, strength: correlation(ranks(numbers), effects), method: 'rank correlation' };
   }
   return { assumption, strength: correlationRatio(inputs, effects), method: 'correlation ratio of ranks' };
+}
+
+/** Paired effects by replication; of a scenario that stands alone its own values. */
+function effectsOf(run: RunData, { scenario, baseline, outcome, point }: EffectNamed): Float64Array {
+  const own = run.outcome(scenario, outcome, point);
+  if (scenario === baseline) return own;
+  const base = run.outcome(baseline, outcome, point);
+  return own.map((value, r) => value - base[r]);
 }
 
 /** Square root of the share of the variance that lies between the groups of equal labels. */
@@ -89,9 +96,33 @@ export function rankedInputs(found: readonly Influence[], nameOf: (name: string)
   });
 }
 
-/** The effect that stands for the question: last scenario against the baseline on the headline outcome. */
-export function headlineEffect(run: RunData, outcome: ResolvedOutcome): EffectNamed {
-  const { scenarios, baseline } = run.experiment;
-  const others = scenarios.map(({ name }) => name).filter((name) => name !== baseline);
-  return { scenario: others[others.length - 1] ?? baseline, baseline, outcome: outcome.name, point: 0 };
+/** Assumptions that hold one value in a scenario, fixed by the experiment or left as the model has them, for the rule for trust. */
+export function fixedInputs(run: RunData, scenario: string, nameOf: (name: string) => string): RankedInput[] {
+  const varies = (name: string): boolean => new Set(run.drawn(name) ?? []).size > 1;
+  return run
+    .parameters()
+    .filter((row) => row.scenario === scenario && row.role === 'assumption' && !varies(row.name))
+    .map(({ name, provenance, confidence }) => ({
+      name: nameOf(name),
+      provenance: provenance === 'measure' ? 'measured' : provenance === 'cite' ? 'cited' : 'assumed',
+      confidence: levels.find((level) => level === confidence),
+    }));
+}
+
+const levels = ['low', 'medium', 'high'] as const;
+
+/** The effect that stands for the question: last scenario that can be compared against the baseline; without one, a scenario that has futures against itself. */
+export function headlineEffect(
+  { experiment: { scenarios, baseline } }: RunData,
+  outcome: ResolvedOutcome,
+  { others, lost }: { readonly others: readonly string[]; readonly lost: readonly string[] },
+): EffectNamed {
+  const alone = scenarios.find(({ name }) => !lost.includes(name))?.name ?? baseline;
+  const scenario = others[others.length - 1] ?? alone;
+  return {
+    scenario,
+    baseline: others.length === 0 ? alone : baseline,
+    outcome: outcome.name,
+    point: 0,
+  };
 }

@@ -12,7 +12,7 @@ export type Query =
       readonly scenario: string;
       readonly outcome: string;
       readonly point: number;
-      readonly take: 'median' | 'range';
+      readonly take: 'median' | 'range' | 'n';
     }
   | {
       readonly measure: 'effect';
@@ -60,9 +60,24 @@ export type Query =
       readonly point: number;
     }
   | {
+      readonly measure: 'flip';
+      readonly table: 'replications, outcomes';
+      readonly assumption: string;
+      readonly scenario: string;
+      readonly baseline: string;
+      readonly outcome: string;
+      readonly point: number;
+      /** Of which the chance crosses one half. */
+      readonly direction: 'better' | 'same' | 'worse';
+      /** From the unit of the input to the unit shown. */
+      readonly factor: number;
+      readonly take: 'value' | 'interval';
+    }
+  | {
       readonly measure: 'count';
       readonly table: 'manifest';
-      readonly of: 'replications' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed';
+      /** `replications` are those that are read; `planned` differs from it in an unfinished run. */
+      readonly of: 'replications' | 'planned' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed';
     }
   | {
       /** Number of the future in the middle of a scenario, among those complete in others too. */

@@ -1,3 +1,8 @@
+export { backTestRule, fewestReadings, isInside, judgeBackTest } from './back-test.ts';
+export type { BackTest, BackTestReading } from './back-test.ts';
+export { density, kernelWidth } from './density.ts';
+export { valuesOnDay } from './series-on-day.ts';
+export type { RecordedSeries } from './series-on-day.ts';
 export { autocorrelation, batchMeans } from './batch-means.ts';
 export type { BatchMeans } from './batch-means.ts';
 export { atkinson, gini, hhi, nakamoto, theil } from './concentration.ts';
@@ -11,13 +16,15 @@ export type {
 } from './decomposition.ts';
 export { histogram, quantileDots } from './dots.ts';
 export type { Histogram } from './dots.ts';
+export { fewestForFlip, flipPoint } from './flip-point.ts';
+export type { FlipPoint } from './flip-point.ts';
 export { changeRange, decimals, range, signedSignificant, significant } from './format.ts';
 export type { RangeStyle } from './format.ts';
 export { holm } from './holm.ts';
 export { symmetricInterval } from './interval.ts';
 export type { Interval } from './interval.ts';
 export { largestRemainder } from './largest-remainder.ts';
-export { modelConfidence } from './model-confidence.ts';
+export { confidenceRule, modelConfidence } from './model-confidence.ts';
 export type { ModelFooting, RankedInput } from './model-confidence.ts';
 export { intervalOfMean, meanInterval, mergeMoments, moments, standardError } from './moments.ts';
 export type { Moments } from './moments.ts';

@@ -13,39 +13,82 @@ export interface RankedInput {
 export interface ModelFooting {
   /** Inputs by influence on the outcome, strongest first; the first three count. */
   readonly inputs: readonly RankedInput[];
+  /** Inputs that the experiment holds at one value, of which nobody knows the influence; none when absent. */
+  readonly fixed?: readonly RankedInput[] | undefined;
   readonly failedPatterns: readonly string[];
   /** Whether the model was run against the past and matched; `notRun` counts against it. */
   readonly backTest: 'passed' | 'failed' | 'notRun';
 }
 
+/** The rule of `modelConfidence` in the words of reports. */
+export const confidenceRule =
+  'low when one of the three strongest inputs is assumed with low confidence, or a pattern test fails; high only when all three are measured, a back-test passes, and no input is held at a value that is merely assumed; otherwise medium. ' +
+  'Where fewer than three inputs vary, those held at one value take the free places, the least sure first: what does not vary is not thereby known.';
+
 /**
- * Confidence in the model by rule: low if one of the three strongest inputs is assumed with low confidence or a pattern
- * test fails; high only if all three are measured and the back-test passed; otherwise medium. With fewer than three
- * known inputs it is never high.
+ * Confidence in the model by `confidenceRule`: low if one of the three strongest inputs is assumed with low confidence or a
+ * pattern test fails; high only if all three are measured, the back-test passed and nothing is held at an assumed value;
+ * otherwise medium. Fixed inputs take the places that varying ones leave free. With fewer than three known inputs it is never high.
  */
-export function modelConfidence({ inputs, failedPatterns, backTest }: ModelFooting): ModelConfidence {
+export function modelConfidence({
+  inputs,
+  fixed = [],
+  failedPatterns,
+  backTest,
+}: ModelFooting): ModelConfidence {
   const strongest = inputs.slice(0, 3);
-  const weak = strongest.find((input) => input.provenance === 'assumed' && input.confidence === 'low');
-  if (weak !== undefined) {
+  const filling = leastSureFirst(fixed).slice(0, 3 - strongest.length);
+  const isWeak = ({ provenance, confidence }: RankedInput): boolean =>
+    provenance === 'assumed' && confidence === 'low';
+  const weak = strongest.find(isWeak);
+  if (weak !== undefined) return { level: 'low', because: `${strong(weak)} is assumed with low confidence` };
+  const held = filling.find(isWeak);
+  if (held !== undefined) {
+    const varying =
+      strongest.length === 0 ? 'no input varies' : `only ${strongest.length} of its inputs vary`;
     return {
       level: 'low',
-      because: `${weak.name}, one of the three strongest inputs, is assumed with low confidence`,
+      because: `${varying}, and ${held.name} is held at one value that is assumed with low confidence`,
     };
   }
-  if (failedPatterns.length > 0) {
+  if (failedPatterns.length > 0)
     return { level: 'low', because: `the pattern test ${failedPatterns[0]} fails` };
-  }
-  const unmeasured = strongest.find((input) => input.provenance !== 'measured');
-  if (unmeasured !== undefined) {
-    return {
-      level: 'medium',
-      because: `${unmeasured.name}, one of the three strongest inputs, is not measured`,
-    };
-  }
-  if (strongest.length < 3) return { level: 'medium', because: 'the three strongest inputs are not known' };
-  if (backTest !== 'passed') {
-    const reason = backTest === 'failed' ? 'failed' : 'has not been run';
-    return { level: 'medium', because: `the back-test ${reason}` };
-  }
+  return notLow({ strongest, filling, fixed, backTest });
+}
+
+function notLow({
+  strongest,
+  filling,
+  fixed,
+  backTest,
+}: {
+  readonly strongest: readonly RankedInput[];
+  readonly filling: readonly RankedInput[];
+  readonly fixed: readonly RankedInput[];
+  readonly backTest: ModelFooting['backTest'];
+}): ModelConfidence {
+  const medium = (because: string): ModelConfidence => ({ level: 'medium', because });
+  const unmeasured = strongest.find(({ provenance }) => provenance !== 'measured');
+  if (unmeasured !== undefined) return medium(`${strong(unmeasured)} is not measured`);
+  const guessed = filling.find(({ provenance }) => provenance !== 'measured');
+  if (guessed !== undefined) return medium(`${guessed.name} is held at one value that is not measured`);
+  if (strongest.length + filling.length < 3) return medium('the three strongest inputs are not known');
+  if (backTest !== 'passed')
+    return medium(`the back-test ${backTest === 'failed' ? 'failed' : 'has not been run'}`);
+  const assumed = leastSureFirst(fixed).find(({ provenance }) => provenance === 'assumed');
+  if (assumed !== undefined) return medium(`${assumed.name} is held at one value that is merely assumed`);
   return { level: 'high', because: 'the three strongest inputs are measured and the back-test passes' };
+}
+
+const strong = ({ name }: RankedInput): string => `${name}, one of the three strongest inputs,`;
+
+/** Assumed inputs before cited and measured ones, those of low confidence first; equals in the order given. */
+function leastSureFirst(inputs: readonly RankedInput[]): RankedInput[] {
+  const rank = ({ provenance, confidence }: RankedInput): number =>
+    provenance === 'assumed'
+      ? ['low', 'medium', 'high'].indexOf(confidence ?? 'medium')
+      : provenance === 'cited'
+        ? 3
+        : 4;
+  return [...inputs].sort((a, b) => rank(a) - rank(b));
 }

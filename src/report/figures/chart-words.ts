@@ -1,8 +1,10 @@
 import { counted } from '../numbers.ts';
 import type { ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
+import { scenarioStyles } from '../charts/palette.ts';
+import type { ScenarioStyle } from '../charts/palette.ts';
 import type { Context } from '../page/context.ts';
-import { horizon } from '../page/context.ts';
+import { horizon, unfinishedMark } from '../page/context.ts';
 
 const longestTitle = 12;
 
@@ -13,13 +15,31 @@ export function titleOf(candidates: readonly string[]): string {
   return (candidates[candidates.length - 1] ?? '').split(/\s+/u).slice(0, longestTitle).join(' ');
 }
 
-/** Run and command in the footer of a picture. */
-export function footerOf({ run, options }: Context): ChartFooter {
-  return { run: run.manifest.runKey, command: options.command };
+/** Names one after the other; with semicolons where a name has a comma of its own. */
+export function listed(names: readonly string[]): string {
+  return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
 }
 
-/** `5 years from 2025-11-03, 2,000 simulated futures`. */
+/** Styles of the scenarios of an experiment, in its order. */
+export function stylesOf({ run }: Context): readonly ScenarioStyle[] {
+  return scenarioStyles(run.experiment.scenarios.map(({ name }) => name));
+}
+
+/** Run and command in the footer of a picture, and the mark of a run that is not finished. */
+export function footerOf(context: Context): ChartFooter {
+  const { run, options } = context;
+  const mark = unfinishedMark(context);
+  return {
+    run: run.manifest.runKey,
+    command: options.command,
+    ...(mark === undefined ? {} : { mark }),
+  };
+}
+
+/** `5 years from 2025-11-03, 2,000 simulated futures`, with those that failed where some did. */
 export function spanOf(context: Context): string {
-  const futures = context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
-  return `${horizon(context)} from ${context.run.experiment.time.start}, ${futures.text} simulated futures`;
+  const count = (of: 'replications' | 'failures'): string =>
+    context.numbers.print({ measure: 'count', table: 'manifest', of }, counted).text;
+  const failed = context.run.manifest.failures === 0 ? '' : ` (${count('failures')} runs failed)`;
+  return `${horizon(context)} from ${context.run.experiment.time.start}, ${count('replications')} simulated futures${failed}`;
 }

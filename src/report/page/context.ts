@@ -5,9 +5,9 @@ import { LabError } from '../../define/index.ts';
 import { claimResults } from '../claims.ts';
 import type { ClaimResult } from '../claims.ts';
 import { headlineOf } from '../effects.ts';
-import { headlineEffect, influences, rankedInputs } from '../influence.ts';
+import { fixedInputs, headlineEffect, influences, rankedInputs } from '../influence.ts';
 import type { EffectNamed, Influence } from '../influence.ts';
-import { startNumbers, withMinus } from '../numbers.ts';
+import { counted, startNumbers, withMinus } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
 import { shownDifferences } from '../answer.ts';
 import { meaningOf } from '../input-words.ts';
@@ -30,9 +30,11 @@ export interface ModelCard {
 export interface ReportOptions {
   /** Command that reproduces the run; printed in every footer. */
   readonly command: string;
-  /** Voters see 20 dots a scenario, analysts 50. */
+  /** Voters read plain words and see 20 dots a scenario; analysts read of intervals, numbers of futures and methods, and see 50. */
   readonly audience?: 'voter' | 'analyst';
   readonly card?: ModelCard;
+  /** Which version wrote the run, where it is not this one: `metis-lab 0.1.0`. The page says so. */
+  readonly otherVersion?: string | undefined;
 }
 
 /** What every section reads. */
@@ -43,30 +45,32 @@ export interface Context {
   readonly headline: ResolvedOutcome;
   /** Last scenario against the baseline on the headline outcome. */
   readonly effect: EffectNamed;
+  /** Scenarios that can be compared with the baseline; empty where there are only levels to report. */
   readonly others: readonly string[];
+  /** Scenarios of which no future was finished. */
+  readonly lost: readonly string[];
   readonly influences: readonly Influence[];
   readonly confidence: ModelConfidence;
   readonly claims: readonly ClaimResult[];
 }
 
-/** Reads everything that several sections need. Throws E605 when there is nothing to compare. */
+/** Reads everything that several sections need. Throws E605 when not one future of the headline outcome was finished. */
 export function contextOf(run: RunData, options: ReportOptions): Context {
   const { scenarios, baseline, outcomes } = run.experiment;
-  const others = scenarios.map(({ name }) => name).filter((name) => name !== baseline);
   const headline = headlineOf(outcomes);
-  const effect = headlineEffect(run, headline);
-  if (others.length === 0 || shownDifferences(run, effect) === undefined) {
-    throw new LabError('E605', `nothing to report: no complete pair of \`${headline.name}\``, {
-      exit: 2,
-      expected: 'at least two scenarios and one simulated future that failed in neither',
+  const lost = scenarios.map(({ name }) => name).filter((name) => !hasFuture(run, name, headline));
+  const others = scenarios
+    .map(({ name }) => name)
+    .filter((scenario) => {
+      const at = { scenario, baseline, outcome: headline.name, point: 0 };
+      return scenario !== baseline && !lost.includes(scenario) && shownDifferences(run, at) !== undefined;
     });
-  }
+  if (lost.length === scenarios.length) throw nothingToReport(headline);
+  const effect = headlineEffect(run, headline, { others, lost });
   const found = influences(run, effect);
   const confidence = modelConfidence({
-    inputs: rankedInputs(
-      found,
-      (name) => `“${meaningOf(run, name).replaceAll('“', '‘').replaceAll('”', '’')}”`,
-    ),
+    inputs: rankedInputs(found, (name) => quotedMeaning(run, name)),
+    fixed: fixedInputs(run, effect.scenario, (name) => quotedMeaning(run, name)),
     failedPatterns: [],
     backTest: 'notRun',
   });
@@ -77,10 +81,33 @@ export function contextOf(run: RunData, options: ReportOptions): Context {
     headline,
     effect,
     others,
+    lost,
     influences: found,
     confidence,
     claims: claimResults(run),
   };
+}
+
+const hasFuture = (run: RunData, scenario: string, headline: ResolvedOutcome): boolean =>
+  run.outcome(scenario, headline.name).some((value) => !Number.isNaN(value));
+
+function nothingToReport(headline: ResolvedOutcome): LabError {
+  return new LabError('E605', `nothing to report: no finished future of \`${headline.name}\``, {
+    exit: 2,
+    expected: 'at least one simulated future that did not fail',
+  });
+}
+
+function quotedMeaning(run: RunData, name: string): string {
+  return `“${meaningOf(run, name).replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** `Unfinished run: 240 of 2,000 futures`; undefined for a finished run. */
+export function unfinishedMark({ run, numbers }: Pick<Context, 'run' | 'numbers'>): string | undefined {
+  if (run.unfinished === undefined) return undefined;
+  const count = (of: 'replications' | 'planned'): string =>
+    numbers.print({ measure: 'count', table: 'manifest', of }, counted).text;
+  return `Unfinished run: ${count('replications')} of ${count('planned')} futures`;
 }
 
 /** Label of a scenario; its name when it is not known. */
