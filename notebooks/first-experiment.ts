@@ -18,15 +18,9 @@ import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { charts, grouped, installedModels, loadExperiment, median } from 'metis-lab';
-import {
-  pairedDifference,
-  precision,
-  quantileDots,
-  readRun,
-  renderSvg,
-  runExperiment,
-} from 'metis-lab';
-import { signedSignificant, significant, simulate, verdict } from 'metis-lab';
+import { openWorkers, pairedDifference, precision, quantileDots } from 'metis-lab';
+import { readRun, renderSvg, runExperiment, signedSignificant } from 'metis-lab';
+import { significant, simulate, verdict } from 'metis-lab';
 import { show } from './show.ts';
 
 const runway = (pool: number, rate: number, stake = 1_000_000) => pool / (rate * stake);
@@ -66,11 +60,11 @@ show.lines(`assumptions  ${assumptions.map(({ name }) => name).join(', ')}`);
 // %% [markdown]
 // ## One future
 //
-// First the machine must agree with the paper. With a stake that stands still, its runway after the first day is the
-// formula's to the last digit shown.
+// First the machine must agree with the paper. Before anything has moved, its runway is the formula's to the last digit
+// shown.
 
 // %%
-const oneDay = (pool: number, rate: number, moved: number) => {
+const onDayZero = (pool: number, rate: number, moved: number) => {
   const { series } = simulate({
     model: loaded.model,
     days: 1,
@@ -79,7 +73,6 @@ const oneDay = (pool: number, rate: number, moved: number) => {
       'rewards.pool': pool,
       'rewards.rate': rate,
       'rewards.moved': moved,
-      'rewards.restless': 0,
     },
     observe: ['rewards.runway'],
   });
@@ -91,7 +84,7 @@ show.table(
   pools.map((pool) => [
     grouped(pool),
     `× ${significant(runway(pool - 2_000_000, 0.15) / runway(pool, 0.2), 9)}`,
-    `× ${significant(oneDay(pool, 0.15, 2_000_000) / oneDay(pool, 0.2, 0), 9)}`,
+    `× ${significant(onDayZero(pool, 0.15, 2_000_000) / onDayZero(pool, 0.2, 0), 9)}`,
   ]),
 );
 
@@ -122,11 +115,13 @@ show.table(
 // %% [markdown]
 // ## 500 futures, and then 2,000
 //
-// A run is a folder of plain tables. Asked for more futures, it computes only those that are missing: this is how a run
-// that was interrupted goes on, too.
+// A run is a folder of plain tables. Asked for more futures, it computes only those that are missing (in blocks of 16):
+// a run that was interrupted goes on in the same way. In a terminal: `mlab run notebooks/hand-formula.exp.ts`, Ctrl-C,
+// and the same command again.
 
 // %%
 const results = mkdtempSync(join(tmpdir(), 'first-experiment-'));
+const workers = openWorkers(2);
 const run = async (replications: number, folder: string) =>
   runExperiment({
     experiment: await loadExperiment(file, {
@@ -135,12 +130,14 @@ const run = async (replications: number, folder: string) =>
     }),
     results: join(results, folder),
     threads: 2,
+    workers,
   });
 
 const first = await run(500, 'grown');
 const more = await run(2_000, 'grown');
 const again = await run(2_000, 'grown');
 const atOnce = await run(2_000, 'at once');
+await workers.close();
 show.table(
   'Asked for, and computed (futures of all four scenarios)',
   ['request', 'there in the end', 'newly computed'],
@@ -227,17 +224,25 @@ show.picture(
 // %% [markdown]
 // ## How many futures are enough?
 //
-// More futures narrow the interval around the typical effect: four times as many, half the width.
+// More futures narrow the interval around the average effect: four times as many, half the width.
 
 // %%
+const adjectives = { better: 'longer', same: 'about the same', worse: 'shorter' };
 const counts = [50, 200, 500, 2_000];
+const end = (side: number | null) => signedSignificant(side ?? NaN, 3);
 show.table(
   'Full proposal less current rules',
-  ['futures', 'typical effect, years', '95% interval', 'better, same, worse', 'word'],
+  [
+    'futures',
+    'average effect, years',
+    '95% interval',
+    'longer, same, shorter',
+    'careful word',
+  ],
   counts.map((futures) => {
     const {
-      median,
-      medianInterval,
+      mean,
+      meanInterval,
       better,
       same: equal,
       worse,
@@ -245,10 +250,10 @@ show.table(
     const { word, direction } = precision.enough({ better, same: equal, worse });
     return [
       grouped(futures),
-      signedSignificant(median, 3),
-      `${signedSignificant(medianInterval.low, 3)} to ${signedSignificant(medianInterval.high, 3)}`,
+      end(mean),
+      `${end(meanInterval.low)} to ${end(meanInterval.high)}`,
       `${better}, ${equal}, ${worse}`,
-      `${word} ${direction}`,
+      `${word} ${adjectives[direction]}`,
     ];
   }),
 );
@@ -258,7 +263,6 @@ show.table(
 // sequence answers that: it holds however often one looks.
 
 // %%
-const adjectives = { better: 'longer', same: 'about the same', worse: 'shorter' };
 for (const futures of counts) {
   const { better, same: equal, worse } = effectOf('full', futures);
   const answer = precision.enough({ better, same: equal, worse });
@@ -267,13 +271,28 @@ for (const futures of counts) {
   );
 }
 
+// %% [markdown]
+// So there are three answers to the question of this page:
+//
+// - *Which way does it go?* A few hundred futures settle it: shorter is the most frequent by far.
+// - *By how much?* The width of the interval says it, and falls with the root of the number of futures.
+// - *Which word may be used?* That depends on how near the chance is to a border between two words. Here 68 in 100 is
+//   next to the border of *likely* at 66, so even 2,000 futures do not allow the stronger word.
+
 // %%
-const { medianInterval, n } = effectOf('full');
-const half = (medianInterval.high - medianInterval.low) / 2;
-const target = 0.05;
-const wanted = precision.replicationsFor(target, half, n);
-show.lines(
-  `half width of the interval after ${grouped(n)} futures: ${significant(half, 2)} years`,
-  `futures for a half width of ${target} years: about ${wanted === null ? 'unknown' : grouped(wanted)}`,
+const { meanInterval, n } = effectOf('full');
+const half = ((meanInterval.high ?? NaN) - (meanInterval.low ?? NaN)) / 2;
+const halves = [0.5, 0.25, 0.1].map((target) => [
+  `± ${target} years`,
+  grouped(precision.replicationsFor(target, half, n) ?? Infinity),
+]);
+show.table(
+  'Futures for a wanted precision of the average effect',
+  ['precision', 'futures'],
+  halves,
 );
 rmSync(results, { recursive: true });
+
+// %% [markdown]
+// None of this makes the assumptions right. More futures remove the doubt that comes from luck, never the doubt that
+// comes from not knowing the pool. The next notebook shows how to read that doubt.
