@@ -32,7 +32,7 @@ const eager: readonly RegExp[] = [
   /(?<=@)(?=\S)/gu,
   /(?<=#)(?=[\w\u00c0-\u1fff\u2c00-\ud7ff:-])/gu,
   /(?<=:)(?=\S)/gu,
-  /(?<=\[)(?=\S)/gu,
+  /(?<=\[)/gu,
   /(?<=\()(?=(?:c|r|p|pa|tm)\))/giu,
   /(?<=[;=]-?|8-|B-?)(?=\))/gu,
   /(?<=<\/?)(?=3)/gu,
@@ -59,13 +59,16 @@ export function besideAddresses(text: string, written: (text: string) => string)
     .split(address)
     .map((part, index) => {
       const [start, end] = ends(part);
-      const next = (addresses[index] ?? '').replace(
-        /[*_~]/gu,
-        (found) => `%${found.charCodeAt(0).toString(16)}`,
-      );
-      return `${start}${written(part)}${end}${next}`;
+      return `${start}${written(part)}${end}${inAddress(addresses[index] ?? '', /[*_~]/gu)}`;
     })
     .join('');
+}
+
+/** An address with some of its characters written as their codes, which leads to the same place. */
+export function inAddress(href: string, characters: RegExp): string {
+  return href.replace(characters, (found) =>
+    [...Buffer.from(found)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { escapeForum, plainText, snapshotText } from './escape.ts';
+import { escapeForum, inAddress, plainText, snapshotText } from './escape.ts';
 import type { Block, Inline, Rich } from './rich-text.ts';
 
 /** Where a picture is and how large; forums read the size from the text. */
@@ -79,7 +79,7 @@ function pieceMarkdown(piece: Inline): string {
     case 'code':
       return codeSpan(piece.text);
     case 'link':
-      return `[${escapeForum(piece.text)}](${piece.href.replace(/[()<>\s\\|]/gu, encodeURIComponent)})`;
+      return `[${escapeForum(piece.text)}](${inAddress(piece.href, /[()<>\s\\|]/gu)})`;
   }
 }
 

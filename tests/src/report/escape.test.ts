@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { escapeCsv, escapeHtml, escapeMarkdown, plainText, vegaText } from '../../../src/report/escape.ts';
+import {
+  escapeCsv,
+  escapeForum,
+  escapeHtml,
+  escapeMarkdown,
+  plainText,
+  snapshotText,
+  vegaText,
+} from '../../../src/report/escape.ts';
 
 test('a script tag in HTML becomes text', () => {
   expect(escapeHtml('<script>alert("1")</script>')).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
@@ -29,13 +37,27 @@ test('ordinary text stays as it is, accents and signs included', () => {
 
 test('Markdown marks, links, tables and tags lose their meaning', () => {
   expect(escapeMarkdown('*a* [b](c) | `d` <e> _f_ # g')).toBe(
-    '\\*a\\* \\[b\\]\\(c\\) \\| \\`d\\` &lt;e&gt; \\_f\\_ \\# g',
+    '\\*a\\* \\[b\\](c) \\| \\`d\\` &lt;e&gt; \\_f\\_ # g',
   );
 });
 
-test('a leading number with a dot and a leading dash start no list', () => {
+test('a leading number with a dot, a dash and a sharp start no list and no heading', () => {
   expect(escapeMarkdown('1. first')).toBe('1\\. first');
+  expect(escapeMarkdown('1) first')).toBe('1\\) first');
   expect(escapeMarkdown('- item')).toBe('\\- item');
+  expect(escapeMarkdown('## title')).toBe('\\## title');
+  expect(escapeMarkdown('20.0 −0.5 +0.5 -0.5 #1')).toBe('20.0 −0.5 +0.5 -0.5 #1');
+});
+
+test('numbers, units and plain sentences pass to forum and vote without a mark', () => {
+  for (const plain of [
+    '+0.16',
+    '20.0% a year',
+    'by 3.5 to 68 years.',
+    'Reading: b (the fund), at 8 of 10',
+    '−1 to 2',
+  ])
+    expect([escapeForum(plain), snapshotText(plain)]).toEqual([plain, plain]);
 });
 
 test('an entity in Markdown stays visible as it was written', () => {
