@@ -24,6 +24,14 @@ export function unitsOf(model: Model): Map<string, string> {
   ]);
 }
 
+/** What a quantity or measure means, in the model's words. */
+export function meaningOf(model: Model, name: string): string | undefined {
+  const quantity = model.economy.quantities[name];
+  if (quantity !== undefined) return quantity.means;
+  const [mechanism, measure] = name.split('.');
+  return model.schedule.find((each) => each.name === mechanism)?.measures[measure]?.means;
+}
+
 /** The model's constants of one unit: only these may stand behind `% of`. */
 export function constantsIn(model: Model, unit: string): Record<string, number> {
   return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { dateOf, dayNumber, isDate } from '../define/index.ts';
 import type { ResolvedReading } from '../plan/index.ts';
 import type { TestNames } from './check-tests.ts';
-import { unitsOf } from './model-facts.ts';
+import { meaningOf, unitsOf } from './model-facts.ts';
 import { entriesOf, isRecord, itemsOf, keyOf, textOf } from './plain.ts';
 import { clipped } from './problems.ts';
 import type { Path } from './problems.ts';
@@ -47,6 +47,7 @@ export function resolveReadings(
     return [
       {
         of,
+        means: meaningOf(context.model, of) ?? of,
         scenario: scenarioOf(written.scenario, place),
         values: valuesOf(written.values, place),
         provenance: sourceOf(written, place),

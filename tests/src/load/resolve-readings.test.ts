@@ -60,6 +60,7 @@ test('readings are resolved by day from the start, in order of days, against the
   expect(resolved.readings).toEqual([
     {
       of: 'reserve',
+      means: 'not yet paid',
       scenario: 'current',
       values: [
         { date: '2025-12-01', day: 28, value: 950_000 },

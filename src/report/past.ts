@@ -1,0 +1,104 @@
+import { dateOf, dayNumber } from '../define/index.ts';
+import type { ResolvedReading } from '../plan/index.ts';
+import { judgeBackTest, quantile, valuesOnDay } from '../summarise/index.ts';
+import type { BackTest } from '../summarise/index.ts';
+import type { RunData, SeriesMatrix } from './run-data.ts';
+import { shownUnit } from './shown-unit.ts';
+
+/** A reading beside the model on its day, in the unit shown; NaN where the model has no value. */
+export interface ComparedReading {
+  readonly date: string;
+  readonly value: number;
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  /** False for what was not read but follows from something read. */
+  readonly counts: boolean;
+}
+
+/** A quantity of which something was read: the model from the first day to just beyond the last reading, in the unit shown. */
+export interface ComparedQuantity {
+  readonly of: string;
+  readonly means: string;
+  readonly unit: string;
+  readonly scenario: string;
+  readonly dates: readonly string[];
+  readonly band: readonly { readonly low: number; readonly high: number }[];
+  readonly middle: readonly number[];
+  readonly readings: readonly ComparedReading[];
+}
+
+/** What the experiment's readings say about the model. */
+export interface Past extends BackTest {
+  readonly quantities: readonly ComparedQuantity[];
+}
+
+const compared = new WeakMap<RunData, Past>();
+const ends = [0.05, 0.5, 0.95];
+
+/** Readings of the experiment beside its series, judged by the rule of back-tests. Quantities in the order of the experiment. */
+export function pastOf(run: RunData): Past {
+  const known = compared.get(run);
+  if (known !== undefined) return known;
+  const found = comparePast(run);
+  compared.set(run, found);
+  return found;
+}
+
+function comparePast(run: RunData): Past {
+  const { readings = [], scenarios, observe } = run.experiment;
+  // Two runs side by side, or a design, keep readings whose scenario or series is not there.
+  const usable = readings.filter(
+    ({ of, scenario }) => observe.includes(of) && scenarios.some(({ name }) => name === scenario),
+  );
+  const names = [...new Set(usable.map(({ of, scenario }) => `${scenario} ${of}`))];
+  const quantities = names.map((name) =>
+    compareQuantity(
+      run,
+      usable.filter(({ of, scenario }) => `${scenario} ${of}` === name),
+    ),
+  );
+  const all = quantities.flatMap(({ of, readings: own }) => own.map((each) => ({ ...each, of })));
+  return { ...judgeBackTest(all), quantities };
+}
+
+function compareQuantity(run: RunData, readings: readonly ResolvedReading[]): ComparedQuantity {
+  const [{ of, means, scenario }] = readings;
+  const { factor, text } = shownUnit(run.unitOf(of));
+  const series = scaled(run.series(scenario, of), factor);
+  const read = readings
+    .flatMap(({ values, provenance }) =>
+      values.map(({ date, day, value }) => ({
+        date,
+        day,
+        value: value * factor,
+        counts: provenance.kind !== 'assume',
+      })),
+    )
+    .sort((a, b) => a.day - b.day);
+  const first = dayNumber(run.experiment.time.start);
+  const shown = [...series.days].filter((_, t) => t === 0 || series.days[t - 1] < read[read.length - 1].day);
+  const bands = shown.map((day) => bandOn(series, day));
+  return {
+    ...{ of, means, unit: text, scenario },
+    dates: shown.map((day) => dateOf(first + day)),
+    band: bands.map(({ low, high }) => ({ low, high })),
+    middle: bands.map(({ middle }) => middle),
+    readings: read.map(({ day, ...each }) => ({ ...each, ...bandOn(series, day) })),
+  };
+}
+
+function scaled(series: SeriesMatrix, factor: number): SeriesMatrix {
+  return factor === 1 ? series : { ...series, values: series.values.map((value) => value * factor) };
+}
+
+/** The band of 9 in 10 futures and the middle on a day; NaN without a future that has a value. */
+function bandOn(series: SeriesMatrix, day: number): { low: number; middle: number; high: number } {
+  const [first, last] = [series.days[0], series.days[series.days.length - 1]];
+  const values =
+    day < first || day > last ? [] : valuesOnDay(series, day).filter((value) => !Number.isNaN(value));
+  if (values.length === 0) return { low: NaN, middle: NaN, high: NaN };
+  const sorted = Float64Array.from(values).sort();
+  const [low, middle, high] = ends.map((p) => quantile(sorted, p));
+  return { low, middle, high };
+}
