@@ -1,7 +1,9 @@
 /** Every chart kind; a new kind is one file and one line here. */
+export { backTest } from './back-test.ts';
 export { differenceFan } from './difference-fan.ts';
 export { drivers } from './drivers.ts';
 export { frontier } from './frontier.ts';
+export { groupGrid } from './group-grid.ts';
 export { heatmap } from './heatmap.ts';
 export { influenceBars } from './influence-bars.ts';
 export { morrisPlane } from './morris-plane.ts';

@@ -11,7 +11,9 @@ import type { PlacedNode, PlacedRibbon } from './ribbon-layout.ts';
 
 /** A panel of ribbons with its place in the plot, in units from the plot's top left corner. */
 export interface DrawnPanel {
-  readonly head: string;
+  readonly label: string;
+  /** All that moves with its unit; stands behind the label. */
+  readonly amount: string;
   readonly color: string;
   readonly from: readonly FlowSide[];
   readonly to: readonly FlowSide[];
@@ -123,7 +125,7 @@ function periodLayers(panel: DrawnPanel): PlotSpec[] {
     );
 }
 
-/** Amounts beside the nodes, names beside the amounts, and meanings below as far as there is room. */
+/** Amounts beside the nodes, names beside the amounts, and meanings below where they have room as a whole. */
 function sideLayers(panel: DrawnPanel, sides: readonly FlowSide[], column: 0 | 2): PlotSpec[] {
   const nodes = panel.layout.nodes.filter((node) => node.column === column);
   const [start, end] = edgesOf(panel, column);
@@ -135,10 +137,8 @@ function sideLayers(panel: DrawnPanel, sides: readonly FlowSide[], column: 0 | 2
     const width = panel.labelWidth - beside;
     const taken = textWidth(amount, smallestText, 'bold') + beside;
     const name = wrapText(label, { size: smallestText, width: width - taken, lines: 1 });
-    const below =
-      means === '' || panel.lines < 2
-        ? []
-        : wrapText(means, { size: smallestText, width, lines: panel.lines - 1 });
+    const whole = wrapText(means, { size: smallestText, width, lines: panel.lines });
+    const below = means === '' || whole.length >= panel.lines ? [] : whole;
     const middle = panel.top + (nodes[s].top + nodes[s].bottom) / 2;
     const first = middle - (below.length * textLineHeight) / 2;
     return [
@@ -151,16 +151,20 @@ function sideLayers(panel: DrawnPanel, sides: readonly FlowSide[], column: 0 | 2
   });
 }
 
+/** The scenario and all that moves in it above the periods, and what each side is above the accounts. */
 function headLayers(panel: DrawnPanel): PlotSpec[] {
-  const { left, top, width, labelWidth } = panel;
-  const [y, isKnown] = [top - 13, panel.layout.ribbons.length > 0];
-  const room = width - 2 * (labelWidth - 40);
-  const title = wrapText(panel.head, { size: smallestText, width: room, lines: 1, weight: 'bold' });
-  const word = (text: string, x: number, align: 'left' | 'right') =>
+  const { label, amount, left, top, width } = panel;
+  const y = top - 13;
+  const [[, start], [end]] = [edgesOf(panel, 0), edgesOf(panel, 2)];
+  const room = end - start - textWidth(amount, smallestText, 'bold');
+  const [name] = wrapText(label, { size: smallestText, width: room, lines: 1, weight: 'bold' });
+  const side = (text: string, x: number, align: 'left' | 'right') =>
     textLayer({ lines: [text], x, y, align, colour: quietInk });
   return [
-    textLayer({ lines: title, x: left + width / 2, y, align: 'center', weight: 'bold' }),
-    ...(isKnown ? [word('out of', left, 'left'), word('into', left + width, 'right')] : []),
+    textLayer({ lines: [`${name}${amount}`], x: left + width / 2, y, align: 'center', weight: 'bold' }),
+    ...(amount === ''
+      ? []
+      : [side('out of', start - bar - beside, 'right'), side('into', end + bar + beside, 'left')]),
   ];
 }
 

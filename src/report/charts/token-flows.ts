@@ -58,7 +58,7 @@ export function tokenFlows(input: TokenFlowsInput): Chart {
     from: foldFlows(panel.from, grid.rows),
     to: foldFlows(panel.to, grid.rows),
   }));
-  const columns = ['scenario', 'period', 'direction', 'account', `amount in ${input.unit}`];
+  const columns = ['scenario', 'period', 'direction', 'account', 'holds', `amount in ${input.unit}`];
   const kind = { kind: 'token-flows', called: 'Ribbons' };
   return createChart(kind, input, { columns, rows: rowsOf(shown, periods) }, height, (room) =>
     draw({ ...input, panels: shown }, room, grid),
@@ -89,11 +89,11 @@ function checkPanel({ label, from, to }: FlowPanel, periods: readonly string[]):
 function rowsOf(panels: readonly FlowPanel[], periods: readonly string[]): ChartRow[] {
   return panels.flatMap(({ label, from, to, note = 'nothing moves' }) => {
     const side = (direction: string, sides: readonly FlowSide[]): ChartRow[] =>
-      sides.flatMap(({ label: account, amounts }) =>
-        periods.map((period, p): ChartRow => [label, period, direction, account, amounts[p]]),
+      sides.flatMap(({ label: account, means = '', amounts }) =>
+        periods.map((period, p): ChartRow => [label, period, direction, account, means, amounts[p]]),
       );
     const rows = [...side('out of', from), ...side('into', to)];
-    return rows.length > 0 ? rows : [[label, 'all', note, '', 0] as const];
+    return rows.length > 0 ? rows : [[label, 'all', note, '', '', 0] as const];
   });
 }
 
@@ -148,7 +148,7 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
   const sums = panels.map(({ from }) =>
     periods.map((_, p) => totalOf(from.map(({ amounts }) => amounts[p]))),
   );
-  const scaleOfAmounts = axisScale({ values: sums.map(totalOf), ticks: 4, zero: true });
+  const scaleOfAmounts = axisScale({ values: sums.map(totalOf), ticks: 30, zero: true });
   const write = writerOf(scaleOfAmounts.write);
   const written = unitTitle(unit, scaleOfAmounts, grid.width / 2);
   const names = (n: number): string[] =>
@@ -166,7 +166,7 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
   const layers = panels.flatMap((panel, n) => {
     const drawn: DrawnPanel = {
       ...panel,
-      head: totalOf(sums[n]) > 0 ? `${panel.label}: ${write(totalOf(sums[n]))} ${written}` : panel.label,
+      amount: totalOf(sums[n]) > 0 ? `: ${write(totalOf(sums[n]))} ${written}` : '',
       periods: names(n),
       write,
       lines: grid.lines,
@@ -175,7 +175,7 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
       top: Math.floor(n / grid.columns) * (grid.height + headRoom) + headRoom,
       width: grid.width,
       height: grid.height,
-      labelWidth: grid.columns === 1 ? 186 : 98,
+      labelWidth: grid.columns === 1 ? 198 : 98,
       middle: Math.min(middle, grid.width / 3),
     };
     return flowLayers(drawn, room);

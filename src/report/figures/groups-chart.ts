@@ -1,7 +1,78 @@
+import { groupGrid } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
+import type { GroupCell } from '../charts/group-grid.ts';
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { counted } from '../numbers.ts';
+import { isClear, sizeRule } from '../outcome-effect.ts';
+import type { OutcomeEffect } from '../outcome-effect.ts';
+import { midSentence } from '../shown-unit.ts';
+import { capital, plural, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
+import { effectOn, feltOutcomes } from '../page/who-gains.ts';
+import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
-/** F9: who is better or worse off; undefined when no outcome belongs to a group. */
+const mostRows = 14;
+const mostScenarios = 8;
+
+/** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes. */
 export function groupsChart(context: Context): Chart | undefined {
-  return context.run.experiment.scenarios.length === 0 ? undefined : undefined;
+  const { effect, others } = context;
+  const { felt, notMeasured } = feltOutcomes(context);
+  const rows = felt.slice(0, mostRows);
+  const scenarios = others.slice(-mostScenarios);
+  if (rows.length === 0) return undefined;
+  const labels = scenarios.map((name) => scenarioLabel(context, name));
+  const baseline = scenarioLabel(context, effect.baseline);
+  const count = (take: 'better' | 'worse' | 'all'): string =>
+    context.numbers.print(
+      {
+        measure: 'clearOutcomes',
+        table: 'outcomes',
+        scenario: effect.scenario,
+        baseline: effect.baseline,
+        point: 0,
+        take,
+      },
+      counted,
+    ).text;
+  const full = scenarioLabel(context, effect.scenario);
+  const [better, worse, all] = [count('better'), count('worse'), count('all')];
+  return groupGrid({
+    title: titleOf([
+      `${full}: ${better} of ${all} outcomes likely better, ${worse} likely worse`,
+      `${better} of ${all} outcomes likely better, ${worse} likely worse`,
+    ]),
+    subtitle: `Direction, size and chance against ${baseline} in the same futures; ${spanOf(context)}`,
+    alt: {
+      data: `${plural(rows.length, 'outcome')} by who feels them`,
+      scenarios: `${labels.join(', ')} against ${baseline}`,
+      range:
+        notMeasured.length === 0
+          ? 'Every group is measured'
+          : `Not measured: ${notMeasured.map(midSentence).join(', ')}`,
+    },
+    caption:
+      `Each cell compares one set of rules with ${baseline}. Triangles point up for better and down for worse; hollow ones say higher or lower where neither is better; a dot is about the same. ` +
+      `${sizeRule} Colours are stronger for larger changes, and pale where the direction is not even likely. Words, not money.${felt.length > rows.length ? ' The table lists outcomes that have no room here.' : ''}`,
+    footer: footerOf(context),
+    scenarios: labels,
+    rows: rows.map(({ who, outcome }) => ({
+      group: who,
+      outcome: capital(outcome.label),
+      cells: scenarios.map((scenario) => cellOf(outcome, effectOn(context, outcome, scenario))),
+    })),
+    notMeasured,
+  });
+}
+
+const strengths = { small: 0.35, medium: 0.65, large: 1 } as const;
+const unclearStrength = 0.12;
+
+function cellOf({ better }: ResolvedOutcome, effect: OutcomeEffect | undefined): GroupCell {
+  if (effect === undefined) return { direction: 'unknown', says: 'not known', strength: 0 };
+  const { direction, says, size, chance } = effect;
+  if (direction === 'same' || size === undefined) return { direction: 'same', says, chance, strength: 0 };
+  const strength = isClear(effect) ? strengths[size] : unclearStrength;
+  const neutral = direction === 'better' ? 'up' : 'down';
+  return { direction: better === 'neutral' ? neutral : direction, says, size, chance, strength };
 }

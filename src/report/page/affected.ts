@@ -1,50 +1,31 @@
 import { counted } from '../numbers.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
+import { effectWords, sizeRule } from '../outcome-effect.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
-
-// Who feels an outcome, by the mechanism or quantity that it is taken from; the first fitting line counts.
-const groups: readonly { readonly who: string; readonly of: RegExp }[] = [
-  { who: 'Liquid-staking user', of: /liquid|exchangeRate|redemption/iu },
-  { who: 'Sequencer operator', of: /sequencer|locking|operators|realised|rewardRate|blocks|emission/iu },
-  { who: 'Reserve and its users', of: /eagr|reserve/iu },
-  { who: 'Builder', of: /grant|andromeda|fees/iu },
-  { who: 'Holder', of: /market|price|supply|circulating|holders/iu },
-];
+import { effectOn, feltOutcomes } from './who-gains.ts';
 
 /** 7 Who is affected: the outcomes that each group feels, and how the last scenario moves them. */
 export function affected(context: Context): Section {
-  const { run, effect } = context;
-  const known = run.experiment.outcomes.map((outcome) => ({
-    outcome,
-    who: groups.find(({ of }) => of.test(outcome.of))?.who ?? 'Everyone',
-  }));
-  const order = [
-    'Holder',
-    'Sequencer operator',
-    'Liquid-staking user',
-    'Builder',
-    'Reserve and its users',
-    'Everyone',
-  ];
-  const rows = order.flatMap((who) =>
-    known
-      .filter((each) => each.who === who)
-      .map(({ outcome }): Rich[] => [
-        [who],
-        [capital(outcome.label)],
-        changeOf(context, outcome),
-        sizeOf(context, outcome),
-      ]),
-  );
-  const missing = groups.map(({ who }) => who).filter((who) => !known.some((each) => each.who === who));
+  const { effect } = context;
+  const { felt, notMeasured } = feltOutcomes(context);
+  const rows = felt.map(({ who, outcome }): Rich[] => {
+    const found = effectOn(context, outcome, effect.scenario);
+    return [
+      [who],
+      [capital(outcome.label)],
+      [found === undefined ? 'not known' : effectWords(found)],
+      changeOf(context, outcome),
+      sizeOf(context, outcome),
+    ];
+  });
   const rest =
-    missing.length === 0
+    notMeasured.length === 0
       ? []
-      : [paragraph([`Not measured in this experiment: ${missing.map(midSentence).join(', ')}.`])];
+      : [paragraph([`Not measured in this experiment: ${notMeasured.map(midSentence).join(', ')}.`])];
   const full = scenarioLabel(context, effect.scenario);
   return {
     id: 'affected',
@@ -52,12 +33,12 @@ export function affected(context: Context): Section {
     folded: true,
     blocks: [
       paragraph([
-        `${full} against ${scenarioLabel(context, effect.baseline)}. Sizes are in 9 of 10 futures. Nothing here is a price or advice.`,
+        `${full} against ${scenarioLabel(context, effect.baseline)}. Changes are what 9 in 10 futures hold. ${sizeRule} Nothing here is a price or advice.`,
       ]),
       {
         kind: 'table',
         caption: 'Outcomes by who feels them',
-        columns: ['Who', 'What', `In 100 futures, with ${full}`, 'Change'],
+        columns: ['Who', 'What', 'In words', `In 100 futures, with ${full}`, 'Change'],
         rows,
       },
       ...rest,
