@@ -1,12 +1,11 @@
 import { smallMultiples } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import { scenarioStyle } from '../charts/palette.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantiles } from '../../summarise/index.ts';
 import { shownUnit } from '../shown-unit.ts';
 import { capital, scenarioLabel, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, spanOf, stylesOf, titleOf } from './chart-words.ts';
 import { finiteValues, unlimitedNote } from './outcome-charts.ts';
 
 /** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
@@ -25,12 +24,13 @@ export function outcomesChart(context: Context): Chart | undefined {
     );
   });
   const shown = mostMoved(context, outcomes);
+  const styles = stylesOf(context);
   const panels = shown.map((outcome) => ({
     label: capital(outcome.label),
     unit: shownUnit(outcome.unit).text,
     rows: run.experiment.scenarios.map(({ name, label }, place) => {
       const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);
-      const { colour, shape } = scenarioStyle(name, place);
+      const { colour, shape } = styles[place];
       return { label, color: colour, shape, middle: mid, low, high };
     }),
   }));
@@ -44,8 +44,8 @@ export function outcomesChart(context: Context): Chart | undefined {
     subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
     alt: {
       data: shown.length === 1 ? '1 outcome' : `${shown.length} outcomes`,
-      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
-      range: `Clearly moved: ${moved.map(({ label }) => label).join(', ') || 'none'}`,
+      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
+      range: `Clearly moved: ${listed(moved.map(({ label }) => label)) || 'none'}`,
     },
     caption:
       'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all. “Clearly” means at least likely, by the rule for words.',

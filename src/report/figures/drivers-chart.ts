@@ -8,7 +8,7 @@ import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import { capital, plural, scenarioLabel, zeroBelow } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;
 const longestLabel = 34;
@@ -34,7 +34,7 @@ export function driversChart(context: Context): Chart | undefined {
     alt: {
       data: `the middle effect at both ends of ${plural(bars.length, 'input')}`,
       scenarios: `${full} against ${scenarioLabel(context, effect.baseline)}`,
-      range: `Order: ${bars.map(({ label }) => label).join(', ')}`,
+      range: `Order: ${listed(bars.map(({ label }) => label))}`,
     },
     caption:
       'Each bar runs from the middle effect in the lowest third of an input to that in the highest third; for named options from the first to the last. The range used stands below each name. The line is the middle effect in all futures.',
@@ -42,7 +42,6 @@ export function driversChart(context: Context): Chart | undefined {
     unit: ofDifferences || 'count',
     base,
     drivers: bars,
-    height: Math.min(500, 225 + 34 * bars.length),
   });
 }
 

@@ -1,13 +1,12 @@
 import { counted, withMinus } from '../numbers.ts';
 import { differenceFan } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import { scenarioStyle } from '../charts/palette.ts';
 import { significant, summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { adjectives, horizon, scenarioLabel, verdictOn } from '../page/context.ts';
+import { adjectives, scenarioLabel, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;
 const futuresDrawn = 9;
@@ -15,24 +14,25 @@ const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
 /** F1: how the gap between the last scenario and the baseline grows; undefined when no series was recorded. */
 export function fanChart(context: Context): Chart | undefined {
-  const { run, headline, effect, others } = context;
+  const { run, headline, effect } = context;
   const metric = run.experiment.observe.includes(headline.of) ? headline.of : run.experiment.observe[0];
   if (metric === undefined) return undefined;
   const [before, after] = [effect.baseline, effect.scenario].map((scenario) => run.series(scenario, metric));
   const gap = differences(before, after, shownUnit(run.unitOf(metric)).factor);
   if (gap.times.length < 2 || gap.rows.length === 0) return undefined;
+  if (gap.column(2).every(Number.isNaN)) return undefined;
   const unit = shownUnit(run.unitOf(metric)).ofDifferences;
   const isHeadline = metric === headline.of;
-  const label = isHeadline ? midSentence(headline.label) : metric;
+  const isAtEnd = isHeadline && headline.take === 'end';
+  const label = isAtEnd ? midSentence(headline.label) : labelOf(context, metric);
   const [full, base] = [scenarioLabel(context, effect.scenario), scenarioLabel(context, effect.baseline)];
   const found = verdictOn(context, headline, effect.scenario);
-  const { up, down } = adjectives(headline);
+  const { up, down } = isHeadline ? adjectives(headline) : { up: 'higher', down: 'lower' };
+  const futures = sampled(gap.rows);
   const end = spanEnds(gap);
   return differenceFan({
     title: titleOf(
-      isHeadline && found !== undefined
-        ? findings(context, full, label)
-        : [`${full} against ${base}: the gap over ${horizon(context)}`, 'How the gap grows'],
+      isAtEnd && found !== undefined ? findings(context, full, label) : endings(gap, full, { up, down }),
     ),
     subtitle: `Gap in ${label} (${unit}), ${full} less ${base}, same futures; ${spanOf(context)}`,
     alt: {
@@ -40,17 +40,17 @@ export function fanChart(context: Context): Chart | undefined {
       scenarios: `${full} less ${base}`,
       range: `At the end 9 in 10 futures lie between ${end}`,
     },
-    caption:
-      'Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. Thin lines are nine single futures, spread over the final order. A model result, not a forecast.',
+    caption: `Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? metric : unit,
     years: gap.times.map((day) => day / 365),
     yearsTitle: 'years after the start',
     bands: { outer: gap.band(0, 4), inner: gap.band(1, 3) },
     median: gap.column(2),
-    futures: sampled(gap.rows),
+    futures,
     words: { above: `${up} with ${full}`, below: `${down} with ${full}` },
-    colour: scenarioStyle(effect.scenario, others.length).colour,
+    colour:
+      stylesOf(context)[run.experiment.scenarios.findIndex(({ name }) => name === effect.scenario)].colour,
   });
 }
 
@@ -70,6 +70,40 @@ function findings(context: Context, full: string, label: string): string[] {
     `${full}: ${adjective} in ${chance} of 100 futures`,
     `${adjective} in ${chance} of 100 futures`,
   ];
+}
+
+/** What a gap above and below zero is called. */
+interface Sides {
+  readonly up: string;
+  readonly down: string;
+}
+
+/** What a series is called: as its value at the end if that is an outcome, or by its name in the model. */
+function labelOf({ run }: Context, metric: string): string {
+  const atEnd = run.experiment.outcomes.find(({ of, take }) => of === metric && take === 'end');
+  return atEnd === undefined ? metric : midSentence(atEnd.label);
+}
+
+/** Titles from the last day of the picture, for a headline that is no value on that day. */
+function endings({ rows }: Gap, full: string, { up, down }: Sides): string[] {
+  const last = rows.map((row) => row[row.length - 1]);
+  const share = (counts: (value: number) => boolean) => last.filter(counts).length / last.length;
+  const [above, below] = [share((value) => value > 0), share((value) => value < 0)];
+  const [adjective, most] = above >= below ? [up, above] : [down, below];
+  if (most <= 0.5) return [`${full}: no clear gap at the end`, 'No clear gap at the end'];
+  const word = most === 1 ? 'all' : most >= 0.9 ? 'nearly all' : 'most';
+  return [
+    `${full}: ${adjective} in ${word} futures at the end`,
+    `${adjective} in ${word} futures at the end`,
+  ];
+}
+
+const numbersInWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function lineWords(count: number): string {
+  return count === 1
+    ? 'The thin line is one single future'
+    : `Thin lines are ${numbersInWords[count]} single futures`;
 }
 
 interface Gap {
@@ -101,19 +135,17 @@ function differences(before: SeriesMatrix, after: SeriesMatrix, factor: number):
   return {
     times: kept.map((t) => after.days[t]),
     rows: rows.filter((row) => row.every(Number.isFinite)),
-    column: (quantile) => [...quantiles[quantile]],
-    band: (low, high) => [...quantiles[low]].map((value, t) => ({ low: value, high: quantiles[high][t] })),
+    column: (quantile) => [...quantiles[quantile]].map(finiteOr),
+    band: (low, high) =>
+      [...quantiles[low]].map((value, t) => ({ low: finiteOr(value), high: finiteOr(quantiles[high][t]) })),
   };
 }
 
-/** Nine futures at equal steps of the final order, the lowest and highest twentieth left out. */
+/** Nine futures at equal steps of the final order, all of them where there are no more. */
 function sampled(rows: readonly (readonly number[])[]): (readonly number[])[] {
   const ordered = [...rows].sort((a, b) => a[a.length - 1] - b[b.length - 1]);
   const count = Math.min(futuresDrawn, ordered.length);
-  return Array.from(
-    { length: count },
-    (_, k) => ordered[Math.round((0.05 + (0.9 * (k + 0.5)) / count) * (ordered.length - 1))],
-  );
+  return Array.from({ length: count }, (_, k) => ordered[Math.floor(((k + 0.5) / count) * ordered.length)]);
 }
 
 function spanEnds(gap: Gap): string {
@@ -121,5 +153,8 @@ function spanEnds(gap: Gap): string {
   const { low, high } = gap.band(0, 4)[last];
   return `${shortNumber(low)} and ${shortNumber(high)}`;
 }
+
+/** A value without limit is drawn as a gap. */
+const finiteOr = (value: number): number => (Number.isFinite(value) ? value : NaN);
 
 const shortNumber = (value: number): string => withMinus(significant(value, 2));

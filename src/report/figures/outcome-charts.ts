@@ -1,6 +1,6 @@
 import { unbundledEffect, quantileDots } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import { neutral, scenarioStyle } from '../charts/palette.ts';
+import { neutral } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantileDots as dotsOf, significant } from '../../summarise/index.ts';
@@ -10,7 +10,7 @@ import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */
 export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
@@ -46,9 +46,13 @@ function middle(context: Context, outcome: ResolvedOutcome, scenario: string): s
 export function dotsChart(context: Context): Chart | undefined {
   const { run, headline, effect, options } = context;
   const dots = options.audience === 'analyst' ? 50 : 20;
+  const styles = stylesOf(context);
+  const finite = run.experiment.scenarios.map(({ name }) => finiteValues(context, headline, name));
+  const isEach = Math.max(...finite.map(({ length }) => length)) <= dots;
+  const stands = isEach ? '1 future' : `1 in ${dots} futures`;
   const rows = run.experiment.scenarios.flatMap(({ name, label }, place) => {
-    const { colour, shape } = scenarioStyle(name, place);
-    const values = finiteValues(context, headline, name);
+    const { colour, shape } = styles[place];
+    const values = finite[place];
     return values.length === 0
       ? []
       : [
@@ -56,7 +60,7 @@ export function dotsChart(context: Context): Chart | undefined {
             label,
             color: colour,
             shape,
-            values: dotsOf(values, dots),
+            values: isEach ? [...values].sort((a, b) => a - b) : dotsOf(values, dots),
             note: `middle ${middle(context, headline, name)}`,
           },
         ];
@@ -73,15 +77,15 @@ export function dotsChart(context: Context): Chart | undefined {
       `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${base.value} with ${base.label}`,
       `Middle future: ${withUnit(full.value, unit)} instead of ${base.value}`,
     ]),
-    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is 1 in ${dots} futures${unlimitedNote(context, [headline])}`,
+    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is ${stands}${unlimitedNote(context, [headline])}`,
     alt: {
       data: midSentence(headline.label),
-      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
       range: withMinus(
         `Dots from ${significant(Math.min(...all), 2)} to ${withUnit(significant(Math.max(...all), 2), unit)}`,
       ),
     },
-    caption: `Each dot stands for 1 in ${dots} futures: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
+    caption: `Each dot stands for ${stands}: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? 'count' : unit,
     rows,
@@ -103,23 +107,21 @@ export function effectChart(context: Context): Chart | undefined {
       { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
       { digits: 3, signed },
     ).text;
-  const told = parts.parts
-    .map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`)
-    .join(', ');
+  const told = parts.parts.map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`);
   const whole = context.numbers.print(
     { measure: 'effect', table: 'outcomes', ...effect, take: 'mean' },
     { digits: 3, signed: true },
   ).text;
   return unbundledEffect({
     title: titleOf([
-      `${told}, ${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`,
+      listed([...told, `${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`]),
       `${scenarioLabel(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
       'What each part does on average',
     ]),
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
     alt: {
       data: `the mean of ${midSentence(headline.label)}`,
-      scenarios: run.experiment.scenarios.map(({ label }) => label).join(', '),
+      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
       range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
     },
     caption:
@@ -170,7 +172,7 @@ function waterfallSteps(context: Context, parts: Decomposition): EffectStep[] {
 }
 
 /** The colour that a scenario has in every picture; the interaction belongs to none. */
-function colourOf({ run }: Context, name: string): { readonly color: string } {
-  const place = run.experiment.scenarios.findIndex((each) => each.name === name);
-  return { color: place < 0 ? neutral.rule : scenarioStyle(name, place).colour };
+function colourOf(context: Context, name: string): { readonly color: string } {
+  const place = context.run.experiment.scenarios.findIndex((each) => each.name === name);
+  return { color: place < 0 ? neutral.rule : stylesOf(context)[place].colour };
 }
