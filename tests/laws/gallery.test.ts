@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { gallery } from '../../scripts/gallery-list.ts';
+import { referenceNames } from '../../scripts/reference-runs.ts';
+import { chartNames } from '../../src/report/figures/figures.ts';
+
+const pictures = gallery.flatMap((each) => each.pictures);
+const page = readFileSync('docs/gallery.md', 'utf8');
+
+test('the gallery has all ten experiments and every chart of a report', () => {
+  expect(gallery.map(({ name }) => name).sort()).toEqual(referenceNames());
+  for (const chart of chartNames)
+    expect(
+      pictures.some(({ command }) => command.endsWith(`--charts ${chart}`)),
+      chart,
+    ).toBe(true);
+});
+
+test('the page shows each picture above the command that makes it, and no picture is left over', () => {
+  for (const { command, file } of pictures) {
+    const at = page.indexOf(`(images/gallery/${file})`);
+    expect(at, file).toBeGreaterThan(0);
+    expect(page.indexOf(command, at), command).toBeGreaterThan(at);
+    expect(existsSync(`docs/images/gallery/${file}`), file).toBe(true);
+  }
+  expect(readdirSync('docs/images/gallery').sort()).toEqual(pictures.map(({ file }) => file).sort());
+});
+
+test('every run of the gallery stands on the page', () => {
+  for (const { run } of gallery) if (run !== undefined) expect(page).toContain(`\n${run}\n`);
+});
