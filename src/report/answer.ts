@@ -1,7 +1,15 @@
 import type { ResolvedOutcome } from '../plan/index.ts';
 import { groupOf, parseExpression } from '../plan/index.ts';
-import { median, pairedDifference, perHundred, quantiles, wholeLength } from '../summarise/index.ts';
-import type { PairedDifference } from '../summarise/index.ts';
+import {
+  fewestReadings,
+  median,
+  pairedDifference,
+  perHundred,
+  quantiles,
+  wholeLength,
+  wilson,
+} from '../summarise/index.ts';
+import type { PairedDifference, ProportionInterval } from '../summarise/index.ts';
 import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
 import { flip } from './flip.ts';
@@ -11,6 +19,7 @@ import { isClear, outcomeEffect } from './outcome-effect.ts';
 import type { RunData } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
 import { splitBy } from './split.ts';
+import { pastOf } from './past.ts';
 import { countTruths, truthsOf } from './truths.ts';
 import type { Answer, Query, Where } from './query.ts';
 
@@ -31,6 +40,8 @@ export function answer(run: RunData, query: Query): Answer {
       return influence(run, query);
     case 'flip':
       return flip(run, query);
+    case 'past':
+      return past(run, query.take);
     case 'count':
       return { value: count(run, query.of), n: null, method: 'as recorded in the manifest' };
     case 'middleFuture':
@@ -159,6 +170,12 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
       return { value: exactlyZero, n, method: 'count of paired differences equal to 0' };
     case 'n':
       return { value: n, n, method: 'count of complete pairs' };
+    case 'betterInterval':
+      return hundredInterval(found.betterInterval, n);
+    case 'sameInterval':
+      return hundredInterval(found.groups?.sameInterval ?? wilson(found.same, n), n);
+    case 'worseInterval':
+      return hundredInterval(found.worseInterval, n);
     case 'better':
     case 'same':
     case 'worse':
@@ -168,6 +185,10 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
         method: 'share of paired differences in 100, largest remainder',
       };
   }
+}
+
+function hundredInterval({ low, high, method }: ProportionInterval, n: number): Answer {
+  return { value: [100 * low, 100 * high], n, method: `95% interval of a share of 100 futures, ${method}` };
 }
 
 function ratio(run: RunData, query: Query & { measure: 'ratio' }): Answer {
@@ -251,6 +272,23 @@ function clearOutcomes(run: RunData, query: Query & { measure: 'clearOutcomes' }
     return effect !== undefined && effect.direction === query.take && isClear(effect);
   });
   return { value: found.length, n, method };
+}
+
+function past(run: RunData, take: (Query & { measure: 'past' })['take']): Answer {
+  const { judged, inside, quantities } = pastOf(run);
+  const all = quantities.reduce((sum, { readings }) => sum + readings.length, 0);
+  const values = {
+    judged,
+    inside,
+    outside: judged - inside,
+    notJudged: all - judged,
+    needed: fewestReadings,
+  };
+  return {
+    value: values[take],
+    n: null,
+    method: 'count of readings by their 9-in-10 band, quantiles of type 7',
+  };
 }
 
 function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {

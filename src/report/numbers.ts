@@ -13,6 +13,8 @@ export interface NumberStyle {
   readonly zeroBelow?: number;
   /** A whole number of things, printed in full: 100 in 100. */
   readonly count?: boolean;
+  /** A share of 100 that is neither all nor none: 100 is printed as `more than 99`, 0 as `fewer than 1`. */
+  readonly open?: boolean;
   /** Behind the number: `%`, ` years`; empty for none. */
   readonly after?: string;
   readonly before?: string;
@@ -20,6 +22,11 @@ export interface NumberStyle {
 
 /** Style of counts. */
 export const counted: NumberStyle = { digits: 1, count: true };
+
+/** Style of `count` of `n` as a share of 100: what is not quite all is never printed as 100, nor what is not quite nothing as 0. */
+export function shareStyle(count: number, n: number): NumberStyle {
+  return count === 0 || count === n ? counted : { ...counted, open: true };
+}
 
 /** A number that a report prints, with everything that is needed to compute it again. */
 export interface PrintedNumber {
@@ -90,10 +97,10 @@ export function textOf(value: Answer['value'], style: NumberStyle): string {
   return withMinus(plainTextOf(value, style));
 }
 
-function plainTextOf(
-  given: Answer['value'],
-  { digits, signed = false, count = false, before = '', after = '', verb, zeroBelow }: NumberStyle,
-): string {
+function plainTextOf(given: Answer['value'], style: NumberStyle): string {
+  const { digits, signed = false, count = false, before = '', after = '', verb, zeroBelow } = style;
+  if (style.open === true && (given === 100 || given === 0))
+    return given === 100 ? 'more than 99' : 'fewer than 1';
   if (typeof given === 'number') {
     const value = zeroed(given, zeroBelow);
     const text = signed
@@ -106,9 +113,15 @@ function plainTextOf(
   const [low = null, high = null] = given.map((end) => (end === null ? null : zeroed(end, zeroBelow)));
   const text =
     verb !== undefined && low !== null && high !== null
-      ? changeRange(low, high, verb, digits)
+      ? merged(changeRange(low, high, verb, digits))
       : range(low, high, { digits, signed });
   return `${before}${text}${after}`;
+}
+
+/** `7.0` in place of `7.0 to 7.0`. */
+function merged(text: string): string {
+  const [low, high] = text.split(' to ');
+  return low === high ? low : text;
 }
 
 /** A stored number and what the tables say now. */

@@ -74,6 +74,11 @@ export type Query =
       readonly take: 'value' | 'interval';
     }
   | {
+      readonly measure: 'past';
+      readonly table: 'series, experiment';
+      readonly take: PastTake;
+    }
+  | {
       readonly measure: 'count';
       readonly table: 'manifest';
       /** `replications` are those that are read; `planned` differs from it in an unfinished run. */
@@ -126,7 +131,21 @@ export type Query =
 
 /** What is taken of paired differences. */
 export type EffectTake =
-  'median' | 'medianInterval' | 'range' | 'mean' | 'better' | 'same' | 'worse' | 'gain' | 'exactlyZero' | 'n';
+  | 'median'
+  | 'medianInterval'
+  | 'range'
+  | 'mean'
+  | 'better'
+  | 'same'
+  | 'worse'
+  | 'betterInterval'
+  | 'sameInterval'
+  | 'worseInterval'
+  | 'gain'
+  | 'exactlyZero'
+  | 'n';
+/** What is taken of readings of the past: how many are judged, lie in the range of 9 in 10 futures or outside, are shown only, and how many make a test. */
+export type PastTake = 'judged' | 'inside' | 'outside' | 'notJudged' | 'needed';
 /** What is taken of a test that holds or not. */
 export type ChanceTake = 'inHundred' | 'holds' | 'n' | 'failed' | 'interval';
 

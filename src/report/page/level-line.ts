@@ -1,0 +1,21 @@
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { rich, strong } from '../rich-text.ts';
+import type { Rich } from '../rich-text.ts';
+import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
+import { scenarioLabel, zeroBelow } from './context.ts';
+import type { Context } from './context.ts';
+
+/** `Current rules: reward runway is near 20 years (13 to 30).` for the scenario of the report; empty when no future was finished. */
+export function levelLine(context: Context, outcome: ResolvedOutcome): Rich[] {
+  const { run, numbers, effect } = context;
+  const { scenario } = effect;
+  if (run.outcome(scenario, outcome.name).every(Number.isNaN)) return [];
+  const query = { measure: 'level', table: 'outcomes', scenario, outcome: outcome.name, point: 0 } as const;
+  const { text } = shownUnit(outcome.unit);
+  const style = { digits: 2, ...zeroBelow(outcome) };
+  const middle = numbers.print({ ...query, take: 'median' }, { ...style, after: withUnit('', text) });
+  const range = numbers.print({ ...query, take: 'range' }, style);
+  return [
+    rich`${strong(scenarioLabel(context, scenario))}: ${midSentence(outcome.label)} is near ${middle} (${range}).`,
+  ];
+}

@@ -1,0 +1,150 @@
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { counted, shareStyle, zeroed } from '../numbers.ts';
+import type { NumberInText } from '../numbers.ts';
+import { rich, strong } from '../rich-text.ts';
+import type { Block, Rich } from '../rich-text.ts';
+import { midSentence, shownUnit } from '../shown-unit.ts';
+import { range } from '../../summarise/index.ts';
+import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
+import type { Context } from './context.ts';
+
+/** A verdict worth a line: which scenario, on which outcome. */
+export interface ChosenVerdict {
+  readonly outcome: ResolvedOutcome;
+  readonly scenario: string;
+}
+
+const mostOnHeadline = 3;
+
+/** Verdicts by weight: the headline outcome in the last three scenarios, outcomes that the last one moves, then those that it does not. */
+export function chosenVerdicts(context: Context): ChosenVerdict[] {
+  const { run, headline, others, effect } = context;
+  const onHeadline = others.slice(-mostOnHeadline).map((scenario) => ({ outcome: headline, scenario }));
+  const rest = run.experiment.outcomes
+    .filter(({ name }) => name !== headline.name)
+    .flatMap((outcome) => {
+      const found = verdictOn(context, outcome, effect.scenario)?.verdict;
+      return found === undefined
+        ? []
+        : [{ outcome, moves: found.direction !== 'same', chance: found.chance }];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.moves) - Number(a.moves) ||
+        preference(b.outcome) - preference(a.outcome) ||
+        b.chance - a.chance,
+    );
+  // An outcome that stays as it is fills up to three lines, and takes no more.
+  const wanted = rest.filter(({ moves }, place) => moves || onHeadline.length + place < mostOnHeadline);
+  return [...onHeadline, ...wanted.map(({ outcome }) => ({ outcome, scenario: effect.scenario }))];
+}
+
+const preference = ({ better }: ResolvedOutcome): number => (better === 'neutral' ? 0 : 1);
+
+const queryOf = ({ effect }: Context, { outcome, scenario }: ChosenVerdict) =>
+  ({
+    measure: 'effect',
+    table: 'outcomes',
+    scenario,
+    baseline: effect.baseline,
+    outcome: outcome.name,
+    point: 0,
+  }) as const;
+
+/** How a line is worded: what follows the size, and whether the line before it names the outcome already. */
+export interface LineWords {
+  readonly tail: string;
+  readonly again: boolean;
+}
+
+/** `Full proposal is very likely (98 in 100) to shorten the runway, by 3.5 to 68 years over 5 years.`; empty when no pair is complete. */
+export function verdictLine(context: Context, chosen: ChosenVerdict, { tail, again }: LineWords): Rich[] {
+  const { outcome, scenario } = chosen;
+  const found = verdictOn(context, outcome, scenario);
+  if (found === undefined) return [];
+  const { difference } = found;
+  const { direction, verb, word } = found.verdict;
+  const query = queryOf(context, chosen);
+  const style = shareStyle(difference[direction], difference.n);
+  const chance = context.numbers.print({ ...query, take: direction }, style);
+  const label = again ? 'it' : midSentence(outcome.label);
+  const opening = rich`${strong(scenarioLabel(context, scenario))} is ${word} (${chance} in 100) to`;
+  const { low, high } = difference.range;
+  if (low === 0 && high === 0) return [rich`${opening} leave ${label} about the same${tail}.`];
+  const { text, side } = sizeOf(context, chosen, found);
+  if (direction === 'same') return [rich`${opening} leave ${label} about the same (${text})${tail}.`];
+  // A range on both sides of nothing is a change, not a size: “lower it by −39 to +5” would say the opposite.
+  if (side === undefined) return [rich`${opening} ${verb} ${label} (change ${text})${tail}.`];
+  return [rich`${opening} ${verb} ${label}, by ${text}${tail}.`];
+}
+
+/** The 9-in-10 range of a verdict: a size where all of it lies on the verb's side, as far as it is printed; a signed change otherwise. */
+function sizeOf(
+  context: Context,
+  chosen: ChosenVerdict,
+  { verdict, difference }: NonNullable<ReturnType<typeof verdictOn>>,
+): { readonly text: NumberInText; readonly side: 'up' | 'down' | undefined } {
+  const unit = shownUnit(chosen.outcome.unit).ofDifferences;
+  const below = zeroBelow(chosen.outcome);
+  const least = 'zeroBelow' in below ? below.zeroBelow : 0;
+  const [low, high] = [difference.range.low, difference.range.high].map((end) => zeroed(end, least));
+  const shown = range(low, high, { digits: 2, signed: true });
+  const side =
+    (verdict.side === 'up' && !shown.startsWith('-')) || (verdict.side === 'down' && !shown.includes(' to +'))
+      ? verdict.side
+      : undefined;
+  // An end that prints as zero is zero, on whichever side it lies.
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const style = {
+    digits: 2,
+    zeroBelow: Math.max(least, largest / 200),
+    after: unit === '' ? '' : ` ${unit}`,
+  };
+  const text = context.numbers.print(
+    { ...queryOf(context, chosen), take: 'range' },
+    side === undefined ? { ...style, zeroBelow: least, signed: true } : { ...style, verb: side },
+  );
+  return { text, side };
+}
+
+/** For analysts: the headline outcome in every scenario with intervals and numbers of futures. */
+export function verdictTable(context: Context): Block[] {
+  const { headline, others } = context;
+  const unit = shownUnit(headline.unit).ofDifferences;
+  const signed = { digits: 3, signed: true, ...zeroBelow(headline) };
+  const rows = others.flatMap((scenario): Rich[][] => {
+    const found = verdictOn(context, headline, scenario);
+    if (found === undefined) return [];
+    const { direction } = found.verdict;
+    const query = queryOf(context, { outcome: headline, scenario });
+    const print = context.numbers.print;
+    const share = shareStyle(found.difference[direction], found.difference.n);
+    return [
+      [
+        [scenarioLabel(context, scenario)],
+        rich`${direction} in ${print({ ...query, take: direction }, share)} (${print({ ...query, take: `${direction}Interval` }, { digits: 3 })})`,
+        [print({ ...query, take: 'median' }, signed)],
+        [print({ ...query, take: 'medianInterval' }, signed)],
+        [print({ ...query, take: 'range' }, signed)],
+        [print({ ...query, take: 'n' }, counted)],
+      ],
+    ];
+  });
+  const columns = [
+    'Scenario',
+    'In 100 futures (95% interval)',
+    'Median effect',
+    '95% interval',
+    'Quantiles 5% to 95%',
+    'n',
+  ];
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      caption: `${capital(headline.label)}${unit === '' ? '' : `, ${unit}`}: paired effects`,
+      columns,
+      rows,
+    },
+  ];
+}
