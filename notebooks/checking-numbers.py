@@ -2,7 +2,7 @@
 # # Checking someone else’s numbers
 #
 # Somebody sends a folder with a run and a sentence made from it. This notebook checks both, with Python’s standard
-# library and nothing else: the tables are read by the 150 lines of `notebooks/arrow_file.py`, not by the program that
+# library and nothing else: the tables are read by the few lines of `notebooks/arrow_file.py`, not by the program that
 # wrote them. That program is asked only at two places: for the sentence, and to compute one future again.
 
 # %% [markdown]
@@ -137,7 +137,7 @@ nine_in_ten = [quantile(differences, p) for p in (0.05, 0.95)]
 
 
 def published(measure, take):
-    """What the author’s list of numbers says for a query about the headline under the full proposal."""
+    """What the author’s list of numbers says of the headline outcome under the full proposal."""
     wanted = {"measure": measure, "take": take, "scenario": "full", "outcome": headline["name"]}
     numbers = read_json("report", "numbers.json")["numbers"]
     return next(
@@ -163,20 +163,13 @@ show.table(
 )
 
 # %% [markdown]
-# ## One verdict
+# ## The verdict
 #
 # A difference counts when it is at least as large as the experiment says matters. The chance gets an interval (Wilson,
-# 95%), and the word is taken at the end nearer to one half, so that few futures cannot carry a strong word.
+# 95%), and the word is taken at its end nearer to one half, so that few futures cannot carry a strong word.
 
 # %%
-matters, n = headline["matters"], len(differences)
-worse = sum(d <= -matters for d in differences)
-z = statistics.NormalDist().inv_cdf(0.975)
-share, scale = worse / n, 1 + z * z / n
-center = (share + z * z / (2 * n)) / scale
-half = z / scale * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
-careful = center - half if center - half > 0.5 else min(center + half, 0.5)
-words = {
+WORDS = {
     0.99: "virtually certain",
     0.90: "very likely",
     0.66: "likely",
@@ -185,13 +178,39 @@ words = {
     0.01: "very unlikely",
     0.00: "exceptionally unlikely",
 }
-word = next(word for least, word in words.items() if careful >= least)
-claim = f"Full proposal is {word} ({round(100 * share)} in 100) to shorten {headline['label']}"
-holds = claim in summary
-print(f"{worse} of {n} futures are shorter by {matters:g} {headline['unit']} or more")
-print(f"95% interval {100 * (center - half):.0f} to {100 * min(1, center + half):.0f} in 100")
-print(f"computed here: {claim}")
-print("the author’s sentence says the same" if holds else "THE AUTHOR’S SENTENCE SAYS OTHERWISE")
+
+
+def careful_word(count, n):
+    z = statistics.NormalDist().inv_cdf(0.975)
+    share, scale = count / n, 1 + z * z / n
+    center = (share + z * z / (2 * n)) / scale
+    half = z / scale * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
+    end = center - half if center - half > 0.5 else min(center + half, 0.5)
+    return next(word for least, word in WORDS.items() if end >= least)
+
+
+def sentence(scenario, label):
+    """How many futures are longer, shorter or about the same, and what the rule says of the most frequent."""
+    changes = [runway[scenario, r] - runway[experiment["baseline"], r] for r in futures]
+    longer = sum(d >= headline["matters"] for d in changes)
+    shorter = sum(d <= -headline["matters"] for d in changes)
+    count, verb = max((longer, "lengthen"), (shorter, "shorten"))
+    chance = f"{careful_word(count, len(changes))} ({round(100 * count / len(changes))} in 100)"
+    return longer, shorter, f"{label} is {chance} to {verb} {headline['label']}"
+
+
+verdicts = []
+for scenario in experiment["scenarios"]:
+    claimed = [line for line in summary.splitlines() if line.startswith(scenario["label"])]
+    if claimed and scenario["name"] != experiment["baseline"]:
+        longer, shorter, here = sentence(scenario["name"], scenario["label"])
+        word = "the same" if claimed[0].startswith(here) else "ANOTHER SENTENCE"
+        verdicts.append([scenario["label"], longer, shorter, here, word])
+show.table(
+    f"Sentences of the author, from {len(futures)} futures",
+    ["scenario", "longer", "shorter", "computed here", "the author’s"],
+    verdicts,
+)
 
 # %% [markdown]
 # ## One future again
@@ -208,10 +227,14 @@ stored = {
     if where == scenario and r == replication
 }
 rows = [
-    [o["name"], f"{stored[o['name']]!r}", f"{o['value']!r}", "equal" if stored[o["name"]] == o["value"] else "DIFFERENT"]
-    for o in again["outcomes"]
+    [name, stored[name], value, "equal" if stored[name] == value else "DIFFERENT"]
+    for name, value in ((o["name"], float(o["value"])) for o in again["outcomes"])
 ]
-show.table(f"Future {replication}, {scenario} proposal", ["outcome", "in the table", "computed again", ""], rows)
+show.table(
+    f"Future {replication} of the scenario “{scenario}”",
+    ["outcome", "in the table", "computed again", "to the last bit"],
+    rows,
+)
 same = sum(row[3] == "equal" for row in rows)
 print(f"{same} of {len(rows)} outcomes equal to the last bit")
 
@@ -226,11 +249,12 @@ name, today = "Ada Lovelace", date.today().isoformat()
 files_equal = sum(bytes_digest(t["path"]) == t["sha256"] for t in manifest["tables"])
 contents_equal = sum(contents[t["path"]] == t["contentDigest"] for t in manifest["tables"])
 numbers_equal = sum(row[3] == "equal" for row in checked)
+same_words = sum(row[4] == "the same" for row in verdicts)
 confirmed = (
     files_equal == contents_equal == len(tables)
     and whole == manifest["resultDigest"]
     and numbers_equal == len(checked)
-    and holds
+    and same_words == len(verdicts) > 0
     and same == len(rows)
 )
 certificate = {
@@ -239,18 +263,19 @@ certificate = {
     "confirmed": confirmed,
     "by": name,
     "when": today,
-    "with": "Python, standard library; one future by metis-lab " + manifest["versions"]["tool"],
+    "with": "Python; one future by metis-lab " + manifest["versions"]["tool"],
     "files": {"equal": files_equal, "of": len(tables)},
     "contents": {"equal": contents_equal, "of": len(tables)},
     "numbers": {"equal": numbers_equal, "of": len(checked)},
-    "verdict": {"sentence": claim, "holds": holds},
+    "verdicts": {"equal": same_words, "of": len(verdicts)},
     "replayed": {"scenario": scenario, "replication": replication, "equal": same, "of": len(rows)},
     "resultDigest": whole,
 }
-note = f"""**{certificate["experiment"]}, run {certificate["run"]}: {"confirmed" if confirmed else "NOT CONFIRMED"}**
+word = "confirmed" if confirmed else "NOT CONFIRMED"
+note = f"""**{manifest["experiment"]}, run {manifest["runKey"]}: {word}**
 Checked by {name} on {today} with {certificate["with"]}
 Files: {files_equal} of {len(tables)} equal; contents: {contents_equal} of {len(tables)} equal
-Numbers: {numbers_equal} of {len(checked)} equal; verdict: {"the same sentence" if holds else "another sentence"}
+Numbers: {numbers_equal} of {len(checked)} equal; verdicts: {same_words} of {len(verdicts)}
 Future {replication}, scenario {scenario}: {same} of {len(rows)} outcomes equal to the last bit
 Digest: {whole}
 """
@@ -262,5 +287,5 @@ for path, text in [("check.md", note), ("check.json", json.dumps(certificate, in
 shutil.rmtree(place)
 
 # %% [markdown]
-# What this does not say: that the model is right, or that the assumptions are. It says that the sentence follows from the
+# What this does not say: that the model is right, or that the assumptions are. It says that the sentences follow from the
 # tables, that the tables are the ones that were listed, and that the model really gives one of their rows.

@@ -47,17 +47,23 @@ const run = await runWith({});
 const { experiment } = run;
 show.prose(`> ${experiment.question}`);
 
+// %% [markdown]
+// What the scenarios change, and nothing else:
+
+// %%
 const rulesOf = (scenario: string) =>
   run.parameters().filter((row) => row.scenario === scenario && row.role === 'lever');
+const amount = (value: number, unit: string) =>
+  unit === '1/year' ? `${grouped(100 * value)}% a year` : `${grouped(value)} ${unit}`;
 const changed = rulesOf('full').filter((row) => row.set === 'scenario');
 show.table(
   'Rules that the scenarios change',
   ['rule', ...experiment.scenarios.map(({ label }) => label)],
   changed.map(({ name, means }) => [
-    means,
+    means.split(';')[0],
     ...experiment.scenarios.map(({ name: scenario }) => {
       const rule = rulesOf(scenario).find((row) => row.name === name);
-      return `${grouped(Number(rule?.value))} ${rule?.unit}`;
+      return amount(Number(rule?.value), rule?.unit ?? '');
     }),
   ]),
 );

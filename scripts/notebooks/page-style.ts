@@ -35,7 +35,7 @@ pre code { font-size: inherit; padding: 0; background: none; overflow-wrap: norm
 .found { border-left: 3px solid var(--accent); padding-left: 1.1rem; margin: .9rem 0 0; }
 .found > :first-child { margin-top: 0; } .found > :last-child { margin-bottom: 0; }
 .found pre { background: none; padding: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.found blockquote, .found p { font-size: 1.02rem; }
+.found p.quiet { margin: 0 0 .25rem; max-width: none; }
 .scroll { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; font-size: .82rem; line-height: 1.4; min-width: min(100%, 30rem); font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--quiet); padding: 0 0 .4rem; }
@@ -50,9 +50,9 @@ summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .25r
 details pre { max-height: 30rem; overflow: auto; }
 .found .file pre { background: var(--soft); padding: .8rem 1rem; white-space: pre; overflow-wrap: normal; }
 .found .prosefile pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-.file .quiet { margin: .75rem 0 .25rem; }
-footer { margin-top: 4rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 2px solid var(--line); }
+footer { margin-top: 4rem; padding-bottom: 3rem; }
 footer p { max-width: none; }
+footer p:first-child { border-top: 2px solid var(--line); padding-top: 1rem; }
 @media screen and (max-width: 40rem) {
   html { font-size: 17px; }
   h1 { font-size: 1.7rem; }
