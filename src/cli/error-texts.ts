@@ -1,3 +1,4 @@
+import { bundleErrors } from '../bundle/error-texts.ts';
 import { calibrateErrors } from '../calibrate/error-texts.ts';
 import { designErrors } from '../design/error-texts.ts';
 import { differenceErrors } from '../difference/error-texts.ts';
@@ -65,6 +66,7 @@ export const errorTexts: ReadonlyMap<string, ErrorText> = new Map(
     ...simulateErrors,
     ...reportErrors,
     ...reproduceErrors,
+    ...bundleErrors,
     ...calibrateErrors,
     ...designErrors,
     ...sensitivityErrors,

@@ -2,20 +2,23 @@ import { arch, cpus, platform } from 'node:os';
 import { join } from 'node:path';
 import { grouped, LabError } from '../define/index.ts';
 import { readPackage, readResolved } from '../run/index.ts';
-import { writeAtomically } from '../store/index.ts';
+import { reproduceCommand } from '../report/made.ts';
+import { readManifest, runFolderAt, writeAtomically } from '../store/index.ts';
 import type { Reproduction } from './reproduction.ts';
 
 /** Who certifies, and when: both are facts about the checking, never about the results. */
 export interface CertificateRequest {
   readonly name: string;
   readonly when: Date;
-  /** Where the files go when the folder of the run cannot be written. */
+  /** Where the files go instead of the folder of the run, which may be a temporary one. */
+  readonly into?: string | undefined;
+  /** Where the files go when that folder cannot be written. */
   readonly otherwise: string;
 }
 
 /**
  * Writes verification.json and verification.md (six lines, to paste as a reply) into the folder of the run, or elsewhere when
- * that cannot be written. Returns their paths. Throws E203, E204 when neither can.
+ * that is asked for or the folder cannot be written. Returns their paths. Throws E203, E204 when neither can.
  */
 export function writeCertificate(found: Reproduction, request: CertificateRequest): string[] {
   const facts = certificateOf(found, request);
@@ -26,7 +29,7 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
     return [json, markdown];
   };
   try {
-    return write(found.folder);
+    return write(request.into ?? found.folder);
   } catch (error) {
     if (!(error instanceof LabError) || error.code !== 'E204') throw error;
     return write(request.otherwise);
@@ -36,17 +39,20 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
 function certificateOf(found: Reproduction, { name, when }: CertificateRequest) {
   const author = readResolved(found.folder).disclosure['author'];
   const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications } = found;
-  const { numbers, report } = found;
+  const { numbers, report, seriesMissing } = found;
+  const tool = readPackage().version;
   return {
     schema: 1,
     ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, numbers, report },
+    seriesMissing,
     replications: level === 'full' ? replications.length : replications,
     ledgerBalanced: found.ledgerBalanced,
     by: name,
     author: author ?? null,
     sameAsAuthor: author === name,
     when: when.toISOString(),
-    tool: readPackage().version,
+    tool,
+    command: reproduceCommand(readManifest(runFolderAt(found.folder).manifest), tool),
     machine: `${platform()} ${arch()}, ${cpus()[0]?.model ?? 'unknown processor'}, node ${process.versions.node}`,
     steps: found.steps.map(({ name: step, ok, text, notes }) => ({ step, ok, text, notes })),
   };
@@ -72,7 +78,7 @@ function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
   const runs =
     comparison === null
       ? 'nothing computed again'
-      : `${grouped(comparison.equal)} of ${grouped(comparison.runs)} runs equal to the last bit`;
+      : `${grouped(comparison.equal)} of ${grouped(comparison.runs)} runs equal to the last bit${facts.seriesMissing ? ' (without their series)' : ''}`;
   const words =
     numbers === null ? '' : `; ${numbers.equal} of ${numbers.total} numbers in the report re-derived`;
   const written = report === null ? '' : `; ${report.equal} of ${report.total} files of the report equal`;
@@ -83,7 +89,7 @@ function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
     `Machine: ${oneLine(facts.machine)}  `,
     `Level: ${facts.level}; ${runs}${words}${written}  `,
     `Grade: ${grade === null ? 'none' : gradeWords[grade]}; ledger ${facts.ledgerBalanced ? 'balanced' : 'broken'}  `,
-    `Digest: ${facts.resultDigest ?? 'none'}; check it: \`npx metis-lab@${facts.tool} reproduce ${facts.experiment}/${facts.runKey}\``,
+    `Digest: ${facts.resultDigest ?? 'none'}; check it: \`${facts.command}\``,
   ];
 }
 

@@ -15,7 +15,8 @@ import type { ReproductionStep } from './reproduction.ts';
 /** What making the report again found. */
 export interface ReportCheck {
   readonly step: ReproductionStep;
-  readonly files: { readonly total: number; readonly equal: number };
+  /** Null when they could not be compared. */
+  readonly files: { readonly total: number; readonly equal: number } | null;
 }
 
 /**
@@ -122,7 +123,7 @@ function compare(
 }
 
 function checkOf(
-  files: ReportCheck['files'],
+  files: NonNullable<ReportCheck['files']>,
   notes: { readonly differing: readonly string[]; readonly mentioned: readonly string[] },
 ): ReportCheck {
   const { equal, total } = files;

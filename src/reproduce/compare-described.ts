@@ -41,6 +41,8 @@ export async function compareDescribed(
     offset: 0,
     placeOf: () => nowhere,
   });
+  // Quantiles of series can only be compared where there are series.
+  if (run.seriesMissing) return;
   const summary = batchReader(join(folder, 'summary.arrow'));
   for (const [batch, at] of summarisedSeries(experiment).entries()) {
     compareRows(tally, {

@@ -19,13 +19,15 @@ export interface RecordedRun {
   readonly positionOf: ReadonlyMap<string, number>;
   readonly failures: Table;
   readonly days: readonly number[];
+  /** True when the folder has no series to compare with. */
+  readonly seriesMissing: boolean;
   /** One batch of a table of the run, by the table's path. */
   readonly batch: (table: string, index: number) => Table;
 }
 
 /** Reads what comparing needs of a finished run. Throws E205, E207. */
 export function recordedRun(
-  run: Pick<RecordedRun, 'folder' | 'runKey' | 'experiment' | 'model'>,
+  run: Pick<RecordedRun, 'folder' | 'runKey' | 'experiment' | 'model' | 'seriesMissing'>,
 ): RecordedRun {
   const { experiment } = run;
   return {
@@ -64,7 +66,7 @@ export function comparePart(tally: Tally, run: RecordedRun, part: Part): void {
     const recorded = run.batch(name, position).columns;
     compare(tally, { table: name, here, recorded, rows, within, part, run });
   }
-  if (!lean) compareSeries(tally, run, { part, index, within });
+  if (!lean && !run.seriesMissing) compareSeries(tally, run, { part, index, within });
   compareFailures(tally, run, part);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { exitCodes, LabError } from '../define/index.ts';
 import { readResolved } from '../run/index.ts';
 import { readManifest, runFolderAt, verifyFiles } from '../store/index.ts';
@@ -5,6 +6,7 @@ import type { Manifest } from '../store/index.ts';
 import { checkCode } from './check-code.ts';
 import { checkInputs } from './check-inputs.ts';
 import { checkReport } from './check-report.ts';
+import type { ReportCheck } from './check-report.ts';
 import { contentProblems } from './compare-described.ts';
 import { conclude } from './conclude.ts';
 import { againStep, runAgain } from './run-again.ts';
@@ -25,7 +27,7 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
     return step.ok;
   };
   const nothing = reproductionOf(request, manifest, steps);
-  if (!say(await filesStep(folder, manifest, level !== 'files'))) return nothing;
+  if (!say(await filesStep(folder, expectedIn(request, manifest), level !== 'files'))) return nothing;
   const experiment = { ...readResolved(folder), replications: manifest.replications };
   const run = { manifest, experiment, trustCode: request.trustCode === true };
   const inputs = await checkInputs(folder, run);
@@ -37,10 +39,10 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
     notes: [...inputs.problems, ...inputs.notes],
   });
   if (!inputsFit) return nothing;
-  const report = await checkReport(folder);
-  if (report !== undefined) say(report.step);
-  const fitting = { ...nothing, intact: true, report: report?.files ?? null };
-  if (level === 'files') return { ...fitting, grade: report?.step.ok === false ? 'F' : null };
+  const early = request.seriesLeftOut === true ? laterReport(request) : await checkReport(folder);
+  if (early !== undefined) say(early.step);
+  const fitting = { ...nothing, intact: true, report: early?.files ?? null };
+  if (level === 'files') return { ...fitting, grade: early?.step.ok === false ? 'F' : null };
   const code = checkCode(folder, { ...run, name: nameOf(request, manifest) });
   const { model } = manifest.versions;
   say({
@@ -52,7 +54,11 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
   const again = await runAgain(request, manifest, experiment);
   say(againStep(request, manifest, again));
   if (request.signal?.aborted === true) return { ...fitting, interrupted: true };
-  return conclude(fitting, { again, sameCode: code.same, name: nameOf(request, manifest), say });
+  const late = request.seriesLeftOut === true && level === 'full' ? await checkReport(folder) : undefined;
+  if (late !== undefined) say(late.step);
+  const found = { ...fitting, report: late?.files ?? fitting.report };
+  const name = request.tables ?? nameOf(request, manifest);
+  return conclude(found, { again, sameCode: code.same, name, say });
 }
 
 const nameOf = ({ name }: ReproductionRequest, { runKey }: Manifest): string => name ?? runKey;
@@ -84,8 +90,24 @@ function reproductionOf(
     numbers: null,
     report: null,
     ledgerBalanced: true,
+    seriesMissing: request.seriesLeftOut === true,
     interrupted: false,
   };
+}
+
+/** The manifest as far as its tables should be in the folder. */
+function expectedIn({ seriesLeftOut }: ReproductionRequest, manifest: Manifest): Manifest {
+  if (seriesLeftOut !== true) return manifest;
+  return { ...manifest, tables: manifest.tables.filter(({ path }) => !path.startsWith('series/')) };
+}
+
+/** A report that cannot be made again yet: it is, where the series are computed again, and otherwise this says that it is not. */
+function laterReport({ folder, level }: ReproductionRequest): ReportCheck | undefined {
+  if (level === 'full' || !existsSync(runFolderAt(folder).report)) return undefined;
+  const notes = [
+    'the series are not there, so neither they nor the report were checked; --level full computes them',
+  ];
+  return { step: { name: 'report', ok: true, text: 'report not made again', notes }, files: null };
 }
 
 async function filesStep(folder: string, manifest: Manifest, contents: boolean): Promise<ReproductionStep> {

@@ -18,6 +18,10 @@ export interface ReproductionRequest {
   readonly threads: number;
   /** How the run is named in commands that are shown; its key when absent. */
   readonly name?: string | undefined;
+  /** How it is named in commands that read its tables, where that is another word; `name` when absent. */
+  readonly tables?: string | undefined;
+  /** The series are not in the folder, on purpose. Level `full` computes them into it, so it must be a temporary one. */
+  readonly seriesLeftOut?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told after each step, in order. */
   onStep?(step: ReproductionStep): void;
@@ -83,6 +87,8 @@ export interface Reproduction {
   /** Files of the report that were made again, and those with the same bytes; null when there is no report. */
   readonly report: { readonly total: number; readonly equal: number } | null;
   readonly ledgerBalanced: boolean;
+  /** Series were neither there nor computed again, so that nothing is said about them and about the report. */
+  readonly seriesMissing: boolean;
   /** Interrupted before everything was compared. */
   readonly interrupted: boolean;
 }

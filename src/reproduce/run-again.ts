@@ -10,6 +10,7 @@ import { blocksFor, computeAgain } from './compute-again.ts';
 import { collectOutcomes } from './judge-words.ts';
 import type { OutcomesHere } from './judge-words.ts';
 import type { ReproductionRequest, ReproductionStep } from './reproduction.ts';
+import { startSeriesAgain } from './series-again.ts';
 import { startTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -32,7 +33,9 @@ export async function runAgain(
 ): Promise<Again> {
   const { folder, signal } = request;
   const model = await modelOf(folder, experiment);
-  const run = recordedRun({ folder, runKey: manifest.runKey, experiment, model });
+  const seriesMissing = request.seriesLeftOut === true && experiment.keep !== 'outcomes';
+  const run = recordedRun({ folder, runKey: manifest.runKey, experiment, model, seriesMissing });
+  const series = seriesMissing && request.level === 'full' ? startSeriesAgain(run) : undefined;
   const tally = startTally(manifest.scenarios);
   const outcomes = collectOutcomes(experiment.replications);
   const replications = chosenReplications(request, manifest);
@@ -45,12 +48,16 @@ export async function runAgain(
     onPart(part) {
       comparePart(tally, run, part);
       outcomes.add(part);
+      series?.add(part);
       done += part.header.count;
       request.onProgress?.({ done, total });
     },
   });
-  await compareDescribed(tally, run, signal);
-  return { run, tally, outcomes, replications, runs: total };
+  const whole = series !== undefined && signal?.aborted !== true;
+  if (whole) series.compare(tally, manifest);
+  const complete = whole ? { ...run, seriesMissing: false } : run;
+  await compareDescribed(tally, complete, signal);
+  return { run: complete, tally, outcomes, replications, runs: total };
 }
 
 function chosenReplications(request: ReproductionRequest, { replications, runKeyFull }: Manifest): number[] {

@@ -77,6 +77,24 @@ export function compareRows(tally: Tally, rows: Rows): void {
   }
 }
 
+/** Compares the content digests of a table whose recorded values are not there: where they differ, nothing says by how much. */
+export function compareDigests(tally: Tally, { table, scenario, point, recorded, here }: DigestPair): void {
+  tally.cells += 1;
+  if (recorded === here) return;
+  const placeOf = (): RowPlace => ({ scenario, point, replication: null, day: null });
+  const rows = { table, here: [], recorded: [], offset: 0, placeOf };
+  note(tally, rows, { row: 0, column: 'content digest', recorded, here, exact: false });
+}
+
+/** The content digests of a table, as recorded and as computed here. */
+export interface DigestPair {
+  readonly table: string;
+  readonly scenario: string;
+  readonly point: number;
+  readonly recorded: string | null;
+  readonly here: string;
+}
+
 function compareColumn(tally: Tally, rows: Rows, here: Column, recorded: Column): void {
   const count = here.values.length;
   tally.cells += count;

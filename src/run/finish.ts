@@ -115,7 +115,11 @@ async function joinScenario(
   }
 }
 
-function seriesDescription(run: FinishedRun, at: { scenario: string; point: number }): SeriesDescription {
+/** What the series file of one scenario at one design point says of itself. */
+export function seriesDescription(
+  run: FinishedRun,
+  at: { scenario: string; point: number },
+): SeriesDescription {
   const { experiment, model } = run;
   const known = new Map(observablesOf(model).map((each) => [each.name, each]));
   return {

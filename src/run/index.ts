@@ -4,7 +4,7 @@ export { BALANCE, blockComputer, FLOW } from './compute-block.ts';
 export type { BlockComputer } from './compute-block.ts';
 export { findWork } from './find-work.ts';
 export type { Work } from './find-work.ts';
-export { joinParts } from './finish.ts';
+export { joinParts, seriesDescription } from './finish.ts';
 export type { JoinedRun } from './finish.ts';
 export { manifestProblem } from './check-manifest.ts';
 export { isResultTable } from './make-manifest.ts';

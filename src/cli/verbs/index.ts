@@ -82,6 +82,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./search.ts')).search,
   },
   {
+    name: 'flip',
+    description: 'the value of one lever or assumption at which a verdict turns, with an interval',
+    begins: reading,
+    load: async () => (await import('./flip.ts')).flip,
+  },
+  {
     name: 'calibrate',
     description:
       'fit price processes to files of prices, or parameters of an experiment to targets by simulation',
@@ -115,6 +121,12 @@ export const verbs: readonly ListedVerb[] = [
     description: 'page, forum text, charts and claims table of a finished run',
     begins: () => 'writing the report',
     load: async () => (await import('./report.ts')).report,
+  },
+  {
+    name: 'pack',
+    description: 'one file with everything of a run, for others to reproduce',
+    begins: () => 'checking the run before it is packed',
+    load: async () => (await import('./pack.ts')).pack,
   },
   {
     name: 'reproduce',

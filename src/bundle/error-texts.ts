@@ -1,0 +1,53 @@
+/** What `explain` says about bundles that cannot be made or are not opened. */
+export const bundleErrors: Record<string, { title: string; text: string }> = {
+  E711: {
+    title: 'not a bundle',
+    text:
+      'The file is not a zip archive, was cut short on its way, or is a zip archive that `mlab pack` did not make. Fetch it ' +
+      'again and compare its size and SHA-256 with what the author says. Nothing of it was executed.',
+  },
+  E712: {
+    title: 'a bundle with files that do not belong',
+    text:
+      'A bundle holds exactly the files of its list checksums.sha256, under plain names inside one folder. An absolute path, ' +
+      'one that climbs out with `..`, a link, a name given twice or differing from another only in capitals, a file that is ' +
+      'not listed and a listed file that is missing are refused before anything is unpacked. Ask the author for the bundle as ' +
+      '`mlab pack` wrote it.',
+  },
+  E713: {
+    title: 'a changed file in a bundle',
+    text:
+      'The SHA-256 of a file in the bundle is not the one in its list: the bundle was altered or damaged after it was packed. ' +
+      'Nothing of it was executed. Fetch it again.',
+  },
+  E714: {
+    title: 'a bundle that would become too large',
+    text:
+      'The archive announces more files or more bytes than a run has, for example a few kilobytes that would unpack to ' +
+      'gigabytes. It was not unpacked.',
+  },
+  E715: {
+    title: 'a bundle of another run than its name says',
+    text:
+      'The name of a bundle says which experiment, run and number of replications it holds, and reports name it so. This file ' +
+      'holds something else: it was renamed, or put in place of the one you were looking for. Rename it to what it holds if you ' +
+      'want to check that run.',
+  },
+  E716: {
+    title: 'stopped before the bundle was finished',
+    text: 'Packing or unpacking was interrupted. Nothing half-written was left; give the same command again.',
+  },
+  E717: {
+    title: 'a bundle of a newer version',
+    text:
+      'The bundle was packed by a version of metis-lab whose bundles this one does not know. Use that version; the message ' +
+      'names it.',
+  },
+  E718: {
+    title: 'a run that is not fit to be packed',
+    text:
+      'Before a run is packed it is checked like by `mlab reproduce --level files`, for a bundle should not fail at its first ' +
+      'reader. Files that changed mean that the run must be fetched or computed again. A report that the tables do not give ' +
+      'must be written again by `mlab report`, or left out by `--without report`.',
+  },
+};

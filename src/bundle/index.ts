@@ -1,0 +1,10 @@
+export { parseBundleName } from './bundle-name.ts';
+export type { NamedBundle } from './bundle-name.ts';
+export { leavable } from './descriptor.ts';
+export type { Descriptor, Leavable } from './descriptor.ts';
+export { bundleErrors } from './error-texts.ts';
+export { withBundle } from './open-bundle.ts';
+export type { OpenBundle, OpenRequest } from './open-bundle.ts';
+export { packRun } from './pack.ts';
+export type { Packed, PackRequest } from './pack.ts';
+export type { Limits } from './read-zip.ts';

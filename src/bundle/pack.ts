@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { exitCodes, LabError } from '../define/index.ts';
+import { bundleName } from '../report/made.ts';
+import { reproduce } from '../reproduce/index.ts';
+import { readPackage, readResolved } from '../run/index.ts';
+import { readManifest, runFolderAt, sha256 } from '../store/index.ts';
+import { citationOf } from './citation.ts';
+import { CHECKSUMS, writeChecksums } from './checksums.ts';
+import { DESCRIPTOR, leavable, writeDescriptor } from './descriptor.ts';
+import type { Leavable } from './descriptor.ts';
+import { howToReproduce } from './how-to-reproduce.ts';
+import { CRATE, crateOf } from './ro-crate.ts';
+import type { RunFacts } from './run-facts.ts';
+import { folderInBundle, runFiles } from './run-files.ts';
+import type { BundledFile } from './run-files.ts';
+import { STATEMENT, statementOf } from './statement.ts';
+import { writeZip } from './write-zip.ts';
+import type { BundledText } from './write-zip.ts';
+
+/** Which run is packed, what of it, and where the bundle goes. */
+export interface PackRequest {
+  /** Folder of the run. */
+  readonly folder: string;
+  /** Folder of the bundle; the file gets the name that reports give it. */
+  readonly into: string;
+  /** Name of the file when it is to be another. */
+  readonly fileName?: string | undefined;
+  readonly without?: readonly Leavable[];
+  /** Add an unsigned in-toto statement. */
+  readonly attest?: boolean;
+  /** Day of publication, `YYYY-MM-DD`, for the description. */
+  readonly published?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A bundle that was written. */
+export interface Packed {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Paths of the files in it, by path. */
+  readonly files: readonly string[];
+  readonly without: readonly Leavable[];
+  /** What was noticed about the run, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Writes the one-file bundle of a finished run, after checking its files, inputs and report. The same run, choices and version give the
+ * same bytes. Throws E503 for an unfinished run, E718 for one that is damaged (exit 7) or whose report is not the one its tables give
+ * (exit 6), E716 when the signal stopped it, E203 and E204 when the file cannot be written.
+ */
+export async function packRun(request: PackRequest): Promise<Packed> {
+  const { folder, into, attest = false, published, signal } = request;
+  const without = leavable.filter((each) => request.without?.includes(each) === true);
+  const notes = await checkFit(folder, without);
+  const manifest = readManifest(runFolderAt(folder).manifest);
+  const facts = { manifest, experiment: readResolved(folder), without, tool: readPackage().version };
+  const files = runFiles(folder, manifest, without);
+  const entries = [...files, ...textsOf(facts, files, { attest, published })];
+  const path = join(into, request.fileName ?? bundleName(manifest));
+  const written = await writeZip(path, entries, signal);
+  return { path, ...written, files: entries.map((entry) => entry.path).sort(), without, notes };
+}
+
+/** Refuses a run that its first reader would refuse; gives what was noticed. */
+async function checkFit(folder: string, without: readonly Leavable[]): Promise<readonly string[]> {
+  const found = await reproduce({ folder, level: 'files', threads: 1 });
+  const told = (wrong: boolean): string[] =>
+    found.steps
+      .filter(({ name, ok }) => ok !== wrong && (wrong || name !== 'inputs'))
+      .flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`));
+  if (!found.intact) throw unfit(folder, told(true), exitCodes.integrity, 'the run as it was computed');
+  if (found.grade === 'F' && !without.includes('report')) {
+    const expected = 'the report written again by `mlab report`, or `--without report`';
+    throw unfit(folder, told(true), exitCodes.notReproduced, expected);
+  }
+  return told(false);
+}
+
+function unfit(file: string, notes: readonly string[], exit: number, expected: string): LabError {
+  const [first = 'it is not the run that its manifest describes', ...more] = notes;
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return new LabError('E718', `the run cannot be packed: ${first}${others}`, { exit, file, expected });
+}
+
+/** The texts of a bundle, each of which may speak of those before it; the list of checksums comes last and has all others. */
+function textsOf(
+  facts: RunFacts,
+  files: readonly BundledFile[],
+  { attest, published }: { readonly attest: boolean; readonly published: string | undefined },
+): BundledText[] {
+  const { manifest, tool, without } = facts;
+  const { experiment, runKey, replications, resultDigest } = manifest;
+  const about = { tool, experiment, runKey, replications, resultDigest: resultDigest ?? '' };
+  const first = [
+    {
+      path: DESCRIPTOR,
+      text: writeDescriptor({ ...about, run: folderInBundle(manifest), without: [...without] }),
+    },
+    { path: 'CITATION.cff', text: citationOf(facts) },
+    { path: 'REPRODUCE.md', text: howToReproduce(facts) },
+  ];
+  const known = [...files, ...first.map(described)];
+  const later = [CHECKSUMS, ...(attest ? [STATEMENT] : [])].map((path) => ({ path }));
+  const crate = { path: CRATE, text: crateOf(facts, [...known, ...later], published) };
+  const stated = [...known, described(crate)];
+  const statement = attest ? [{ path: STATEMENT, text: statementOf(facts, stated) }] : [];
+  const list = { path: CHECKSUMS, text: writeChecksums([...stated, ...statement.map(described)]) };
+  return [...first, crate, ...statement, list];
+}
+
+function described({ path, text }: BundledText): { path: string; bytes: number; sha256: string } {
+  return { path, bytes: Buffer.byteLength(text), sha256: sha256(text) };
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { PassThrough, Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import { exitCodes, LabError } from '../define/index.ts';
+import { startAtomicFile } from '../store/index.ts';
+import { byPath } from './checksums.ts';
+import { bundleProblem } from './bundle-name.ts';
+import type { BundledFile } from './run-files.ts';
+
+/** A text that goes into a bundle beside the files of the run. */
+export interface BundledText {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Size and SHA-256 of a written archive. */
+export interface WrittenArchive {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/**
+ * The same for every entry and in every time zone: the first day that the format knows, in local time as the format has it, owner may
+ * write, all may read. Nothing is compressed: what deflate makes of the same bytes differs between versions and processors.
+ */
+const likeAll = {
+  compress: false,
+  mtime: new Date(1980, 0, 1),
+  mode: 0o100644,
+  forceDosTimestamp: true,
+} as const;
+
+/**
+ * Writes a zip archive, entries by path; it appears under its name when whole. The files are read piece by piece and compared with their
+ * digests on the way. Throws E203, E204, E205, E716 when the signal stopped it, E718 for a file that changed meanwhile.
+ */
+export async function writeZip(
+  path: string,
+  entries: readonly (BundledFile | BundledText)[],
+  signal?: AbortSignal,
+): Promise<WrittenArchive> {
+  const output = archiveOf(entries);
+  const target = startAtomicFile(path);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const piece of output) {
+      if (!Buffer.isBuffer(piece)) continue;
+      if (signal?.aborted === true) throw stopped();
+      target.write(piece);
+      hash.update(piece);
+      bytes += piece.length;
+    }
+    target.commit();
+  } finally {
+    target.abandon();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** The archive as a stream; ending it early closes the file that is being read. */
+function archiveOf(entries: readonly (BundledFile | BundledText)[]): PassThrough {
+  const zip = new ZipFile();
+  const output = new PassThrough();
+  zip.on('error', (problem: Error) => output.destroy(problem));
+  for (const entry of byPath(entries)) {
+    if ('text' in entry) zip.addBuffer(Buffer.from(entry.text, 'utf8'), entry.path, likeAll);
+    else addFile(zip, entry, output);
+  }
+  zip.end();
+  zip.outputStream.pipe(output);
+  return output;
+}
+
+/** Adds a file that is opened only when its turn comes: a run may have more files than may be open at once. */
+function addFile(zip: ZipFile, entry: BundledFile, output: PassThrough): void {
+  zip.addReadStreamLazy(entry.path, { ...likeAll, size: entry.bytes }, (give) => {
+    const stream = Readable.from(checkedBytes(entry));
+    stream.on('error', (problem) => output.destroy(problem));
+    output.once('close', () => stream.destroy());
+    give(null, stream);
+  });
+}
+
+/** The bytes of a file; throws at their end when they are not those that were listed. */
+async function* checkedBytes({ source, sha256 }: BundledFile): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256');
+  for await (const piece of createReadStream(source, { highWaterMark: 1 << 20 })) {
+    if (!Buffer.isBuffer(piece)) continue;
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') === sha256) return;
+  throw bundleProblem('E718', 'a file changed while it was being packed', source, 'a run that nobody writes');
+}
+
+/** The problem of packing or unpacking that a signal ended. */
+export function stopped(): LabError {
+  return new LabError('E716', 'stopped; nothing half-written was left', {
+    exit: exitCodes.interrupted,
+    expected: 'the same command again',
+  });
+}

@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import type { OpenBundle } from '../bundle/index.ts';
+import { grouped, LabError } from '../define/index.ts';
+
+/** A bundle that is being checked: the file as it was named, and what it holds. */
+export interface CheckedBundle {
+  readonly path: string;
+  readonly opened: OpenBundle;
+}
+
+/** A path as it can be typed again. */
+export const typed = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `"${path}"`);
+
+/** Where a bundle would be unpacked: a folder of its name, here. */
+const folderFor = (path: string): string => basename(path).replace(/\.zip$/iu, '');
+
+/** The folder of the run in the unpacked bundle, for commands that read its tables. */
+export const unpackedRun = ({ path, opened }: CheckedBundle): string =>
+  typed(`${folderFor(path)}/${opened.run}`);
+
+/** The command that unpacks a bundle and shows the run in it. */
+export function lookInside(bundle: CheckedBundle): string {
+  const { path } = bundle;
+  return `unzip -q ${typed(path)} -d ${typed(folderFor(path))} && mlab show ${unpackedRun(bundle)}`;
+}
+
+/** What is said first about a bundle. */
+export function openingOf({ files, run, replications, without }: OpenBundle): string {
+  const left = without.length === 0 ? '' : `, without ${without.join(' and ')}`;
+  return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums`;
+}
+
+/** Names the file in the bundle, not its temporary copy, where code that came with the run would have to be executed. */
+export async function trusting<Result>(
+  bundle: CheckedBundle | undefined,
+  check: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await check();
+  } catch (problem) {
+    if (bundle === undefined || !(problem instanceof LabError) || problem.code !== 'E701') throw problem;
+    const inside = `unzip -p ${typed(bundle.path)} ${bundle.opened.run}/experiment.bundle.mjs`;
+    throw new LabError('E701', problem.message, {
+      ...problem.place,
+      file: bundle.path,
+      expected: `read that code with \`${inside}\`, then add --trust-code; or check the files alone with --level files`,
+    });
+  }
+}
