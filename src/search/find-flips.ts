@@ -2,7 +2,7 @@ import type { Simulator } from '../design/index.ts';
 import type { Expression } from '../plan/index.ts';
 import { flipPoints } from './flip-points.ts';
 import type { FlipPoint } from './flip-points.ts';
-import { flipIn, flipRegions, gapsOf } from './flip-regions.ts';
+import { flipRegions, flipsBetween, gapsOf } from './flip-regions.ts';
 import type { Flip, RangePoint } from './flip-regions.ts';
 
 /** What is asked: at which value of a parameter the chance of a test crosses a level. */
@@ -68,7 +68,7 @@ export async function findFlips(simulator: Simulator, search: FlipSearch): Promi
     if (values.length === 0)
       return {
         points,
-        flips: flipRegions(points, chance).map((region) => flipIn(points, region, chance)),
+        flips: flipsBetween(points, chance),
         located: wanted.length === 0,
         spent: points.length * search.replications,
       };

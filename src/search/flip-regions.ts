@@ -67,6 +67,16 @@ export function flipIn(points: readonly RangePoint[], region: Region, chance: nu
   };
 }
 
+/** Flips between listed numbers, in their order; none where a value is an option without order. */
+export function flipsBetween(points: readonly FlipPoint[], chance: number): Flip[] {
+  const numbers = points.flatMap((point) =>
+    typeof point.value === 'number' ? [{ ...point, value: point.value }] : [],
+  );
+  if (numbers.length < points.length) return [];
+  numbers.sort((a, b) => a.value - b.value);
+  return flipRegions(numbers, chance).map((region) => flipIn(numbers, region, chance));
+}
+
 /** Pairs of neighbouring points whose gap decides how exactly a region is known: at both ends, and where the chance crosses. */
 export function gapsOf({ from, to, sureFrom, sureTo, crossing }: Region): number[] {
   return [...new Set([...(sureFrom ? [from] : []), crossing, ...(sureTo ? [to - 1] : [])])];

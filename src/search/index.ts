@@ -8,6 +8,7 @@ export { findFlips, tryOptions } from './find-flips.ts';
 export type { FlipQuestion, FlipSearch, FlipsFound } from './find-flips.ts';
 export { sideOf } from './flip-points.ts';
 export type { FlipPoint } from './flip-points.ts';
+export { flipsBetween } from './flip-regions.ts';
 export type { Flip, RangePoint } from './flip-regions.ts';
 export { frontChances } from './front-chances.ts';
 export type { FrontChance, ResampleOptions } from './front-chances.ts';

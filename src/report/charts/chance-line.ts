@@ -1,0 +1,226 @@
+import { quietInk, smallestText } from '../render/frame.ts';
+import type { Box } from '../render/frame.ts';
+import { textWidth } from '../render/font-metrics.ts';
+import { wrapText } from '../render/wrap-text.ts';
+import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
+import type { AxisScale } from './axis-scale.ts';
+import { createChart } from './chart.ts';
+import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { bandStrength, neutral } from './palette.ts';
+import {
+  inlineData,
+  onAxis,
+  plotSpec,
+  ruleLayer,
+  textLayer,
+  textLineHeight,
+  unitTitle,
+} from './plot-parts.ts';
+
+/** A chance in 100 at one value, with its interval. */
+export interface ChanceAt {
+  readonly at: number;
+  readonly chance: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A value at which a verdict turns; an end that is not known is null, and the band goes to the end of the axis. */
+export interface FlipMark {
+  readonly at: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** What stands beside it: `812,000 METIS`. */
+  readonly label: string;
+}
+
+/** One verdict along the values. */
+export interface ChancePanel {
+  readonly label: string;
+  readonly color: string;
+  /** At least two values; those whose chance is not a number are left out. */
+  readonly points: readonly ChanceAt[];
+  readonly flips: readonly FlipMark[];
+}
+
+/** Chances along the values of one parameter. */
+export interface ChanceLineInput extends ChartWords {
+  /** Unit of the values. */
+  readonly unit: string;
+  /** One to eight verdicts, each in a panel of its own on the same axes. */
+  readonly panels: readonly ChancePanel[];
+  /** Chance in 100 at which the verdict turns. */
+  readonly level: number;
+  /** What the experiment says of the value now. */
+  readonly stands?: { readonly low: number; readonly high: number; readonly label: string };
+  readonly height?: number;
+}
+
+const gap = 26;
+const bottomRoom = 40;
+const mostPanels = 8;
+
+/**
+ * Chance in 100 along a value, a panel for each verdict: line, band of the interval, the level at which the verdict turns, and every flip
+ * with its interval. Throws for no panel or more than eight, and for a panel with fewer than two values.
+ */
+export function chanceLine(input: ChanceLineInput): Chart {
+  const { panels } = input;
+  if (panels.length === 0 || panels.length > mostPanels)
+    throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);
+  const kept = panels.map((panel) => ({
+    ...panel,
+    points: panel.points
+      .filter((point) => [point.chance, point.low, point.high].every(Number.isFinite))
+      .sort((a, b) => a.at - b.at),
+  }));
+  const short = kept.find(({ points }) => points.length < 2);
+  if (short !== undefined)
+    throw new Error(`invalid panel ${short.label}: ${short.points.length} values; expected at least 2`);
+  const columns = ['verdict', 'value', 'chance', 'low 95', 'high 95', 'mark'];
+  const rows = kept.flatMap(({ label, points, flips }) => [
+    ...points.map(({ at, chance, low, high }): ChartRow => [label, at, chance, low, high, 'chance']),
+    ...flips.map(({ at, low, high }): ChartRow => [label, at, input.level, low ?? '', high ?? '', 'flip']),
+  ]);
+  const kind = { kind: 'chance-line', called: panels.length === 1 ? 'Line' : 'Lines' };
+  const height = input.height ?? (panels.length > 4 ? 490 : 370);
+  return createChart(kind, input, { columns, rows }, height, (room) => drawPanels(input, kept, room));
+}
+
+interface Layout {
+  readonly x: AxisScale;
+  readonly y: AxisScale;
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+  readonly head: number;
+}
+
+function drawPanels(input: ChanceLineInput, panels: readonly ChancePanel[], room: Box): PlotSpec {
+  const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
+  const bands = Math.ceil(panels.length / columns);
+  const y = axisScale({ values: [0, 100], ticks: bands > 1 ? 2 : 5 });
+  const left = Math.ceil(y.labelWidth) + 30;
+  const width = Math.floor((room.width - left - 16 - gap * (columns - 1)) / columns);
+  // What the experiment says stands above the plot; of one verdict the words around the picture tell.
+  const names = panels.length === 1 ? 0 : 2;
+  const head = (input.stands === undefined ? names : names + 1) * textLineHeight + 10;
+  const height = Math.floor((room.height - (head + bottomRoom) * bands) / bands);
+  const values = panels.flatMap(({ points }) => points.map(({ at }) => at));
+  const x = axisThatFits({ values, ticks: 6, wholeSteps: false }, width);
+  const layout = { x, y, width, height, columns, head };
+  return plotSpec(
+    { left, top: head, right: 16, bottom: bottomRoom },
+    {
+      columns,
+      bounds: 'flush',
+      spacing: { column: gap, row: head + bottomRoom },
+      concat: panels.map((panel, p) => panelOf(input, layout, panel, p)),
+    },
+  );
+}
+
+function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: number): PlotSpec {
+  const { x, y, width, height, columns, head } = layout;
+  const { label, color, points, flips } = panel;
+  const isFirst = p % columns === 0;
+  const records = points.map(({ at, chance, low, high }): ChartRecord => ({
+    value: at,
+    chance,
+    'low 95': low,
+    'high 95': high,
+  }));
+  const across = onAxis('value', x, { title: unitTitle(input.unit, x, width), grid: false });
+  const beside = { title: isFirst ? 'in 100 futures' : null, titleX: -Math.ceil(y.labelWidth) - 20 };
+  const up = (field: string) =>
+    onAxis(field, y, { ...beside, labels: isFirst, grid: true, domain: false, ticks: false });
+  const level = height - placeOn(y, input.level, height);
+  const lines = wrapText(label, { size: smallestText, width, lines: 2, weight: 'bold' });
+  return {
+    width,
+    height,
+    data: inlineData(records),
+    layer: [
+      ...standsLayers(input, layout),
+      ...flips.map((flip) => bandOf(flip, layout)),
+      {
+        mark: { type: 'area', fill: color, fillOpacity: bandStrength.outer },
+        encoding: { x: across, y: up('low 95'), y2: { field: 'high 95' } },
+      },
+      ruleLayer({ x: 0, y: level }, { x: width, y: level }, { dash: [4, 3] }),
+      { mark: { type: 'line', color, strokeWidth: 2 }, encoding: { x: across, y: up('chance') } },
+      {
+        mark: { type: 'point', shape: 'circle', filled: true, opacity: 1, color, size: 16 },
+        encoding: { x: across, y: up('chance') },
+      },
+      ...flips.flatMap((flip, f) => markOf(flip, f, layout)),
+      ...(input.panels.length === 1
+        ? []
+        : [textLayer({ lines, x: 0, y: -head + (lines.length * textLineHeight) / 2, weight: 'bold' })]),
+    ],
+  };
+}
+
+const inside = (layout: Layout, value: number): number =>
+  Math.min(Math.max(placeOn(layout.x, value, layout.width), 0), layout.width);
+
+/** A band over the whole height between two places across, for intervals of flips and for what the experiment says. */
+function upright(from: number, to: number, height: number, fill: string, opacity: number): PlotSpec {
+  return {
+    data: { values: [{}] },
+    mark: { type: 'rect', fill, fillOpacity: opacity },
+    encoding: { x: { value: from }, x2: { value: to }, y: { value: 0 }, y2: { value: height } },
+  };
+}
+
+function bandOf({ low, high }: FlipMark, layout: Layout): PlotSpec {
+  const [from, to] = [
+    low === null ? 0 : inside(layout, low),
+    high === null ? layout.width : inside(layout, high),
+  ];
+  const middle = (from + to) / 2;
+  const half = Math.max(1, (to - from) / 2);
+  return upright(middle - half, middle + half, layout.height, neutral.rule, 0.16);
+}
+
+/** The rule of a flip with its label on the side that has room; labels of several flips stand below one another. */
+function markOf({ at, label }: FlipMark, place: number, layout: Layout): PlotSpec[] {
+  const { height, width } = layout;
+  const x = inside(layout, at);
+  const most = Math.max(x, width - x) - 8;
+  const [line] = wrapText(label, { size: smallestText, width: most, lines: 1, weight: 'bold' });
+  const isRight = width - x - 8 >= Math.min(textWidth(line, smallestText, 'bold'), most);
+  return [
+    ruleLayer({ x, y: 0 }, { x, y: height }, { width: 1.5 }),
+    textLayer({
+      lines: [line],
+      x: isRight ? x + 6 : x - 6,
+      y: 10 + (place % 8) * (textLineHeight + 2),
+      align: isRight ? 'left' : 'right',
+      weight: 'bold',
+    }),
+  ];
+}
+
+/** A bracket above the plot over what the experiment says; only the part inside the axis is drawn. */
+function standsLayers({ stands }: ChanceLineInput, layout: Layout): PlotSpec[] {
+  if (stands === undefined) return [];
+  const { x, width, height } = layout;
+  if (stands.high < x.low || stands.low > x.high) return [];
+  const [from, to] = [inside(layout, stands.low), inside(layout, stands.high)];
+  const middle = (from + to) / 2;
+  const [line] = wrapText(stands.label, { size: smallestText, width, lines: 1 });
+  const half = textWidth(line, smallestText) / 2;
+  const wide = to - from < 3 ? { from: middle - 1.5, to: middle + 1.5 } : { from, to };
+  return [
+    upright(wide.from, wide.to, height, neutral.future, 0.12),
+    ruleLayer({ x: wide.from, y: -3 }, { x: wide.to, y: -3 }, { width: 4, colour: neutral.future }),
+    textLayer({
+      lines: [line],
+      x: Math.min(Math.max(middle, half), width - half),
+      y: -13,
+      align: 'center',
+      colour: quietInk,
+    }),
+  ];
+}
