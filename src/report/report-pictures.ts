@@ -36,3 +36,18 @@ export function chartFiles({ name, chart, svg, png }: Pictured): TextFile[] {
     { path: at('alt.txt'), text: `${chart.alt}\n` },
   ];
 }
+
+/** One picture of the gap over its parts, for accounts that may post one image only; nothing where either is missing. */
+export async function posterFiles(pictures: readonly Pictured[]): Promise<TextFile[]> {
+  const charts = (['fan', 'effect'] as const).flatMap(
+    (wanted) => pictures.find(({ name }) => name === wanted)?.chart ?? [],
+  );
+  if (charts.length < 2) return [];
+  const { drawPoster } = await import('./render/poster.ts');
+  const { renderPng } = await import('./render/render-png.ts');
+  const { svg, alt } = await drawPoster(charts);
+  return [
+    { path: 'charts/poster.png', text: renderPng(svg) },
+    { path: 'charts/poster.alt.txt', text: `${alt}\n` },
+  ];
+}

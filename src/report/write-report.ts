@@ -12,7 +12,7 @@ import { numbersFile } from './rederive.ts';
 import { chartsOf, reportContent } from './report-content.ts';
 import type { ReportContent } from './report-content.ts';
 import type { TextFile } from './report-file.ts';
-import { chartFiles, drawAll } from './report-pictures.ts';
+import { chartFiles, drawAll, posterFiles } from './report-pictures.ts';
 import type { Pictured } from './report-pictures.ts';
 import type { ReportOptions } from './page/context.ts';
 import type { RunData } from './run-data.ts';
@@ -93,7 +93,7 @@ export async function renderReport(
   const content = reportContent(run, request);
   const pictures = await drawAll(content.charts);
   const texts = textsOf(content, pictures, request);
-  const charts = pictures.flatMap(chartFiles);
+  const charts = [...pictures.flatMap(chartFiles), ...(await posterFiles(pictures))];
   const others = [
     { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
     { path: 'upload-list.md', text: uploadList([...texts, ...charts], content.footer) },
@@ -119,7 +119,8 @@ export async function writeCharts(
       expected: 'a run that has what it shows; without --charts every chart that can be drawn is drawn',
     });
   }
-  return written(run, (await drawAll(charts)).flatMap(chartFiles));
+  const pictures = await drawAll(charts);
+  return written(run, [...pictures.flatMap(chartFiles), ...(await posterFiles(pictures))]);
 }
 
 function written(run: RunData, files: readonly TextFile[]): WrittenFile[] {

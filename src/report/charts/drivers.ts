@@ -5,7 +5,7 @@ import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { cellOf, createChart, heightFor, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
-import { boxSample, keyLine, pointSample } from './key-line.ts';
+import { boxSample, keyLine, lineSample, pointSample } from './key-line.ts';
 import type { KeyItem } from './key-line.ts';
 import { neutral } from './palette.ts';
 import {
@@ -154,6 +154,7 @@ function keyItems(sorted: readonly Driver[]): KeyItem[] {
     ...order
       .filter((origin) => sorted.some(({ provenance }) => provenance === origin))
       .map((origin) => ({ words: origin, mark: boxSample(pattern(origin), 10) })),
+    { words: 'all futures', mark: lineSample },
   ];
 }
 

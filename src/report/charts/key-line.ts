@@ -72,3 +72,9 @@ export function thresholdSample(x: number, y: number): PlotSpec[] {
   const style = { colour: neutral.worse, width: 1.5, dash: [4, 3] };
   return [ruleLayer({ x: middle, y: y - 7 }, { x: middle, y: y + 7 }, style)];
 }
+
+/** An upright line, as reference values are drawn. */
+export function lineSample(x: number, y: number): PlotSpec[] {
+  const middle = x + markWidth / 2;
+  return [ruleLayer({ x: middle, y: y - 7 }, { x: middle, y: y + 7 }, { width: 1.5 })];
+}

@@ -67,6 +67,7 @@ function findings(context: Context, full: string, label: string): string[] {
   const verbs = direction === 'same' ? `leaves ${label} about the same` : `${verb}s ${label}`;
   return [
     `${full} ${verbs} in ${chance} of 100 futures`,
+    `${full}: ${adjective} in ${chance} of 100 futures at the end`,
     `${full}: ${adjective} in ${chance} of 100 futures`,
     `${adjective} in ${chance} of 100 futures`,
   ];

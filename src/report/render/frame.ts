@@ -34,8 +34,10 @@ export interface TextLines {
 
 /** Where the frame's texts stand and the room they leave to the plot. */
 export interface FrameLayout {
-  readonly texts: readonly TextLines[];
+  /** Title, subtitle and mark. */
+  readonly head: readonly TextLines[];
   readonly plot: Box;
+  readonly footer: TextLines;
 }
 
 /** Colour of titles and labels. */
@@ -75,7 +77,7 @@ export function frameLayout(words: FrameWords): FrameLayout {
     throw new Error(`invalid chart height: ${words.height}; expected ${60 - plot.height} more`);
   return {
     plot,
-    texts: [
+    head: [
       { lines: title, size: 18, weight: 'bold', colour: ink, lineHeight: 22, baseline: margin + 16 },
       {
         lines: subtitle,
@@ -93,15 +95,15 @@ export function frameLayout(words: FrameWords): FrameLayout {
         lineHeight: 16,
         baseline: markTop + 12,
       },
-      {
-        lines: footer,
-        size: 11,
-        weight: 'normal',
-        colour: quietInk,
-        lineHeight: 15,
-        baseline: footerTop + 11,
-      },
     ],
+    footer: {
+      lines: footer,
+      size: 11,
+      weight: 'normal',
+      colour: quietInk,
+      lineHeight: 15,
+      baseline: footerTop + 11,
+    },
   };
 }
 
@@ -112,19 +114,42 @@ function sentence(text: string, room: TextRoom): string[] {
 
 /** The whole picture: white ground, frame texts and the markup of the plot, with names for screen readers. */
 export function frameSvg(words: FrameWords & { readonly alt: string }, plotMarkup: string): string {
-  const { texts, plot } = frameLayout(words);
+  return svgDocument(words, [...pictureBody(words, plotMarkup), ...footerOf(words)]);
+}
+
+/** Title, subtitle and plot of a picture, without the ground and the footer. */
+export function pictureBody(words: FrameWords, plotMarkup: string): string[] {
+  const { head, plot } = frameLayout(words);
+  return [
+    ...head.flatMap(textElements),
+    `<g class="plot" transform="translate(${plot.left},${plot.top})">${plotMarkup}</g>`,
+  ];
+}
+
+/** The footer's lines. */
+export function footerOf(words: FrameWords): string[] {
+  return textElements(frameLayout(words).footer);
+}
+
+/** An SVG file of some size in units on white ground, named for screen readers. */
+export function svgDocument(
+  words: Pick<FrameWords, 'title' | 'width' | 'height'> & { readonly alt: string },
+  body: readonly string[],
+): string {
   const { width, height } = words;
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  const drawn = texts.flatMap((text) => text.lines.map((line, l) => textElement(text, line, l)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" font-family="${fontFamily}">`,
     `<title>${escapeHtml(words.title)}</title>`,
     `<desc>${escapeHtml(words.alt)}</desc>`,
     `<rect width="${width}" height="${height}" fill="#FFFFFF"/>`,
-    ...drawn,
-    `<g class="plot" transform="translate(${plot.left},${plot.top})">${plotMarkup}</g>`,
+    ...body,
     '</svg>\n',
   ].join('\n');
+}
+
+function textElements(text: TextLines): string[] {
+  return text.lines.map((line, l) => textElement(text, line, l));
 }
 
 function textElement(text: TextLines, line: string, index: number): string {

@@ -11,8 +11,13 @@ import { frameSvg } from './frame.ts';
  * the machine. The same chart gives the same bytes in every engine. Throws when Vega-Lite has anything to complain about.
  */
 export async function renderSvg(chart: Chart): Promise<string> {
+  return frameSvg(chart, await plotMarkup(chart));
+}
+
+/** The markup of a chart's plot, to be put into a frame. Throws as `renderSvg` does. */
+export async function plotMarkup(chart: Chart): Promise<string> {
   const plot = await inTurn(() => drawPlot(chart.spec));
-  return frameSvg(chart, drawnTexts(roundCoordinates(withoutShell(plot))));
+  return drawnTexts(roundCoordinates(withoutShell(plot)));
 }
 
 // Vega numbers its definitions from a counter of the process, so two plots must not be drawn at the same time.

@@ -41,9 +41,9 @@ export function balanceText(text: string, room: TextRoom): string[] {
   return wrapText(text, { ...room, width: wide });
 }
 
-/** Text whose numbers are not torn from the word or sign behind them, for `wrapText`: the space between is one that never breaks. */
+/** Text whose numbers stay on a line with the unit behind them and the short word before them: those spaces never break. */
 export function boundNumbers(text: string): string {
-  return text.replace(/(\d%?) (?=[\p{L}%])/gu, '$1\u00a0');
+  return text.replace(/(\d%?) (?=[\p{L}%])/gu, '$1\u00a0').replace(/\b(from|in|of|to) (?=\d)/gu, '$1\u00a0');
 }
 
 function breakWord(word: string, fits: (line: string) => boolean): string[] {
