@@ -7,6 +7,7 @@ import { withMinus } from './numbers.ts';
 import type { PrintedNumber } from './numbers.ts';
 import { pageStyle } from './page/style.ts';
 import type { ReportContent } from './report-content.ts';
+import { paragraph } from './rich-text.ts';
 import type { Block, Inline, Rich, Section } from './rich-text.ts';
 
 /**
@@ -31,13 +32,9 @@ export function writeHtml(content: ReportContent, svgOf: (name: string) => strin
     '<body>',
     '<a class="skip" href="#minute">Skip to the answer</a>',
     `<header><p class="quiet">Model result, not a forecast · run ${escapeHtml(run)}</p>`,
-    `<h1>${escapeHtml(content.title)}</h1><p class="quiet">${escapeHtml(content.subtitle)}</p></header>`,
+    `<h1>${wordsHtml(content.title)}</h1><p class="quiet">${wordsHtml(content.subtitle)}</p></header>`,
     '<main>',
-    ...content.sections.flatMap((section, index) => [
-      sectionHtml(section, index, svgOf),
-      ...(index === 0 ? [contentsHtml(content.sections)] : []),
-    ]),
-    numbersHtml(content.numbers),
+    withPlaces(sectionsHtml(content, svgOf)),
     '</main>',
     `<footer class="quiet"><p>Check it: <code>${escapeHtml(command)}</code></p>`,
     `<p>Run ${escapeHtml(run)} · digest <code>${escapeHtml(digest)}</code></p>`,
@@ -48,14 +45,34 @@ export function writeHtml(content: ReportContent, svgOf: (name: string) => strin
   ].join('\n');
 }
 
-function contentsHtml(sections: readonly Section[]): string {
-  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${escapeHtml(title)}</a></li>`);
+function sectionsHtml(content: ReportContent, svgOf: (name: string) => string): string {
+  const sections = content.sections.map((section, index) => ({ ...section, number: index + 1 }));
+  const lead = sections.flatMap(({ id, blocks }) => (id === 'charts' ? blocks : [])).find(isChart);
+  const [first, ...others] = sections.map((section): string => {
+    const blocks = section.blocks.filter((block) => block !== lead);
+    if (section.id === 'charts' && lead !== undefined) blocks.unshift(paragraph([leadNote]));
+    const body = blocks.map((block) => blockHtml(block, svgOf)).join('\n');
+    return section.number === 1
+      ? sectionHtml(section, `<div class="answer">\n${body}\n</div>\n${lead ? blockHtml(lead, svgOf) : ''}`)
+      : sectionHtml(section, body);
+  });
+  return [first, contentsHtml(sections), ...others, numbersHtml(content.numbers)].join('\n');
+}
+
+const leadNote = 'The first chart stands at the top of this page, beside the answer.';
+
+const isChart = (block: Block): block is Extract<Block, { kind: 'chart' }> => block.kind === 'chart';
+
+/** A section of the page with its number. */
+type Numbered = Pick<Section, 'id' | 'title'> & { readonly number: number };
+
+function contentsHtml(sections: readonly Numbered[]): string {
+  const items = sections.map(({ id, title }) => `<li><a href="#${id}">${wordsHtml(title)}</a></li>`);
   return `<nav aria-label="Contents"><ol>${items.join('')}</ol></nav>`;
 }
 
-function sectionHtml({ id, title, blocks }: Section, index: number, svgOf: (name: string) => string): string {
-  const body = blocks.map((block) => blockHtml(block, svgOf)).join('\n');
-  return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${index + 1}. ${escapeHtml(title)}</h2>\n${body}\n</section>`;
+function sectionHtml({ id, title, number }: Numbered, body: string): string {
+  return `<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${number}. ${wordsHtml(title)}</h2>\n${body}\n</section>`;
 }
 
 function blockHtml(block: Block, svgOf: (name: string) => string): string {
@@ -76,8 +93,8 @@ function blockHtml(block: Block, svgOf: (name: string) => string): string {
       const { title, caption, table } = block.chart;
       const picture = withOwnIds(svgOf(block.name), block.name);
       return [
-        `<figure id="chart-${block.name}"><div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}">${picture}</div>`,
-        `<figcaption>${escapeHtml(caption)}</figcaption>`,
+        `<figure id="chart-${block.name}"><div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(title)}">${picture}</div>`,
+        `<figcaption>${wordsHtml(caption)}</figcaption>`,
         `<details><summary>Data of this chart (${table.rows.length} rows)</summary>${chartTableHtml(title, table)}</details></figure>`,
       ].join('\n');
     }
@@ -116,7 +133,7 @@ function tableHtml(
         `<tr>${row.map((cell, c) => (c === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`,
     )
     .join('\n');
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
 }
 
 /** A table that narrow screens show as one card a row, each cell under its column's name; roles keep it a table for readers. */
@@ -132,7 +149,8 @@ function cardsHtml(
       ? `<th scope="row" role="rowheader">${text}</th>`
       : `<td role="cell" data-label="${names[c]}">${text}</td>`;
   const body = rows.map((row) => `<tr role="row">${row.map(cell).join('')}</tr>`).join('\n');
-  return `<div class="scroll cards" tabindex="0" role="region" aria-label="${escapeHtml(caption)}"><table role="table"><caption>${escapeHtml(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></div>`;
+  const width = columns.length > 5 ? ' wide' : columns.length > 3 ? ' broad' : '';
+  return `<div class="scroll cards${width}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table role="table"><caption>${escapeHtml(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></div>`;
 }
 
 function inlineHtml(text: Rich): string {
@@ -140,7 +158,7 @@ function inlineHtml(text: Rich): string {
 }
 
 function pieceHtml(piece: Inline): string {
-  if (typeof piece === 'string') return spaced(piece, escapeHtml);
+  if (typeof piece === 'string') return spaced(piece, wordsHtml);
   switch (piece.kind) {
     case 'number':
       return `<a class="number" href="#${piece.id}">${escapeHtml(piece.text)}</a>`;
@@ -149,22 +167,42 @@ function pieceHtml(piece: Inline): string {
     case 'code':
       return `<code>${escapeHtml(piece.text)}</code>`;
     case 'link':
-      return `<a href="${escapeHtml(piece.href)}" rel="noreferrer">${escapeHtml(piece.text)}</a>`;
+      return `<a href="${escapeHtml(piece.href)}" rel="noreferrer">${wordsHtml(piece.text)}</a>`;
   }
 }
 
-/** Every number of the page with its query, method and n. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc](?:[^a-z<>&;]*[\u0590-\u08ff\ufb1d-\ufefc])?/giu;
+
+/** Words of any script: what is read from right to left does not move the words and numbers beside it. */
+function wordsHtml(text: string): string {
+  return escapeHtml(text).replace(rightToLeft, '<bdi dir="rtl">$&</bdi>');
+}
+
+/** Every number of the page with its query, method and n, and the way back to where it stands first. */
 function numbersHtml(numbers: readonly PrintedNumber[]): string {
   const rows = numbers.map(({ id, text, query, method, n }) => [
-    `<span id="${id}">${escapeHtml(text)}</span>`,
+    `<a id="${id}" href="#at-${id}">${escapeHtml(text)}</a>`,
     escapeHtml(method),
     n === null ? 'exact' : significant(n, 15),
     `<code>${escapeHtml(JSON.stringify(query))}</code>`,
   ]);
   const table = tableHtml(
-    'Every number of this page with the query that gives it',
+    'Every number of this page with the query that gives it; a number leads back to where it stands first',
     ['Number', 'Method', 'n', 'Query'],
     rows,
   );
-  return `<section id="numbers"><h2>Numbers and their queries</h2><details><summary>${numbers.length} numbers</summary>${table}</details></section>`;
+  return `<section id="numbers" aria-labelledby="numbers-title"><h2 id="numbers-title">Numbers and their queries</h2>\n${table}</section>`;
+}
+
+/** Gives the first place of every number a name; a number that stands only in pictures leads nowhere. */
+function withPlaces(page: string): string {
+  const placed = new Set<string>();
+  const named = page.replace(/<a class="number" href="#([^"]+)"/gu, (found, id: string) => {
+    if (placed.has(id)) return found;
+    placed.add(id);
+    return `<a class="number" id="at-${id}" href="#${id}"`;
+  });
+  return named.replace(/<a id="([^"]+)" href="#at-[^"]+">(.*?)<\/a>/gu, (found, id: string, text: string) =>
+    placed.has(id) ? found : `<span id="${id}">${text}</span>`,
+  );
 }
