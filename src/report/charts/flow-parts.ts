@@ -44,9 +44,9 @@ const steps = 12;
 
 /** Ribbons, nodes and labels of one panel. */
 export function flowLayers(panel: DrawnPanel, plot: Extent): PlotSpec[] {
-  if (panel.layout.ribbons.length === 0) return [...headLayers(panel), noteLayer(panel)];
+  if (panel.layout.ribbons.length === 0) return [headLayer(panel), noteLayer(panel)];
   return [
-    ...headLayers(panel),
+    headLayer(panel),
     ...[0, 1].map((column) => ribbonLayer(panel, column, plot)),
     nodeLayer(panel, plot),
     ...periodLayers(panel),
@@ -151,21 +151,12 @@ function sideLayers(panel: DrawnPanel, sides: readonly FlowSide[], column: 0 | 2
   });
 }
 
-/** The scenario and all that moves in it above the periods, and what each side is above the accounts. */
-function headLayers(panel: DrawnPanel): PlotSpec[] {
-  const { label, amount, left, top, width } = panel;
-  const y = top - 13;
-  const [[, start], [end]] = [edgesOf(panel, 0), edgesOf(panel, 2)];
-  const room = end - start - textWidth(amount, smallestText, 'bold');
+/** The scenario and all that moves in it; a long label is cut, never the amount. */
+function headLayer({ label, amount, left, top, width }: DrawnPanel): PlotSpec {
+  const room = width - textWidth(amount, smallestText, 'bold');
   const [name] = wrapText(label, { size: smallestText, width: room, lines: 1, weight: 'bold' });
-  const side = (text: string, x: number, align: 'left' | 'right') =>
-    textLayer({ lines: [text], x, y, align, colour: quietInk });
-  return [
-    textLayer({ lines: [`${name}${amount}`], x: left + width / 2, y, align: 'center', weight: 'bold' }),
-    ...(amount === ''
-      ? []
-      : [side('out of', start - bar - beside, 'right'), side('into', end + bar + beside, 'left')]),
-  ];
+  const x = left + width / 2;
+  return textLayer({ lines: [`${name}${amount}`], x, y: top - 13, align: 'center', weight: 'bold' });
 }
 
 function noteLayer({ note = 'Nothing moves.', left, top, width, height }: DrawnPanel): PlotSpec {

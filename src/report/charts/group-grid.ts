@@ -34,7 +34,7 @@ export interface GroupRow {
 export interface GroupGridInput extends ChartWords {
   /** One to eight. */
   readonly scenarios: readonly string[];
-  /** One to fourteen. */
+  /** One to twelve. */
   readonly rows: readonly GroupRow[];
   /** Groups of which nothing is known; named below the grid. */
   readonly notMeasured: readonly string[];
@@ -42,9 +42,8 @@ export interface GroupGridInput extends ChartWords {
 }
 
 const mostScenarios = 8;
-const mostRows = 14;
-const headRoom = 34;
-const noteRoom = 22;
+const mostRows = 12;
+const noteRoom = 18;
 const groupWidth = 96;
 const cueRoom = 18;
 
@@ -74,7 +73,7 @@ export function groupGrid(input: GroupGridInput): Chart {
     ),
   };
   const lines = scenarios.length > 4 ? 4 : 2;
-  const natural = 130 + headRoom + noteRoom + rows.length * (lines * textLineHeight + 12);
+  const natural = 130 + headOf(2) + noteRoom + rows.length * (lines * textLineHeight + 10);
   const kind = { kind: 'group-grid', called: 'Grid' };
   return createChart(kind, input, table, input.height ?? Math.max(240, natural), (room) => draw(input, room));
 }
@@ -94,20 +93,22 @@ interface Layout {
 
 function draw(input: GroupGridInput, room: Box): PlotSpec {
   const { scenarios, rows, notMeasured } = input;
-  const outcomeWidth = scenarios.length > 3 ? 104 : 150;
-  const left = groupWidth + outcomeWidth;
+  const left = groupWidth + outcomeWidth(scenarios.length);
   const bottom = notMeasured.length > 0 ? noteRoom : 4;
-  const height = room.height - headRoom - bottom;
+  const cellWidth = (room.width - left) / scenarios.length;
+  const heads = scenarios.map((label) => wrapText(label, headText(cellWidth)));
+  const head = headOf(Math.max(...heads.map(({ length }) => length)));
+  const height = room.height - head - bottom;
   const layout = {
     left,
     width: room.width,
     height,
-    cellWidth: (room.width - left) / scenarios.length,
+    cellWidth,
     cellHeight: height / rows.length,
   };
   const layer = [
     cellLayer(input, layout),
-    ...headLayers(scenarios, layout),
+    ...headLayers(heads, head, layout),
     ...groupLayers(rows, layout),
     ...rows.flatMap((row, r) => [
       ...outcomeLayer(row, r, layout),
@@ -116,11 +117,11 @@ function draw(input: GroupGridInput, room: Box): PlotSpec {
     ...cueLayers(input, layout),
     ...noteLayers(notMeasured, layout),
   ];
-  return plotSpec({ left: 0, top: headRoom, right: 0, bottom }, { width: room.width, height, layer });
+  return plotSpec({ left: 0, top: head, right: 0, bottom }, { width: room.width, height, layer });
 }
 
 function placeOf({ left, cellWidth, cellHeight }: Layout, r: number, s: number): Rectangle {
-  const inset = 1.5;
+  const inset = 1;
   return {
     x: left + s * cellWidth + inset,
     x2: left + (s + 1) * cellWidth - inset,
@@ -146,12 +147,21 @@ function cellLayer({ rows }: GroupGridInput, layout: Layout): PlotSpec {
   return rectangles(at, layout, { stroke: neutral.future, strokeWidth: 0.75 });
 }
 
-function headLayers(scenarios: readonly string[], { left, cellWidth }: Layout): PlotSpec[] {
-  return scenarios.map((label, s) => {
-    const room = { size: smallestText, width: cellWidth - 8, lines: 2, weight: 'bold' } as const;
-    const x = left + (s + 0.5) * cellWidth;
-    return textLayer({ lines: wrapText(label, room), x, y: -headRoom / 2, align: 'center', weight: 'bold' });
-  });
+const headOf = (lines: number): number => lines * textLineHeight + 8;
+
+const outcomeWidth = (scenarios: number): number => (scenarios > 3 ? 104 : scenarios === 3 ? 140 : 200);
+
+const headText = (cellWidth: number) =>
+  ({ size: smallestText, width: cellWidth - 8, lines: 2, weight: 'bold' }) as const;
+
+function headLayers(
+  heads: readonly (readonly string[])[],
+  head: number,
+  { left, cellWidth }: Layout,
+): PlotSpec[] {
+  return heads.map((lines, s) =>
+    textLayer({ lines, x: left + (s + 0.5) * cellWidth, y: -head / 2, align: 'center', weight: 'bold' }),
+  );
 }
 
 /** The name of a group beside its first row, with a line above. */
@@ -162,50 +172,41 @@ function groupLayers(rows: readonly GroupRow[], { width, cellHeight }: Layout): 
     const height = ((next < 0 ? rows.length : next) - r) * cellHeight;
     const room = {
       size: smallestText,
-      width: groupWidth - 8,
+      width: groupWidth - 4,
       lines: linesIn(height),
       weight: 'bold',
     } as const;
-    const y = r * cellHeight;
     const lines = wrapText(group, room);
-    const top = y + Math.min(cellHeight / 2, height / 2);
+    const y = r * cellHeight;
+    const middle = y + Math.max(cellHeight, lines.length * textLineHeight + 2) / 2;
     return [
       ruleLayer({ x: 0, y }, { x: width, y }, { colour: neutral.future }),
-      textLayer({
-        lines,
-        x: 0,
-        y: top + (lines.length > linesIn(cellHeight) ? height / 2 - cellHeight / 2 : 0),
-        weight: 'bold',
-      }),
+      textLayer({ lines, x: 0, y: middle, weight: 'bold' }),
     ];
   });
 }
 
-const linesIn = (height: number): number => Math.max(1, Math.floor((height - 4) / textLineHeight));
+/** Lines of text that a height holds. */
+const linesIn = (height: number): number => Math.max(1, Math.floor((height + 1) / textLineHeight));
 
 function outcomeLayer({ outcome }: GroupRow, r: number, { left, cellHeight }: Layout): PlotSpec[] {
   const room = { size: smallestText, width: left - groupWidth - 8, lines: Math.min(3, linesIn(cellHeight)) };
   return [textLayer({ lines: wrapText(outcome, room), x: groupWidth, y: (r + 0.5) * cellHeight })];
 }
 
-/** Direction and size above the chance, right of the cue; everything on one line where there is no room for two. */
-function wordLayers(cell: GroupCell, { x, x2, y, y2 }: Rectangle): PlotSpec[] {
-  const { says, size, chance } = cell;
-  const first = [says, size].filter((word) => word !== undefined).join(', ');
+/** Direction and size above the chance, right of the cue; all on one line where there is no room for two. */
+function wordLayers({ direction, says, size, chance }: GroupCell, { x, x2, y, y2 }: Rectangle): PlotSpec[] {
+  const told = [says, size].filter((word) => word !== undefined).join(', ');
   const most = linesIn(y2 - y);
-  const room = { size: smallestText, width: x2 - x - cueRoom - 2 };
-  const upper = wrapText(first, { ...room, lines: Math.max(1, most - 1) });
-  const lower =
-    chance === undefined || most < 2 ? [] : wrapText(chance, { ...room, lines: most - upper.length });
-  const lines = [...upper, ...lower];
-  return [
-    textLayer({
-      lines,
-      x: x + cueRoom,
-      y: (y + y2) / 2,
-      colour: cell.direction === 'unknown' ? quietInk : ink,
-    }),
-  ];
+  const room = { size: smallestText, width: x2 - x - cueRoom - 1 };
+  const upper = wrapText(most > 1 || chance === undefined ? told : `${told}, ${chance}`, {
+    ...room,
+    lines: Math.max(1, most - 1),
+  });
+  const isBelow = most > 1 && chance !== undefined;
+  const lower = isBelow ? wrapText(chance, { ...room, lines: most - upper.length }) : [];
+  const colour = direction === 'unknown' ? quietInk : ink;
+  return [textLayer({ lines: [...upper, ...lower], x: x + cueRoom, y: (y + y2) / 2, colour })];
 }
 
 const shapes = {
@@ -269,5 +270,5 @@ function cueLayers({ rows }: GroupGridInput, layout: Layout): PlotSpec[] {
 function noteLayers(notMeasured: readonly string[], { width, height }: Layout): PlotSpec[] {
   if (notMeasured.length === 0) return [];
   const lines = wrapText(`Not measured: ${notMeasured.join(', ')}.`, { size: smallestText, width, lines: 1 });
-  return [textLayer({ lines, x: 0, y: height + noteRoom - 8, colour: quietInk })];
+  return [textLayer({ lines, x: 0, y: height + noteRoom - 6, colour: quietInk })];
 }

@@ -38,7 +38,7 @@ export function flowsChart(context: Context): Chart | undefined {
       `Where METIS goes, with ${labels[1]}`,
       'Where METIS goes',
     ]),
-    subtitle: `METIS by account in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}; both rows on one scale`,
+    subtitle: `METIS out of accounts (left) and into accounts (right) in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}; both rows on one scale`,
     alt: {
       data: `METIS from accounts through ${periods.length === 1 ? 'the time' : 'years'} to accounts`,
       scenarios: labels.join(' and '),

@@ -11,7 +11,7 @@ import type { Context } from '../page/context.ts';
 import { effectOn, feltOutcomes } from '../page/who-gains.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
-const mostRows = 14;
+const mostRows = 11;
 const mostScenarios = 8;
 
 /** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes. */
@@ -39,6 +39,7 @@ export function groupsChart(context: Context): Chart | undefined {
   const [better, worse, all] = [count('better'), count('worse'), count('all')];
   return groupGrid({
     title: titleOf([
+      ...(all === '0' ? [`${full} against ${baseline}, in words`, 'What changes for whom, in words'] : []),
       `${full}: ${better} of ${all} outcomes likely better, ${worse} likely worse`,
       `${better} of ${all} outcomes likely better, ${worse} likely worse`,
     ]),
@@ -53,12 +54,12 @@ export function groupsChart(context: Context): Chart | undefined {
     },
     caption:
       `Each cell compares one set of rules with ${baseline}. Triangles point up for better and down for worse; hollow ones say higher or lower where neither is better; a dot is about the same. ` +
-      `${sizeRule} Colours are stronger for larger changes, and pale where the direction is not even likely. Words, not money.${felt.length > rows.length ? ' The table lists outcomes that have no room here.' : ''}`,
+      `${sizeRule} Colours are stronger for larger changes, and pale where the direction is not even likely. The title counts outcomes of which one direction is better. Words, not money.${felt.length > rows.length ? ' The table lists outcomes that have no room here.' : ''}`,
     footer: footerOf(context),
     scenarios: labels,
     rows: rows.map(({ who, outcome }) => ({
       group: who,
-      outcome: capital(outcome.label),
+      outcome: capital(outcome.label.replace(/^the /iu, '')),
       cells: scenarios.map((scenario) => cellOf(outcome, effectOn(context, outcome, scenario))),
     })),
     notMeasured,
