@@ -30,7 +30,7 @@ import { show } from './show.ts';
 
 // Few futures and few holders make a quick look; the published run has 2,000 futures and 5,000 holders.
 const miniature = process.env['METIS_LAB_MINIATURE'] === '1';
-const small = { replications: miniature ? 16 : 96, populations: { holders: 300 } };
+const small = { replications: miniature ? 16 : 64, populations: { holders: 300 } };
 
 const file = 'experiments/eagr.exp.ts';
 const results = mkdtempSync(join(tmpdir(), 'reading-a-vote-'));

@@ -4,17 +4,16 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pythonIsThere } from './notebooks/execute.ts';
 import { buildPage, notebooks, pagePath } from './notebooks/notebooks.ts';
+import type { Notebook } from './notebooks/notebooks.ts';
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const checking = process.argv.includes('--check');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-for (const notebook of notebooks) {
-  if (asked.length > 0 && !asked.includes(notebook.name)) continue;
-  if (notebook.language === 'python' && !pythonIsThere()) {
-    say(`skipped  ${notebook.name}: no python3 here; Debian has it in the package python3-minimal`);
-    continue;
-  }
+/** Builds a page and keeps it, or compares it with the one that is kept; says what was done. */
+async function build(notebook: Notebook): Promise<string> {
+  if (notebook.language === 'python' && !pythonIsThere())
+    return `skipped  ${notebook.name}: no python3 here; Debian has it in the package python3-minimal`;
   const began = performance.now();
   const page = await buildPage(notebook, { miniature: false });
   const path = pagePath(notebook);
@@ -23,5 +22,15 @@ for (const notebook of notebooks) {
   if (checking && !same) process.exitCode = 1;
   const word = same ? 'same' : checking ? 'STALE' : 'written';
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  say(`${word.padEnd(8)} ${fileURLToPath(path)}  ${Math.ceil(page.length / 1000)} kB, ${seconds} s`);
+  return `${word.padEnd(8)} ${fileURLToPath(path)}  ${Math.ceil(page.length / 1000)} kB, ${seconds} s`;
+}
+
+for (const notebook of notebooks) {
+  if (asked.length > 0 && !asked.includes(notebook.name)) continue;
+  try {
+    say(await build(notebook));
+  } catch (error) {
+    process.exitCode = 1;
+    say(`FAILED   ${notebook.name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
