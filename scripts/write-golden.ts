@@ -1,6 +1,7 @@
-// Rewrites the golden miniatures of every experiment and textbook model, and the kept runs, and says which of them changed.
+// Rewrites the golden miniatures of every experiment and textbook model, the golden pictures of every chart kind, and the kept runs, and says which of them changed.
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { computeMiniature, miniatureNames, textOf } from '../tests/golden/miniatures.ts';
+import { writePictures } from '../tests/golden/pictures.ts';
 import { writeReferenceRuns } from './reference-runs.ts';
 
 const names = miniatureNames();
@@ -16,4 +17,5 @@ for (const file of readdirSync('tests/golden')) {
   rmSync(`tests/golden/${file}`);
   console.log(`removed tests/golden/${file}`);
 }
+for (const said of await writePictures()) console.log(said);
 for (const said of await writeReferenceRuns()) console.log(said);

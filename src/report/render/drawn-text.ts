@@ -32,11 +32,10 @@ export function withoutIsolates(text: string): string {
 }
 
 function glyphFor(character: string): string {
+  if (looks.test(character)) return '';
   if (isDrawable(character)) return character;
-  return isJoined(character) ? '' : replacement;
+  return /\p{M}/u.test(character) ? '' : replacement;
 }
 
-/** Marks, choices of an emoji's look and skin, which belong to the character before them. */
-function isJoined(character: string): boolean {
-  return /[\p{M}\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u.test(character);
-}
+/** Choices of an emoji's look and skin, which belong to the character before them. */
+const looks = /[\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u;

@@ -46,9 +46,10 @@ export async function drawPoster(charts: readonly Chart[]): Promise<Poster> {
 function altOf(charts: readonly Chart[]): string {
   const whole = charts.map(({ alt }) => alt).join(' ');
   if (whole.length <= longestAlt) return whole;
-  const kinds = charts.map(({ alt }) => alt.split(' of ')[0]).join(' over ');
+  const [kind, ...kinds] = charts.map(({ alt }) => alt.split(' of ')[0]);
+  const called = [kind, ...kinds.map((other) => other.toLowerCase())].join(' over ');
   const findings = charts.map(({ title }) => `${title}.`).join(' ');
-  return plainAlt(`${kinds}. ${findings}`).slice(0, longestAlt);
+  return plainAlt(`${called}. ${findings}`).slice(0, longestAlt);
 }
 
 function plainAlt(text: string): string {

@@ -6,9 +6,13 @@ import {
   smallMultiples,
 } from '../../../../src/report/charts/charts.ts';
 import { spreadPlaces } from '../../../../src/report/charts/plot-parts.ts';
-import { scenarioStyle } from '../../../../src/report/charts/palette.ts';
+import { cueOf, scenarioStyle, scenarioStyles } from '../../../../src/report/charts/palette.ts';
 import { contrast } from '../../../../src/report/render/contrast.ts';
-import { fan, multiples, tornado, words } from './examples.ts';
+import { drawnElements } from '../../../../src/report/render/drawn-elements.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { eightNames } from './case-names.ts';
+import { dotCases, driverCases, fanCases, seriesCases } from './examples-report.ts';
+import { dots, fan, multiples, tornado, words } from './examples.ts';
 
 test('a fan keeps the quantiles and futures it was given', () => {
   const { table } = fan();
@@ -85,11 +89,69 @@ test.each(['current', 'full', 'rate', 'reserve', 'another'])(
   },
 );
 
-test('no two scenarios share colour, dash or shape', () => {
-  const styles = ['current', 'rate', 'reserve', 'full', 'spare'].map((name, place) =>
-    scenarioStyle(name, place),
-  );
-  for (const cue of ['colour', 'dash', 'shape'] as const) {
-    expect(new Set(styles.map((style) => String(style[cue]))).size).toBe(5);
+const manyNames = Array.from({ length: 20 }, (_, place) => `s${place}`);
+
+test.each([
+  ['eight of which four belong to the vote', eightNames],
+  ['eight that do not', manyNames.slice(0, 8)],
+  ['the vote among others, in any order', ['a', 'full', 'b', 'rate', 'c', 'current', 'd', 'reserve']],
+])('no two scenarios of %s share colour, dash or shape', (_, names) => {
+  for (const cue of ['colour', 'dash', 'shape'] as const)
+    expect(new Set(scenarioStyles(names).map((style) => String(style[cue]))).size).toBe(8);
+  for (const { colour } of scenarioStyles(names))
+    expect(contrast(colour, '#FFFFFF')).toBeGreaterThanOrEqual(3);
+});
+
+test('where colours come again, another dash and another shape come with them', () => {
+  const styles = scenarioStyles(manyNames);
+  expect(new Set(styles.map(({ colour, dash }) => `${colour} ${String(dash)}`)).size).toBe(20);
+  expect(new Set(styles.map(({ colour, shape }) => `${colour} ${shape}`)).size).toBe(20);
+  expect(styles[8].colour).toBe(styles[0].colour);
+  expect(cueOf(8)).not.toEqual(cueOf(0));
+});
+
+test('a scenario of the vote keeps its colour whatever stands beside it', () => {
+  expect(scenarioStyles(['x', 'full'])[1]).toEqual(scenarioStyle('full', 0));
+});
+
+test('a hole in a series is a hole in its lines and bands, and empty in the table', async () => {
+  for (const make of [fanCases['missing values'], seriesCases['missing values']]) {
+    const chart = make?.();
+    if (chart === undefined) throw new Error('missing case: missing values');
+    expect(chart.table.rows.some((row) => row.includes(''))).toBe(true);
+    const paths = drawnElements(await renderSvg(chart)).map(({ attributes }) => attributes.get('d') ?? '');
+    expect(paths.filter((path) => (path.match(/M/gu) ?? []).length > 1).length).toBeGreaterThan(0);
+    expect(paths.join()).not.toContain('NaN');
   }
+});
+
+test('a row without values says so', async () => {
+  for (const make of [dotCases['missing values'], driverCases['missing values']]) {
+    const chart = make?.();
+    expect(chart === undefined ? '' : await renderSvg(chart)).toContain('>no value<');
+  }
+});
+
+test('a chart of nothing but missing values is refused', () => {
+  const rows = [{ label: 'a', color: '#0072B2', values: [] }];
+  expect(() => quantileDots({ ...words, unit: '', rows })).toThrow('missing chart data: no value');
+});
+
+test('dots of one value are a block of at most five to a column around it', () => {
+  const { table } = dots(['a'], 0, 20, 7);
+  const [bin, level] = ['bin', 'level'].map((column) => table.columns.indexOf(column));
+  expect(Math.max(...table.rows.map((row) => Number(row[level])))).toBe(5);
+  expect(new Set(table.rows.map((row) => row[bin])).size).toBe(4);
+  const middle = table.rows.reduce((sum, row) => sum + Number(row[bin]), 0) / 20;
+  expect(middle).toBeCloseTo(7, 9);
+});
+
+test('the key of drivers names the provenances that occur, and no other', async () => {
+  const svg = await renderSvg(tornado(['only']));
+  expect(svg).toContain('>measured<');
+  expect(svg).toContain('>low end<');
+  expect(svg).not.toContain('>assumed<');
+  const all = await renderSvg(tornado());
+  for (const words of ['measured', 'assumed', 'not stated', 'all futures'])
+    expect(all).toContain(`>${words}<`);
 });
