@@ -123,6 +123,15 @@ const known = {
   ],
 } as const satisfies Readonly<Record<string, readonly Known[]>>;
 
+/** What each quantity is called beside its readings. */
+const labels: Readonly<Record<keyof typeof known, string>> = {
+  'locking.locked': 'METIS locked by sequencers',
+  price: 'price of METIS',
+  'supply.circulating': 'circulating supply',
+  'circulation.byRewards': 'rewards paid to sequencers',
+  realisedRate: 'reward rate really paid',
+};
+
 /** Quantities of the METIS economy of which values are known by date. */
 export type KnownQuantity = keyof typeof known;
 
@@ -139,7 +148,7 @@ export function knownReadings<const Of extends KnownQuantity, const Scenario ext
     return rows.flatMap(({ values, source }) => {
       const later = Object.entries(values).filter(([date]) => date > after);
       if (later.length === 0) return [];
-      const details = { values: Object.fromEntries(later), source };
+      const details = { label: labels[name], values: Object.fromEntries(later), source };
       return [reading(name, scenario === undefined ? details : { ...details, scenario })];
     });
   });

@@ -7,6 +7,8 @@ type Without<Kind extends Provenance['kind']> = Omit<Extract<Provenance, { reado
 export interface Reading<Of extends string = string, Scenario extends string = string> {
   /** Quantity or `mechanism.measure` that was read; it must be observed. */
   readonly of: Of;
+  /** What was read in a few words; what the quantity means to the model unless said. */
+  readonly label?: string;
   /** What was read, by date `YYYY-MM-DD` within the time simulated; amounts with their unit. */
   readonly values: Readonly<Record<string, Quantity | number | string>>;
   /** Scenario that has the rules of that time; the baseline unless said. */
@@ -26,12 +28,19 @@ export interface Reading<Of extends string = string, Scenario extends string = s
 export function reading<const Of extends string, const Scenario extends string = never>(
   of: Of,
   details: {
+    readonly label?: string;
     readonly values: Readonly<Record<string, Quantity | number | string>>;
     readonly source: Provenance;
     readonly scenario?: Scenario;
   },
 ): Reading<Of, Scenario> {
-  const { values, source, scenario } = details;
+  const { label, values, source, scenario } = details;
   const { kind, ...words } = source;
-  return { of, values, ...(scenario === undefined ? {} : { scenario }), [kind]: words };
+  return {
+    of,
+    ...(label === undefined ? {} : { label }),
+    values,
+    ...(scenario === undefined ? {} : { scenario }),
+    [kind]: words,
+  };
 }

@@ -47,7 +47,7 @@ export function resolveReadings(
     return [
       {
         of,
-        means: meaningOf(context.model, of) ?? of,
+        label: textOf(written.label) ?? meaningOf(context.model, of) ?? of,
         scenario: scenarioOf(written.scenario, place),
         values: valuesOf(written.values, place),
         provenance: sourceOf(written, place),

@@ -89,6 +89,7 @@ const claim = z.strictObject({
 
 const reading = z.strictObject({
   of: z.string().max(200).describe('quantity or mechanism.measure that was read; it must be observed'),
+  label: shortText.optional().describe('what was read in a few words'),
   values: z
     .record(z.string(), scalar)
     .describe('what was read, by date YYYY-MM-DD within the time simulated: `2026-01-07: 377,903 METIS`'),

@@ -91,12 +91,18 @@ function writtenOutcome({ of, take, unit, matters, name: _name, ...rest }: Resol
 }
 
 function writtenReading(
-  { of, scenario, values, provenance }: ResolvedReading,
+  { of, label, scenario, values, provenance }: ResolvedReading,
   units: ReadonlyMap<string, string>,
 ): unknown {
   const unit = units.get(of) ?? '';
   const amounts = values.map(({ date, value }) => [date, exactAmount(value, unit)]);
-  return { of, values: Object.fromEntries(amounts), scenario, [provenance.kind]: withoutKind(provenance) };
+  return {
+    of,
+    label,
+    values: Object.fromEntries(amounts),
+    scenario,
+    [provenance.kind]: withoutKind(provenance),
+  };
 }
 
 function withoutKind({ kind: _kind, ...rest }: Provenance): unknown {

@@ -63,8 +63,8 @@ export interface ResolvedClaim {
 /** Values of an observed series read in the world, in canonical units, by day from the start. */
 export interface ResolvedReading {
   readonly of: string;
-  /** What the quantity means, in the model's words. */
-  readonly means: string;
+  /** What was read, in a few words; without any, what the quantity means in the model's words. */
+  readonly label: string;
   readonly scenario: string;
   /** In order of days; no day twice for one quantity. */
   readonly values: readonly { readonly date: string; readonly day: number; readonly value: number }[];

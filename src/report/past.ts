@@ -19,7 +19,7 @@ export interface ComparedReading {
 /** A quantity of which something was read: the model from the first day to just beyond the last reading, in the unit shown. */
 export interface ComparedQuantity {
   readonly of: string;
-  readonly means: string;
+  readonly label: string;
   readonly unit: string;
   readonly scenario: string;
   readonly dates: readonly string[];
@@ -52,9 +52,11 @@ function comparePast(run: RunData): Past {
     ({ of, scenario }) => observe.includes(of) && scenarios.some(({ name }) => name === scenario),
   );
   const names = [...new Set(usable.map(({ of, scenario }) => `${scenario} ${of}`))];
+  const until = Math.max(...usable.flatMap(({ values }) => values.map(({ day }) => day)));
   const quantities = names.map((name) =>
     compareQuantity(
       run,
+      until,
       usable.filter(({ of, scenario }) => `${scenario} ${of}` === name),
     ),
   );
@@ -62,8 +64,13 @@ function comparePast(run: RunData): Past {
   return { ...judgeBackTest(all), quantities };
 }
 
-function compareQuantity(run: RunData, readings: readonly ResolvedReading[]): ComparedQuantity {
-  const [{ of, means, scenario }] = readings;
+/** The model up to the recorded day on or behind `until`, and the readings on their days. */
+function compareQuantity(
+  run: RunData,
+  until: number,
+  readings: readonly ResolvedReading[],
+): ComparedQuantity {
+  const [{ of, label, scenario }] = readings;
   const { factor, text } = shownUnit(run.unitOf(of));
   const series = scaled(run.series(scenario, of), factor);
   const read = readings
@@ -77,10 +84,10 @@ function compareQuantity(run: RunData, readings: readonly ResolvedReading[]): Co
     )
     .sort((a, b) => a.day - b.day);
   const first = dayNumber(run.experiment.time.start);
-  const shown = [...series.days].filter((_, t) => t === 0 || series.days[t - 1] < read[read.length - 1].day);
+  const shown = [...series.days].filter((_, t) => t === 0 || series.days[t - 1] < until);
   const bands = shown.map((day) => bandOn(series, day));
   return {
-    ...{ of, means, unit: text, scenario },
+    ...{ of, label, unit: text, scenario },
     dates: shown.map((day) => dateOf(first + day)),
     band: bands.map(({ low, high }) => ({ low, high })),
     middle: bands.map(({ middle }) => middle),

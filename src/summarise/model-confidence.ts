@@ -22,13 +22,14 @@ export interface ModelFooting {
 
 /** The rule of `modelConfidence` in the words of reports. */
 export const confidenceRule =
-  'low when one of the three strongest inputs is assumed with low confidence, or a pattern test fails; high only when all three are measured, a back-test passes, and no input is held at a value that is merely assumed; otherwise medium. ' +
+  'low when one of the three strongest inputs is assumed with low confidence, or a pattern test or the back-test fails; high only when all three are measured, a back-test passes, and no input is held at a value that is merely assumed; otherwise medium. ' +
   'Where fewer than three inputs vary, those held at one value take the free places, the least sure first: what does not vary is not thereby known.';
 
 /**
- * Confidence in the model by `confidenceRule`: low if one of the three strongest inputs is assumed with low confidence or a
- * pattern test fails; high only if all three are measured, the back-test passed and nothing is held at an assumed value;
- * otherwise medium. Fixed inputs take the places that varying ones leave free. With fewer than three known inputs it is never high.
+ * Confidence in the model by `confidenceRule`: low if one of the three strongest inputs is assumed with low confidence, a
+ * pattern test fails or the back-test failed, which is told first because it is about the whole model; high only if all
+ * three are measured, the back-test passed and nothing is held at an assumed value; otherwise medium. Fixed inputs take the
+ * places that varying ones leave free. With fewer than three known inputs it is never high.
  */
 export function modelConfidence({
   inputs,
@@ -36,6 +37,8 @@ export function modelConfidence({
   failedPatterns,
   backTest,
 }: ModelFooting): ModelConfidence {
+  if (backTest === 'failed')
+    return { level: 'low', because: 'the back-test fails: the past lies outside what the model simulates' };
   const strongest = inputs.slice(0, 3);
   const filling = leastSureFirst(fixed).slice(0, 3 - strongest.length);
   const isWeak = ({ provenance, confidence }: RankedInput): boolean =>
@@ -73,8 +76,7 @@ function notLow({
   const guessed = filling.find(({ provenance }) => provenance !== 'measured');
   if (guessed !== undefined) return medium(`${guessed.name} is held at one value that is not measured`);
   if (strongest.length + filling.length < 3) return medium('the three strongest inputs are not known');
-  if (backTest !== 'passed')
-    return medium(`the back-test ${backTest === 'failed' ? 'failed' : 'has not been run'}`);
+  if (backTest !== 'passed') return medium('no back-test has been passed');
   const assumed = leastSureFirst(fixed).find(({ provenance }) => provenance === 'assumed');
   if (assumed !== undefined) return medium(`${assumed.name} is held at one value that is merely assumed`);
   return { level: 'high', because: 'the three strongest inputs are measured and the back-test passes' };

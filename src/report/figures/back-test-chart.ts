@@ -1,7 +1,93 @@
+import { significant } from '../../summarise/index.ts';
+import { backTest } from '../charts/charts.ts';
+import type { BackTestPanel } from '../charts/back-test.ts';
 import type { Chart } from '../charts/chart.ts';
+import { scenarioStyle } from '../charts/palette.ts';
+import { counted, withMinus } from '../numbers.ts';
+import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
+import { shortMeaning } from '../page/back-test-cell.ts';
+import { pastOf } from '../past.ts';
+import type { ComparedQuantity, Past } from '../past.ts';
+import type { PastTake } from '../query.ts';
+import { withUnit } from '../shown-unit.ts';
+import { footerOf, titleOf } from './chart-words.ts';
 
-/** F10: the model against what was read after its start; undefined when the experiment names no readings. */
+/** Quantities that have room in one picture. */
+const mostPanels = 8;
+
+/** F10: whether the model matches the past; undefined when the experiment names no reading of a scenario that was run. */
 export function backTestChart(context: Context): Chart | undefined {
-  return context.run.experiment.scenarios.length === 0 ? undefined : undefined;
+  const past = pastOf(context.run);
+  const shown = past.quantities.slice(0, mostPanels);
+  if (shown.length === 0) return undefined;
+  const names = [...new Set(shown.map(({ scenario }) => scenarioLabel(context, scenario)))].join(', ');
+  const dates = shown.flatMap(({ readings }) => readings.map(({ date }) => date)).sort();
+  const futures = context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
+  return backTest({
+    title: titleOf(findings(context, past)),
+    subtitle: `What was read from ${dates[0]} to ${dates[dates.length - 1]} over the range of 9 in 10 of ${futures.text} simulated futures, ${names}, from ${context.run.experiment.time.start}`,
+    alt: {
+      data: `readings of ${shown.map(({ label }) => shortMeaning(label)).join(', ')} and the model`,
+      scenarios: names,
+      range: widest(shown[0]),
+    },
+    caption: captionOf(context, past),
+    footer: footerOf(context),
+    panels: shown.map((quantity) => panelOf(context, quantity)),
+  });
+}
+
+function findings(context: Context, { verdict, judged, inside }: Past): string[] {
+  const print = (take: PastTake): string =>
+    context.numbers.print({ measure: 'past', table: 'series, experiment', take }, counted).text;
+  if (judged === 0) return ['What follows from readings of the past is shown, not judged'];
+  const all = `${print('inside')} of ${print('judged')} readings`;
+  if (verdict === 'failed')
+    return [`The model misses the past: ${print('outside')} of ${print('judged')} readings lie outside`];
+  if (verdict === 'passed') return [`The model matches the past: ${all} lie in its range`];
+  return inside === judged
+    ? [`${all} lie inside: too few to judge`]
+    : [`${all} lie inside the model’s range`];
+}
+
+/** Where readings come from and on which dates, what is not judged and why, and how to read the picture. */
+function captionOf({ run }: Context, { quantities }: Past): string {
+  const wanted = new Set(quantities.map(({ of, scenario }) => `${scenario} ${of}`));
+  const used = (run.experiment.readings ?? []).filter(({ of, scenario }) => wanted.has(`${scenario} ${of}`));
+  const sources = new Map<string, string[]>();
+  const notJudged: string[] = [];
+  for (const { label, values, provenance } of used) {
+    const dates = values.map(({ date }) => date);
+    const name = shortMeaning(label);
+    if (provenance.kind === 'assume') notJudged.push(`${name} on ${dates.join(', ')}`);
+    else {
+      const title = provenance.kind === 'cite' ? provenance.title : `${provenance.file} (${provenance.how})`;
+      sources.set(title, [...(sources.get(title) ?? []), `${name} on ${dates.join(', ')}`]);
+    }
+  }
+  const read = [...sources].map(([title, what]) => `${title}: ${what.join('; ')}.`).join(' ');
+  const open =
+    notJudged.length === 0
+      ? ''
+      : ` Not judged, because they were not read as such or an input was chosen with them (the experiment says why): ${notJudged.join('; ')}.`;
+  const line =
+    run.experiment.time.record > 1 ? ' Between recorded days the model is on the line between them.' : '';
+  return `${read === '' ? '' : `Data. ${read}`}${open} Below: each reading less the middle future, over the range of the model.${line} A model result, not a forecast.`.trim();
+}
+
+function panelOf({ run }: Context, quantity: ComparedQuantity): BackTestPanel {
+  const { label, unit, scenario, dates, band, middle, readings } = quantity;
+  const place = run.experiment.scenarios.findIndex(({ name }) => name === scenario);
+  const { colour: color } = scenarioStyle(scenario, place);
+  return { label: capital(shortMeaning(label)), unit, color, dates, band, middle, readings };
+}
+
+/** The range of the model on the day of a quantity's last reading. */
+function widest({ readings, label, unit }: ComparedQuantity): string {
+  const { date, low, high } = readings[readings.length - 1];
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return '';
+  return withMinus(
+    `On ${date} the model has ${significant(low, 2)} to ${withUnit(significant(high, 2), unit)} of ${shortMeaning(label)}`,
+  );
 }

@@ -11,6 +11,7 @@ import { counted, startNumbers, withMinus } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
 import { shownDifferences } from '../answer.ts';
 import { meaningOf } from '../input-words.ts';
+import { pastOf } from '../past.ts';
 import { code, rich } from '../rich-text.ts';
 import type { Rich } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
@@ -72,7 +73,7 @@ export function contextOf(run: RunData, options: ReportOptions): Context {
     inputs: rankedInputs(found, (name) => quotedMeaning(run, name)),
     fixed: fixedInputs(run, effect.scenario, (name) => quotedMeaning(run, name)),
     failedPatterns: [],
-    backTest: 'notRun',
+    backTest: pastOf(run).verdict,
   });
   return {
     run,
@@ -118,6 +119,16 @@ export function scenarioLabel({ run }: Context, name: string): string {
 /** What a parameter means in the model's words, as far as the first semicolon, with its name as it is typed. */
 export function parameterCell({ run }: Context, name: string): Rich {
   return rich`${capital(meaningOf(run, name))} (${code(name)})`;
+}
+
+/** Significant digits of numbers in tables: analysts get one more. */
+export const tableDigits = ({ options }: Context): number => (options.audience === 'analyst' ? 4 : 3);
+
+/** What inputs pull on: an effect, or where nothing can be compared the outcome itself. */
+export function pulledThing({ others, effect, headline, run }: Context): string {
+  const outcome = midSentence(headline.label);
+  const label = run.experiment.scenarios.find(({ name }) => name === effect.scenario)?.label ?? '';
+  return others.length === 0 ? outcome : `the effect of “${label}” on ${outcome}`;
 }
 
 /** First letter in capitals, as at the start of a sentence or a table cell. */

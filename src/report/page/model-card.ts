@@ -1,6 +1,7 @@
 import { grouped } from '../../define/index.ts';
 import { code, link, paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
+import { backTestCell } from './back-test-cell.ts';
 import { horizon } from './context.ts';
 import type { Context } from './context.ts';
 
@@ -40,7 +41,7 @@ export function modelCard(context: Context): Section {
       ],
     ],
     [['Tests'], [(card.tests ?? ['the tests that come with the model']).join('; ')]],
-    [['Back-test'], ['None has been run. This holds confidence below high.']],
+    [['Back-test'], backTestCell(context)],
     [
       ['Software'],
       [`metis-lab ${manifest.versions.tool}${card.licence === undefined ? '' : `, ${card.licence} licence`}`],

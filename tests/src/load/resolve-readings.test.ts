@@ -60,7 +60,7 @@ test('readings are resolved by day from the start, in order of days, against the
   expect(resolved.readings).toEqual([
     {
       of: 'reserve',
-      means: 'not yet paid',
+      label: 'not yet paid',
       scenario: 'current',
       values: [
         { date: '2025-12-01', day: 28, value: 950_000 },
@@ -98,11 +98,11 @@ test('`reading` in TypeScript says the same as YAML', () => {
 });
 
 test.each(['json', 'yaml'] as const)('readings written as %s load to the same readings', async (format) => {
-  const text = read.replace('    cite:', '    scenario: rate\n    cite:');
+  const text = read.replace('    cite:', '    label: Budget\n    scenario: rate\n    cite:');
   const { resolved, model } = await load(text);
   const again = await load(writeExperiment(resolved, model, format), {}, `again.exp.${format}`);
   expect(again.resolved.readings).toEqual(resolved.readings);
-  expect(again.resolved.readings?.[0].scenario).toBe('rate');
+  expect(again.resolved.readings?.[0]).toMatchObject({ scenario: 'rate', label: 'Budget' });
 });
 
 test('a reading of a scenario that is not selected is left out', async () => {
@@ -138,7 +138,7 @@ const cases: readonly (readonly [string, string, string, string])[] = [
     '`assume: { why }`',
   ],
   ['    cite', '    scenario: rat\n    cite', 'E112 readings[0].scenario line 19', 'did you mean rate'],
-  ['    cite', '    unit: METIS\n    cite', 'E102 readings[0].unit line 19', 'one of of, values'],
+  ['    cite', '    unit: METIS\n    cite', 'E102 readings[0].unit line 19', 'one of of, label'],
   ['{ 2026-01-07: 900000 METIS, 2025-12-01: 950000 METIS }', '{}', 'E107 readings[0].values', 'by date'],
 ];
 

@@ -169,6 +169,12 @@ test('confidence is low when one of the three strongest inputs is a weak assumpt
   expect(modelConfidence({ ...footing, inputs: [...firm, weak] }).level).toBe('high');
 });
 
+test('a failed back-test makes confidence low, and is told before any weak input', () => {
+  const found = modelConfidence({ inputs: [weak, ...firm], failedPatterns: [], backTest: 'failed' });
+  expect(found.level).toBe('low');
+  expect(found.because).toContain('the back-test fails');
+});
+
 test('confidence is high only with three measured inputs and a back-test that passed', () => {
   expect(modelConfidence({ inputs: firm, failedPatterns: [], backTest: 'passed' }).level).toBe('high');
   expect(modelConfidence({ inputs: firm, failedPatterns: [], backTest: 'notRun' }).level).toBe('medium');
