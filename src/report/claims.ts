@@ -57,6 +57,12 @@ export const claimRule =
   'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none. ' +
   'Depends on what is not stated: it holds for one value of an open assumption, and for another it is not likely.';
 
+/** The same rule in the words of voters. */
+export const plainClaimRule =
+  'A claim holds under a set of rules when its test is at least “likely”, even at the cautious end of the count, and fails when it is at most “unlikely”. ' +
+  'Supported: it holds under every set of rules named. Supported in part: under some. Not supported: under none. ' +
+  'Depends on what is not stated: an open point decides whether it holds.';
+
 const smallestGroup = 20;
 
 /** Every claim of an experiment judged by the rule of `claimRule` at a design point. Throws E124 for a test that cannot be read. */

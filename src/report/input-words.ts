@@ -7,8 +7,15 @@ import { humanName, shownUnit, withUnit } from './shown-unit.ts';
 /** What a parameter means in the model's words, as far as the first semicolon; its last name in words when none is stored. */
 export function meaningOf(run: RunData, name: string): string {
   const [means = ''] = (run.parameters().find((row) => row.name === name)?.means ?? '').split(';');
-  return means === '' ? shortName(name) : means.replaceAll('`', '');
+  return means === '' ? shortName(name) : plainMeaning(means);
 }
+
+/** Without marks of code, and with a plain word for the middle one, which every reader knows. */
+const plainMeaning = (means: string): string =>
+  means
+    .replaceAll('`', '')
+    .replace(/\bmedian\b/gu, 'middle')
+    .replace(/\bMedian\b/gu, 'Middle');
 
 /** `eagr.releaseDays` as the name alone: `release days`. */
 export const shortName = (name: string): string => humanName(name.slice(name.lastIndexOf('.') + 1));
@@ -60,6 +67,22 @@ function amounts(
     texts: values.map((value) => withMinus(withoutZeros(significant(value * factor, 3)))),
     unit: text,
   };
+}
+
+/** The unit in which one value of an assumption is shown: whole years or months where its range is in them, otherwise its own. */
+export function inputUnit(
+  run: RunData,
+  { name, distribution }: ResolvedAssumption,
+): { readonly factor: number; readonly text: string } {
+  const unit = run.parameters().find((row) => row.name === name)?.unit ?? '';
+  if (unit !== 'days') return shownUnit(unit);
+  const ends =
+    distribution.kind === 'choice'
+      ? distribution.options.filter((option) => typeof option === 'number')
+      : 'low' in distribution
+        ? [distribution.low, distribution.high]
+        : [];
+  return ends.length === 0 ? { factor: 1, text: 'days' } : roundTimes(ends);
 }
 
 const spreadOf = (values: readonly number[], unit: string): string => {

@@ -114,7 +114,7 @@ function plainTextOf(given: Answer['value'], style: NumberStyle): string {
   const text =
     verb !== undefined && low !== null && high !== null
       ? merged(changeRange(low, high, verb, digits))
-      : range(low, high, { digits, signed });
+      : range(low, high, { digits, signed }).replace(/(?<![\d.,])0\.0+(?!\d)/gu, '0');
   return `${before}${text}${after}`;
 }
 

@@ -1,11 +1,11 @@
-import { drawsInWords } from '../../plan/index.ts';
 import { counted } from '../numbers.ts';
-import { claimRule } from '../claims.ts';
 import { gateResults } from '../gates.ts';
 import { paragraph, rich, code } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
-import { shownUnit, withUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
+import { shownUnit } from '../shown-unit.ts';
+import { capital, tableDigits, verdictOn } from './context.ts';
+import { effectsTable } from './effects-table.ts';
+import { methodsOf } from './methods.ts';
 import type { Context } from './context.ts';
 
 /** 12 Appendix: all outcomes, their effects with precision, methods, failures and gates. */
@@ -28,31 +28,12 @@ export function appendix(context: Context): Section {
       ...points,
       { kind: 'list', items: sentences.map((sentence): Rich => [sentence]) },
       levels(context),
-      effects(context),
+      ...effectsTable(context),
       failures(context),
       ...gates(context),
-      { kind: 'list', items: [...methods, ...drawn(context)].map((method): Rich => [method]) },
+      { kind: 'list', items: methodsOf(context).map((method): Rich => [method]) },
     ],
   };
-}
-
-const methods = [
-  'Effect: difference between two scenarios in the same simulated future; the median is that of the differences, not a difference of medians.',
-  'Intervals: 95%; order statistics for medians, Student t of paired differences for means, Wilson for chances.',
-  '9 in 10 futures: quantiles 5% and 95%, type 7 (linear between order statistics).',
-  'Better, same, worse: same means a difference below the size that the experiment called worth a sentence; shares of 100 by largest remainder.',
-  'Words by chance in 100: 99 virtually certain, 90 very likely, 66 likely, 33 about as likely as not, 10 unlikely, 1 very unlikely, below exceptionally unlikely; taken at the less extreme end of the interval.',
-  'Confidence in the model: low when one of the three strongest inputs is assumed with low confidence; high only when all three are measured and a back-test passes.',
-  `Claims: ${claimRule}`,
-  'Pull: Spearman rank correlation of the drawn value with the effect; for named options the correlation ratio of the ranks.',
-  'Gain from pairing: how many times more futures separate averages would need for the same precision.',
-];
-
-/** What is different where draws are coordinated. */
-function drawn({ run }: Context): string[] {
-  const words = drawsInWords(run.experiment);
-  if (words === undefined) return [];
-  return [`Draws: ${words}; every interval compares groups, and an incomplete last group is left out.`];
 }
 
 function levels(context: Context): Block {
@@ -68,74 +49,19 @@ function levels(context: Context): Block {
         outcome: outcome.name,
         point: 0,
       } as const;
-      return rich`${numbers.print({ ...query, take: 'median' }, { digits: 3 })} (${numbers.print({ ...query, take: 'range' }, { digits: 3 })})`;
+      const digits = tableDigits(context);
+      const finished = run.outcome(name, outcome.name).filter((value) => !Number.isNaN(value)).length;
+      if (finished === 0) return ['no future was finished'];
+      const failed = run.experiment.replications - finished;
+      const left: Rich =
+        failed === 0
+          ? []
+          : rich` of ${numbers.print({ ...query, take: 'n' }, counted)} (${String(failed)} failed)`;
+      return rich`${numbers.print({ ...query, take: 'median' }, { digits })} (${numbers.print({ ...query, take: 'range' }, { digits })})${left}`;
     }),
   ]);
   const columns = ['Outcome', 'Unit', ...run.experiment.scenarios.map(({ label }) => label)];
   return { kind: 'table', caption: 'Middle future and range of 9 in 10 futures', columns, rows };
-}
-
-function effects(context: Context): Block {
-  const rows = context.run.experiment.outcomes.flatMap((outcome) =>
-    context.others.map((scenario) => effectRow(context, outcome.name, scenario)),
-  );
-  return {
-    kind: 'table',
-    caption: 'Effects in the same simulated futures',
-    columns: [
-      'Outcome',
-      'Scenario',
-      'Median',
-      '95% interval',
-      '9 in 10 futures',
-      'Better or higher, same, worse or lower',
-      'Gain from pairing',
-      'n',
-    ],
-    rows,
-  };
-}
-
-function effectRow(context: Context, outcome: string, scenario: string): Rich[] {
-  const { run, numbers } = context;
-  const { baseline, outcomes } = run.experiment;
-  const resolved = outcomes.find(({ name }) => name === outcome);
-  const { ofDifferences } = shownUnit(resolved?.unit ?? '');
-  const found = resolved && verdictOn(context, resolved, scenario);
-  if (resolved === undefined || found === undefined)
-    return [
-      [code(outcome)],
-      [scenarioLabel(context, scenario)],
-      ['no pair'],
-      ['–'],
-      ['–'],
-      ['–'],
-      ['–'],
-      ['0'],
-    ];
-  const query = { measure: 'effect', table: 'outcomes', scenario, baseline, outcome, point: 0 } as const;
-  const signed = { digits: 3, signed: true, ...zeroBelow(resolved) };
-  const count = (take: 'better' | 'same' | 'worse') => numbers.print({ ...query, take }, counted);
-  const { n, dropped, exactlyZero } = found.difference;
-  const gain: Rich =
-    exactlyZero === n
-      ? ['no effect']
-      : [numbers.print({ ...query, take: 'gain' }, { digits: 2, before: '× ' })];
-  return [
-    [code(outcome)],
-    [scenarioLabel(context, scenario)],
-    [
-      numbers.print(
-        { ...query, take: 'median' },
-        { ...signed, after: withUnit(' ', ofDifferences).trimEnd() === '' ? '' : ` ${ofDifferences}` },
-      ),
-    ],
-    [numbers.print({ ...query, take: 'medianInterval' }, signed)],
-    [numbers.print({ ...query, take: 'range' }, signed)],
-    rich`${count('better')}, ${count('same')}, ${count('worse')}`,
-    gain,
-    [numbers.print({ ...query, take: 'n' }, counted), dropped === 0 ? '' : ` (${dropped} failed)`],
-  ];
 }
 
 function failures(context: Context): Block {

@@ -1,5 +1,5 @@
-import { counted } from '../numbers.ts';
-import { claimRule } from '../claims.ts';
+import { counted, shareStyle } from '../numbers.ts';
+import { claimRule, plainClaimRule } from '../claims.ts';
 import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
 import { groupWords, meaningOf, optionMeaning, optionWords, shortGroup, shortName } from '../input-words.ts';
 import { code, link, paragraph, rich, strong } from '../rich-text.ts';
@@ -42,7 +42,7 @@ export function claimsSection(context: Context): Section {
     blocks: [
       { kind: 'table', caption: 'Claims and what the simulation says', columns, rows },
       ...legend(context),
-      paragraph([claimRule]),
+      paragraph([context.options.audience === 'analyst' ? claimRule : plainClaimRule]),
     ],
     folded: false,
     short: [
@@ -118,8 +118,9 @@ function resultOf(context: Context, { claim, scenarios, splitBy }: ClaimResult):
   return scenarios.flatMap((each, index): Rich => {
     const before = index === 0 ? '' : '; ';
     const chance = inHundred(context, each, chanceQuery(test, each.scenario, 'inHundred'));
+    const margin = marginOf(context, each, chanceQuery(test, each.scenario, 'interval'));
     const groups = splitBy === undefined ? [] : groupTexts(context, { test, splitBy }, each);
-    return rich`${before}${scenarioLabel(context, each.scenario)}: ${strong(chance)}${groups}`;
+    return rich`${before}${scenarioLabel(context, each.scenario)}: ${strong(chance)}${margin}${groups}`;
   });
 }
 
@@ -128,7 +129,19 @@ function inHundred(
   count: ClaimCount,
   query: Parameters<Context['numbers']['print']>[0],
 ): Rich {
-  return count.n === 0 ? ['not known'] : rich`${context.numbers.print(query, counted)} in 100`;
+  if (count.n === 0) return ['not known'];
+  return rich`${context.numbers.print(query, shareStyle(count.holds, count.n))} in 100`;
+}
+
+/** For analysts: the 95% interval of a chance and the futures that decided it. */
+function marginOf(
+  { options, numbers }: Context,
+  { n }: ClaimCount,
+  query: Parameters<Context['numbers']['print']>[0],
+): Rich {
+  return options.audience !== 'analyst' || n === 0
+    ? []
+    : rich` [${numbers.print(query, { digits: 3 })}, n ${String(n)}]`;
 }
 
 function groupTexts(
@@ -140,7 +153,8 @@ function groupTexts(
   const parts = groups.flatMap((group, index): Inline[] => {
     const where = { assumption: splitBy, group: group.label };
     const query = { ...chanceQuery(test, scenario, 'inHundred'), where };
-    const chance = group.n === 0 ? 'not known' : context.numbers.print(query, counted);
+    const style = shareStyle(group.holds, group.n);
+    const chance = group.n === 0 ? 'not known' : context.numbers.print(query, style);
     return [`${index === 0 ? '' : ', '}${groupName(context, splitBy, group.label)} `, chance];
   });
   return rich` (by ${shortName(splitBy)}: ${parts})`;

@@ -1,10 +1,12 @@
+import { confidenceRule } from '../../summarise/index.ts';
 import { groupWords, rangeOf } from '../input-words.ts';
 import { splitBy } from '../split.ts';
+import { flipCell } from './flip-cell.ts';
 import type { Influence } from '../influence.ts';
 import { paragraph } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
-import { midSentence, shownUnit } from '../shown-unit.ts';
-import { parameterCell, scenarioLabel, zeroBelow } from './context.ts';
+import { shownUnit } from '../shown-unit.ts';
+import { parameterCell, pulledThing, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 import { influenceText } from './not-stated.ts';
 
@@ -12,15 +14,16 @@ const mostDrivers = 5;
 
 /** 8 What could make this wrong: the strongest inputs, how the answer changes along them, and what the model leaves out. */
 export function doubts(context: Context): Section {
-  const { influences, headline, effect, confidence, options } = context;
-  const about = `the effect of “${scenarioLabel(context, effect.scenario)}” on ${midSentence(headline.label)}`;
+  const { influences, confidence, options } = context;
+  const compares = context.others.length > 0;
+  const about = pulledThing(context);
   const rows = influences
     .slice(0, mostDrivers)
     .map((found): Rich[] => [
       parameterCell(context, found.assumption.name),
       [influenceText(context, found.assumption)],
       [rangeOf(context.run, found.assumption)],
-      alongIt(context, found),
+      ...(compares ? [alongIt(context, found), flipCell(context, found)] : []),
       [basis(found)],
     ]);
   const drivers: Block[] =
@@ -28,12 +31,18 @@ export function doubts(context: Context): Section {
       ? [paragraph(['No input of this experiment varies, so nothing can be ranked.'])]
       : [
           paragraph([
-            `The inputs with the strongest pull on ${about}. Pull is a rank correlation from −1 to +1 (for named options a correlation ratio from 0 to 1). “Along it” is the middle effect in each part of the range: where it changes sign, the verdict flips.`,
+            `The inputs with the strongest pull on ${about}. ${pullWords(context)}${compares ? ' “Along it” is the middle effect in each part of the range. “Flips” is the value at which the verdict holds in half of the futures, with its margin.' : ''}`,
           ]),
           {
             kind: 'table',
             caption: 'Strongest inputs',
-            columns: ['Input', 'Pull', 'Range used', 'Along it', 'Known from'],
+            columns: [
+              'Input',
+              'Pull',
+              'Range used',
+              ...(compares ? ['Along it', 'Flips'] : []),
+              'Known from',
+            ],
             rows,
           },
         ];
@@ -50,11 +59,19 @@ export function doubts(context: Context): Section {
     title: 'What could make this wrong',
     folded: true,
     blocks: [
-      paragraph([`Confidence in the model: ${confidence.level}, because ${confidence.because}.`]),
+      paragraph([
+        `Confidence in the model: ${confidence.level}, because ${confidence.because}. The rule: ${confidenceRule}`,
+      ]),
       ...drivers,
       ...omissions,
     ],
   };
+}
+
+function pullWords({ options }: Context): string {
+  return options.audience === 'analyst'
+    ? 'Pull is a rank correlation from −1 to +1 (for named options a correlation ratio from 0 to 1).'
+    : 'Pull: 0 is none, 1 is full; with a minus, more of the input means less.';
 }
 
 /** Middle effect of the last scenario in each group of an input. */

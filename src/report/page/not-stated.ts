@@ -4,13 +4,12 @@ import type { Influence } from '../influence.ts';
 import { meaningOf, rangeOf } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Inline, Rich, Section } from '../rich-text.ts';
-import { midSentence } from '../shown-unit.ts';
-import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
+import { capital, parameterCell, plural, pulledThing } from './context.ts';
 import type { Context } from './context.ts';
 
 /** 3 What the proposal does not say: open assumptions, the most influential first. */
 export function notStated(context: Context): Section {
-  const { run, influences, headline, effect } = context;
+  const { run, influences } = context;
   const open = openAssumptions(run);
   const place = ({ name }: ResolvedAssumption): number => {
     const found = influences.findIndex(({ assumption }) => assumption.name === name);
@@ -23,13 +22,13 @@ export function notStated(context: Context): Section {
     [influenceText(context, assumption)],
     [reason(assumption)],
   ]);
-  const about = `the effect of “${scenarioLabel(context, effect.scenario)}” on ${midSentence(headline.label)}`;
+  const about = pulledThing(context);
   const blocks =
     open.length === 0
       ? [paragraph(['No assumption of this experiment is marked as missing from a proposal.'])]
       : [
           paragraph(
-            rich`These points are left open. We drew each at random from the range shown, the same draw for every scenario. The order is by their pull on ${about}: 0 is none, 1 is full.`,
+            rich`These points are left open. We drew each at random from the range shown, the same draw for every set of rules. The order is by their pull on ${about}: 0 is none, 1 is full.`,
           ),
           {
             kind: 'table' as const,

@@ -1,0 +1,93 @@
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import { counted, shareStyle } from '../numbers.ts';
+import { code, rich } from '../rich-text.ts';
+import type { Block, Rich } from '../rich-text.ts';
+import { shownUnit } from '../shown-unit.ts';
+import { capital, scenarioLabel, tableDigits, verdictOn, zeroBelow } from './context.ts';
+import type { Context } from './context.ts';
+
+/** Every outcome in every scenario against the baseline; for analysts with intervals of the median, the gain from pairing and n. */
+export function effectsTable(context: Context): Block[] {
+  const { run } = context;
+  const scenarios = run.experiment.scenarios.filter(({ name }) => name !== run.experiment.baseline);
+  if (context.others.length === 0) return [];
+  const rows = run.experiment.outcomes.flatMap((outcome) =>
+    scenarios.map(({ name }) => effectRow(context, outcome, name)),
+  );
+  const isAnalyst = context.options.audience === 'analyst';
+  const columns = isAnalyst
+    ? [
+        'Median',
+        '95% interval',
+        '9 in 10 futures',
+        'Better or higher, same, worse or lower',
+        'Gain from pairing',
+        'n',
+      ]
+    : ['Middle', 'Margin', '9 in 10 futures', 'Better or higher, same, worse or lower', 'Futures'];
+  return [
+    {
+      kind: 'table',
+      caption: 'Effects in the same simulated futures',
+      columns: ['Outcome', 'Scenario', ...columns],
+      rows,
+    },
+  ];
+}
+
+function effectRow(context: Context, outcome: ResolvedOutcome, scenario: string): Rich[] {
+  const isAnalyst = context.options.audience === 'analyst';
+  const name: Rich = isAnalyst ? [code(outcome.name)] : [capital(outcome.label)];
+  const found = verdictOn(context, outcome, scenario);
+  const start: Rich[] = [name, [scenarioLabel(context, scenario)]];
+  if (found === undefined) {
+    const empty: Rich[] = Array.from({ length: isAnalyst ? 4 : 3 }, () => ['–']);
+    return [...start, ['no future was finished in both'], ...empty, ['0']];
+  }
+  const { baseline } = context.run.experiment;
+  const query = {
+    measure: 'effect',
+    table: 'outcomes',
+    scenario,
+    baseline,
+    outcome: outcome.name,
+    point: 0,
+  } as const;
+  const signed = { digits: tableDigits(context), signed: true, ...zeroBelow(outcome) };
+  const print = context.numbers.print;
+  const { n, dropped } = found.difference;
+  const count = (take: 'better' | 'same' | 'worse') =>
+    print({ ...query, take }, shareStyle(found.difference[take], n));
+  const { ofDifferences } = shownUnit(outcome.unit);
+  return [
+    ...start,
+    [
+      print(
+        { ...query, take: 'median' },
+        { ...signed, after: ofDifferences === '' ? '' : ` ${ofDifferences}` },
+      ),
+    ],
+    [print({ ...query, take: 'medianInterval' }, signed)],
+    [print({ ...query, take: 'range' }, signed)],
+    rich`${count('better')}, ${count('same')}, ${count('worse')}`,
+    ...(isAnalyst ? [gainCell(context, query, found.difference.exactlyZero === n)] : []),
+    [print({ ...query, take: 'n' }, counted), dropped === 0 ? '' : ` (${dropped} failed)`],
+  ];
+}
+
+function gainCell(
+  context: Context,
+  query: {
+    readonly measure: 'effect';
+    readonly table: 'outcomes';
+    readonly scenario: string;
+    readonly baseline: string;
+    readonly outcome: string;
+    readonly point: number;
+  },
+  isNothing: boolean,
+): Rich {
+  return isNothing
+    ? ['no effect']
+    : [context.numbers.print({ ...query, take: 'gain' }, { digits: 2, before: '× ' })];
+}
