@@ -27,6 +27,8 @@ const copied = [
   'schema',
   'scripts',
   'docs',
+  'notebooks',
+  'results/reference',
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',

@@ -5,6 +5,7 @@ import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { inference } from './inference.mjs';
 import { match } from './match.mjs';
+import { notebooks } from './notebooks.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
 import { precision } from './precision.mjs';
 import { processes } from './processes.mjs';
@@ -31,6 +32,7 @@ export const mutants = [
   ...sensitivity,
   ...inference,
   ...records,
+  ...notebooks,
   ...match,
   ...precision,
   ...studies,
