@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { significant } from '../summarise/index.ts';
 import type { ChartTable } from './charts/chart.ts';
 import { escapeHtml } from './escape.ts';
+import { cardsHtml, tableHtml } from './html-tables.ts';
+import { wordsHtml } from './html-words.ts';
 import { spaced } from './markdown.ts';
 import { withMinus } from './numbers.ts';
 import type { PrintedNumber } from './numbers.ts';
@@ -120,39 +122,6 @@ function chartTableHtml(title: string, { columns, rows }: ChartTable): string {
   return tableHtml(title, columns, shown);
 }
 
-/** A table with a header row and a header column; cells are HTML already. */
-function tableHtml(
-  caption: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
-  const body = rows
-    .map(
-      (row) =>
-        `<tr>${row.map((cell, c) => (c === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`)).join('')}</tr>`,
-    )
-    .join('\n');
-  return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`;
-}
-
-/** A table that narrow screens show as one card a row, each cell under its column's name; roles keep it a table for readers. */
-function cardsHtml(
-  caption: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  const names = columns.map(escapeHtml);
-  const head = names.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('');
-  const cell = (text: string, c: number): string =>
-    c === 0
-      ? `<th scope="row" role="rowheader">${text}</th>`
-      : `<td role="cell" data-label="${names[c]}">${text}</td>`;
-  const body = rows.map((row) => `<tr role="row">${row.map(cell).join('')}</tr>`).join('\n');
-  const width = columns.length > 5 ? ' wide' : columns.length > 3 ? ' broad' : '';
-  return `<div class="scroll cards${width}" tabindex="0" role="group" aria-label="${escapeHtml(caption)}"><table role="table"><caption>${escapeHtml(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">${body}</tbody></table></div>`;
-}
-
 function inlineHtml(text: Rich): string {
   return text.map(pieceHtml).join('');
 }
@@ -169,13 +138,6 @@ function pieceHtml(piece: Inline): string {
     case 'link':
       return `<a href="${escapeHtml(piece.href)}" rel="noreferrer">${wordsHtml(piece.text)}</a>`;
   }
-}
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufefc](?:[^a-z<>&;]*[\u0590-\u08ff\ufb1d-\ufefc])?/giu;
-
-/** Words of any script: what is read from right to left does not move the words and numbers beside it. */
-function wordsHtml(text: string): string {
-  return escapeHtml(text).replace(rightToLeft, '<bdi dir="rtl">$&</bdi>');
 }
 
 /** Every number of the page with its query, method and n, and the way back to where it stands first. */

@@ -12,7 +12,7 @@ body { margin: 0; overflow-wrap: anywhere; }
 header, main, footer { max-width: 72rem; margin: 0 auto; padding: 0 1rem; }
 header { padding-top: 1.5rem; }
 header p { margin: .25rem 0; }
-h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; max-width: 46rem; text-wrap: balance; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; max-width: 56rem; text-wrap: balance; }
 h2 { font-size: 1.3rem; line-height: 1.3; margin: 3rem 0 .75rem; padding-top: .75rem; border-top: 2px solid var(--line); }
 p, ul, figcaption, pre { margin: .75rem 0; max-width: 46rem; }
 li { margin: .3rem 0; }
@@ -23,6 +23,7 @@ td a.number { white-space: normal; }
 :target { background: var(--found); }
 section:target, figure:target { background: none; }
 .quiet { color: var(--quiet); font-size: .9rem; }
+.day { white-space: nowrap; }
 nav { margin-top: 2rem; padding: .5rem 1rem; background: var(--soft); }
 nav ol { columns: 3 15rem; margin: .25rem 0; padding-left: 1.5rem; font-size: .9rem; }
 nav li { margin: 0; padding: .15rem 0; break-inside: avoid; }
@@ -71,7 +72,7 @@ footer { margin-top: 4rem; padding: 1rem 1rem 3rem; border-top: 2px solid var(--
   h1, p, ul, figcaption, figure { max-width: none; }
   h2 { margin-top: 1.5rem; break-after: avoid; } figure, tr, li { break-inside: avoid; } thead { display: table-header-group; }
   .scroll { overflow: visible; } figure svg { min-width: 0; }
-  th, td, tbody th { min-width: 0; padding-right: .6rem; overflow-wrap: anywhere; }
+  th, td, tbody th { min-width: 0; padding-right: .6rem; }
   .wide table { font-size: .7rem; }
   a, a.number { color: inherit; text-decoration: none; }
 }
