@@ -112,13 +112,27 @@ function run(engine, [file, ...options], number) {
   return { digest: JSON.parse(stdout).data.resultDigest, files: digests(out) };
 }
 
+/** Hashes of all golden pictures, SVG text and pixels, as an engine draws them from sources. */
+function pictures(engine) {
+  const command = ['--import', 'tsx', join(root, 'scripts/picture-digests.ts')];
+  const { status, stdout, stderr } = spawnSync(engine.path, command, { encoding: 'utf8', cwd: root });
+  if (status !== 0) throw new Error(`node ${engine.name}: pictures, exit ${status}\n${stderr}`);
+  return { digest: createHash('sha256').update(stdout).digest('hex'), files: JSON.parse(stdout) };
+}
+
 let [passed, failed] = [0, 0];
 const [here, ...others] = engines();
-files.forEach((file, number) => {
-  const name = file[0].split('/').pop();
-  const wanted = run(here, file, number);
+const jobs = [
+  ...files.map((file, number) => ({
+    name: file[0].split('/').pop(),
+    make: (engine) => run(engine, file, number),
+  })),
+  { name: 'golden pictures', make: pictures },
+];
+for (const { name, make } of jobs) {
+  const wanted = make(here);
   for (const other of others) {
-    const found = run(other, file, number);
+    const found = make(other);
     const paths = [...new Set([...Object.keys(wanted.files), ...Object.keys(found.files)])];
     const different = paths.filter((path) => wanted.files[path] !== found.files[path]);
     const same = different.length === 0 && wanted.digest === found.digest;
@@ -129,6 +143,6 @@ files.forEach((file, number) => {
     if (same) passed += 1;
     else failed += 1;
   }
-});
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -41,11 +41,20 @@ export function goldenCharts(kinds: readonly string[] = Object.keys(pictureKinds
   );
 }
 
-/** The picture of a chart as SVG text, and the hash of its pixels: red, green, blue and opacity, before any file format. */
-export async function drawGolden(chart: Chart): Promise<{ readonly svg: string; readonly pixels: string }> {
+/** A picture in all its forms. */
+export interface Golden {
+  readonly svg: string;
+  /** Hash of the pixels: red, green, blue and opacity, before any file format. */
+  readonly pixels: string;
+  readonly png: () => Buffer;
+}
+
+/** Draws the picture of a chart. */
+export async function drawGolden(chart: Chart): Promise<Golden> {
   const svg = await renderSvg(chart);
-  const { pixels } = new Resvg(svg, pngOptions).render();
-  return { svg, pixels: createHash('sha256').update(pixels).digest('hex') };
+  const image = new Resvg(svg, pngOptions).render();
+  const pixels = createHash('sha256').update(image.pixels).digest('hex');
+  return { svg, pixels, png: () => image.asPng() };
 }
 
 /** The kept hashes of pixels. */
