@@ -9,6 +9,7 @@ export { influenceBars } from './influence-bars.ts';
 export { morrisPlane } from './morris-plane.ts';
 export { pointPanels } from './point-panels.ts';
 export { quantileDots } from './quantile-dots.ts';
+export { ridgeline } from './ridgeline.ts';
 export { seriesFan } from './series-fan.ts';
 export { smallMultiples } from './small-multiples.ts';
 export { tokenFlows } from './token-flows.ts';

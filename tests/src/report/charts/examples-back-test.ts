@@ -1,5 +1,6 @@
 import { dateOf, dayNumber } from '../../../../src/define/index.ts';
-import { backTest } from '../../../../src/report/charts/charts.ts';
+import { backTest } from '../../../../src/report/charts/back-test.ts';
+import { ridgeline } from '../../../../src/report/charts/ridgeline.ts';
 import type { BackTestPanel } from '../../../../src/report/charts/back-test.ts';
 import type { Chart } from '../../../../src/report/charts/chart.ts';
 import { caseNames, labelsOf, valueIn } from './case-names.ts';
@@ -44,3 +45,42 @@ export const backTestCases: Cases = casesOf((name) =>
     panels: labelsOf(name).map((label, p) => panel(name, label, p)),
   }),
 );
+
+const axis = Array.from({ length: 81 }, (_, p) => -10 + p / 4);
+
+/** A hill around a centre; zero far from it. */
+const hill = (at: number, centre: number): number => Math.max(0, 1 - ((at - centre) / 6) ** 2) ** 2 / 5.5;
+
+/** Groups whose hills move to the right, one below the other. */
+export const ridgeCases: Cases = casesOf((name) => {
+  const at = axis.map((place) => {
+    if (name === 'negative') return place - 30;
+    return name === 'huge and tiny' ? place * 1e12 : place;
+  });
+  const scale = name === 'huge and tiny' ? 1e-12 : 1;
+  const rows = labelsOf(name).map((label, r) => {
+    const centre = name === 'all equal' ? 0 : r * 1.5 - 2;
+    const isGone = name === 'missing values' && r === 1;
+    const density = axis.map((place, p) =>
+      isGone || (name === 'missing values' && r === 2 && p > 36 && p < 44)
+        ? NaN
+        : scale * hill(place, centre),
+    );
+    const middle = isGone ? NaN : at[0] + ((centre + 10) / 20) * (at[80] - at[0]);
+    return {
+      label,
+      note: `${600 + r} futures`,
+      color: ['#0072B2', '#D55E00', '#009E73', '#7B3F8C'][r % 4],
+      density,
+      middle,
+      middleText: `middle ${Number(middle.toPrecision(2))}`,
+    };
+  });
+  return ridgeline({
+    ...wordsOf(name, 'timing makes little difference', 'Effect on the time rewards last (years)'),
+    unit: 'years',
+    at,
+    rows,
+    words: { below: 'shorter', above: 'longer' },
+  });
+});
