@@ -5,10 +5,15 @@ import type { Chart } from '../../report/charts/chart.ts';
 import { escapeCsv } from '../../report/escape.ts';
 import { writeAtomically } from '../../store/index.ts';
 import { jsonSafe } from '../json-safe.ts';
+import { studyPages } from '../study-pages.ts';
+import type { DrawnChart } from '../study-pages.ts';
+import type { Study } from '../../report/study-report.ts';
 import type { SensitivityTable } from './table-parts.ts';
 
 /** Folder of a run in which analyses are written. */
 const ANALYSIS = 'analysis';
+/** Name of the one picture inside the page. */
+const PICTURE = 'influence';
 
 /** One analysis to be written: its name, data, table and picture. */
 export interface SensitivityFiles {
@@ -17,12 +22,14 @@ export interface SensitivityFiles {
   readonly data: Readonly<Record<string, unknown>>;
   readonly table: SensitivityTable;
   readonly chart: Chart | undefined;
+  /** Words of the page; none is written without. */
+  readonly page?: Pick<Study, 'title' | 'subtitle' | 'footer'>;
 }
 
-/** Writes `analysis/<name>.json`, `.csv`, `.svg`, `.png` into the folder of a run; gives their paths below it. Throws E204. */
+/** Writes `analysis/<name>.json`, `.csv`, `.svg`, `.png`, `.html`, `.md` into the folder of a run; gives their paths below it. Throws E204, E601. */
 export async function writeSensitivity(
   folder: string,
-  { name, data, table, chart }: SensitivityFiles,
+  { name, data, table, chart, page }: SensitivityFiles,
 ): Promise<string[]> {
   const words = name.replace(/ - /gu, ' minus ').replace(/>=/gu, 'at least').replace(/<=/gu, 'at most');
   const named = words.replace(/>/gu, 'above').replace(/</gu, 'below').replace(/==/gu, 'is');
@@ -32,12 +39,15 @@ export async function writeSensitivity(
     [`${stem}.json`, `${JSON.stringify(jsonSafe(data), null, 2)}\n`],
     [`${stem}.csv`, `${csv.join('\n')}\n`],
   ];
+  const drawn: DrawnChart[] = [];
   if (chart !== undefined) {
     const { renderSvg } = await import('../../report/render/render-svg.ts');
     const { renderPng } = await import('../../report/render/render-png.ts');
     const svg = await renderSvg(chart);
     files.push([`${stem}.svg`, svg], [`${stem}.png`, renderPng(svg)]);
+    drawn.push({ name: PICTURE, svg, png: `${stem}.png` });
   }
+  if (page !== undefined) files.push(...studyPages(stem, studyOf(page, table, chart), drawn));
   try {
     mkdirSync(join(folder, ANALYSIS), { recursive: true });
   } catch (problem) {
@@ -47,4 +57,17 @@ export async function writeSensitivity(
   }
   for (const [path, bytes] of files) writeAtomically(join(folder, path), bytes);
   return files.map(([path]) => path);
+}
+
+function studyOf(
+  page: NonNullable<SensitivityFiles['page']>,
+  { head, rows, notes }: SensitivityTable,
+  chart: Chart | undefined,
+): Study {
+  return {
+    ...page,
+    findings: notes.map((note) => note.trim()),
+    tables: rows.length === 0 ? [] : [{ caption: 'Inputs, the strongest first', columns: head, rows }],
+    charts: chart === undefined ? [] : [{ name: PICTURE, chart }],
+  };
 }

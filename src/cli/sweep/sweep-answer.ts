@@ -38,8 +38,8 @@ export function sweepAnswer(
   };
 }
 
-/** Rows of the best, the current, the proposed and the worst point. */
-function extremes({
+/** Rows of the best, the current, the proposed and the worst point: which, settings, value, change. */
+export function extremes({
   ranking,
   from,
   proposed,
@@ -64,23 +64,31 @@ function extremes({
   });
 }
 
-function frontierText({ pair, design, units }: SweepAnalysis): string[] {
+function frontierText(analysis: SweepAnalysis): string[] {
+  const { pair, design } = analysis;
   if (pair === undefined) return [];
   const { across, up, on } = pair;
-  const rows = [...on]
-    .sort((a, b) => across.summaries[a].median - across.summaries[b].median)
-    .slice(0, MOST_PRINTED)
-    .map((point) => [
-      pointText(design.points[point], units),
-      summaryText(across.summaries[point], across.response.outcome.unit),
-      summaryText(up.summaries[point], up.response.outcome.unit),
-    ]);
+  const rows = frontierRows(analysis, pair).slice(0, MOST_PRINTED);
   const more = on.length > rows.length ? [`  and ${on.length - rows.length} more in frontier.csv`] : [];
   return [
     `Frontier of ${across.response.text} and ${up.response.text}: ${on.length} of ${design.points.length} points`,
     ...aligned([['', across.response.outcome.name, up.response.outcome.name], ...rows], '  '),
     ...more,
   ];
+}
+
+/** Rows of the points on the frontier: settings and both outcomes. */
+export function frontierRows(
+  { design, units }: SweepAnalysis,
+  { across, up, on }: NonNullable<SweepAnalysis['pair']>,
+): string[][] {
+  return [...on]
+    .sort((a, b) => across.summaries[a].median - across.summaries[b].median)
+    .map((point) => [
+      pointText(design.points[point], units),
+      summaryText(across.summaries[point], across.response.outcome.unit),
+      summaryText(up.summaries[point], up.response.outcome.unit),
+    ]);
 }
 
 /** One record a point: its number, its values, median, interval, change. */

@@ -5,27 +5,34 @@ import { writeAtomically } from '../../store/index.ts';
 import { jsonSafe } from '../json-safe.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
 import { sweepData } from './sweep-answer.ts';
-import type { SweepChart } from './sweep-charts.ts';
+import { studyPages } from '../study-pages.ts';
+import type { DrawnChart } from '../study-pages.ts';
+import { sweepStudy } from './sweep-study.ts';
+import type { SweepPage } from './sweep-study.ts';
 
-/** Writes tables and pictures of a sweep into `analysis/` of its run, in canonical units; gives their names. Throws E204. */
+/** Writes tables, pictures and pages of a sweep into `analysis/` of its run; numbers in canonical units. Gives the names of the files. Throws E204, E601. */
 export async function writeSweep(
   folder: string,
   analysis: SweepAnalysis,
-  charts: readonly SweepChart[],
+  page: SweepPage,
 ): Promise<string[]> {
   const files: [string, string | Uint8Array][] = [
     ['points.csv', csvOf(pointRows(analysis))],
     ['sweep.json', `${JSON.stringify(jsonSafe({ schema: 1, ...sweepData(analysis) }), null, 2)}\n`],
   ];
-  if (analysis.pair !== undefined) files.push(['frontier.csv', csvOf(frontierRows(analysis, analysis.pair))]);
-  if (charts.length > 0) {
+  if (analysis.pair !== undefined)
+    files.push(['frontier.csv', csvOf(frontierCells(analysis, analysis.pair))]);
+  const drawn: DrawnChart[] = [];
+  if (page.charts.length > 0) {
     const { renderSvg } = await import('../../report/render/render-svg.ts');
     const { renderPng } = await import('../../report/render/render-png.ts');
-    for (const { name, chart } of charts) {
+    for (const { name, chart } of page.charts) {
       const svg = await renderSvg(chart);
       files.push([`${name}.svg`, svg], [`${name}.png`, renderPng(svg)]);
+      drawn.push({ name, svg, png: `${name}.png` });
     }
   }
+  files.push(...studyPages('sweep', sweepStudy(analysis, page), drawn));
   for (const [name, bytes] of files) writeAtomically(join(folder, 'analysis', name), bytes);
   return files.map(([name]) => name);
 }
@@ -80,7 +87,7 @@ function valuesOf({ median, interval, range, n, failed }: PointSummary): Row {
   return [median, end(interval?.low), end(interval?.high), range.low, range.high, n, failed];
 }
 
-function frontierRows(analysis: SweepAnalysis, pair: NonNullable<SweepAnalysis['pair']>): Row[] {
+function frontierCells(analysis: SweepAnalysis, pair: NonNullable<SweepAnalysis['pair']>): Row[] {
   const { design } = analysis;
   const { across, up, on } = pair;
   const columns = [across, up].flatMap(({ response }) => [

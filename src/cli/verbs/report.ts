@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
@@ -11,9 +10,9 @@ import { readBudgets } from '../../report/budgets.ts';
 import { readNames, reportFormats, writeCharts, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';
-import { OVERRIDES } from '../../run/index.ts';
 import { findRun, runFolderAt } from '../../store/index.ts';
 import { aligned } from '../console.ts';
+import { designedReport } from '../designed-report.ts';
 import type { Call, Verb } from '../verb.ts';
 import { resultsFolder, textOption } from '../verb.ts';
 import { runName } from '../run-name.ts';
@@ -44,7 +43,8 @@ export const report: Verb = {
   async run(call) {
     const { folder } = findRun(resultsFolder(call), call.args[0]);
     const run = readRun(folder);
-    refuseDesign(run);
+    const designed = designedReport(run);
+    if (designed !== undefined) return designed;
     const files = await filesOf(call, run);
     const place = runFolderAt(folder).report;
     const texts = files.filter(({ path }) => !path.includes('/') || path.endsWith('.png'));
@@ -78,23 +78,6 @@ async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]
     ...(budgets === undefined ? {} : { budgets: readBudgets(budgets) }),
   });
   return files;
-}
-
-/** A report is about one set of assumptions; the points that a sweep or a sensitivity analysis laid over an experiment are not. */
-function refuseDesign({ folder, experiment, manifest }: RunData): void {
-  const overrides = join(folder, OVERRIDES);
-  if (experiment.points.length < 2 || !existsSync(overrides)) return;
-  const given: unknown = JSON.parse(readFileSync(overrides, 'utf8'));
-  if (typeof given !== 'object' || given === null || !('design' in given)) return;
-  const key = manifest.runKey;
-  throw new LabError(
-    'E605',
-    `run ${key} is ${grouped(experiment.points.length)} points of a design, not one experiment to report`,
-    {
-      exit: exitCodes.usage,
-      expected: `tables and charts of the sweep or sensitivity analysis stand in ${join(shown(folder), 'analysis')}; \`mlab compare ${key} --point 0\` is about one point, \`mlab query ${key} "select * from outcomes limit 5"\` about all`,
-    },
-  );
 }
 
 const shown = (folder: string): string => {

@@ -3,6 +3,7 @@ import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
 import type { DecomposedVariance } from '../../sensitivity/index.ts';
+import { readManifest, runFolderAt } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
 import type { Answer } from '../console.ts';
@@ -181,12 +182,10 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
   const table = sensitivityTable(finding, plan, units);
   const read = readWords(plan);
   const size = `${counted(design.points.length, 'point')}${read === '' ? '' : ` of which ${read}`}, ${counted(replications, 'replication')} each, ${luck} futures`;
-  const chart = sensitivityChart(finding, {
-    units,
-    about: good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`,
-    size,
-    footer: { run: result.key, command: commandForFooter('sensitivity', call) },
-  });
+  const about =
+    good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`;
+  const command = commandForFooter('sensitivity', call);
+  const chart = sensitivityChart(finding, { units, about, size, footer: { run: result.key, command } });
   const data = {
     schema: 1,
     run: result.key,
@@ -198,7 +197,16 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
     finding: finding.result,
   };
   const name = `${method}-${good === undefined ? response.text : good.text}`;
-  const files = await writeSensitivity(result.folder, { name, data, table, chart });
+  const page = {
+    title: `What decides ${about}`,
+    subtitle: `${experiment.resolved.question} ${method}, ${size}`,
+    footer: {
+      run: `${experiment.resolved.name}/${result.key}`,
+      command,
+      digest: readManifest(runFolderAt(result.folder).manifest).resultDigest ?? 'none',
+    },
+  };
+  const files = await writeSensitivity(result.folder, { name, data, table, chart, page });
   const { computed, total, failures, folder } = result;
   return {
     text: [

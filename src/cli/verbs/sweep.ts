@@ -68,9 +68,17 @@ export const sweep: Verb = {
     if (isAnswer(result)) return result;
     const analysis = analyseSweep(result.folder, question, prepared);
     const manifest = readManifest(runFolderAt(result.folder).manifest);
-    const footer = { run: result.key, command: reproduceCommand(manifest, installedVersion()) };
-    const charts = sweepCharts(analysis, { resolved: prepared.resolved, footer });
-    const files = await writeSweep(result.folder, analysis, charts);
+    const command = reproduceCommand(manifest, installedVersion());
+    const { resolved } = prepared;
+    const files = await writeSweep(result.folder, analysis, {
+      question: resolved.question,
+      charts: sweepCharts(analysis, { resolved, footer: { run: result.key, command } }),
+      footer: {
+        run: `${resolved.name}/${result.key}`,
+        command,
+        digest: manifest.resultDigest ?? 'none',
+      },
+    });
     return sweepAnswer(analysis, { result, files });
   },
 };

@@ -242,9 +242,18 @@ test('asked again about what is stored, no pilot is simulated', async () => {
   expect(said.join('\n')).toContain('all of it is stored already');
 });
 
-test('a report of a sweep is refused with what to do instead, and a comparison says which point it is about', async () => {
+test('the report of a sweep is its page, which without one is refused, and a comparison says which point it is about', async () => {
   const { folder: place } = dataOf(await run({ grid: [factors], replications: '8' }, 'told'));
   const call = { args: [String(place)], options: { out: join(folder, 'told') }, console: listening };
+  const told = await report.run(call);
+  expect(told.text.map((line) => line.trim().split(/\s/u)[0]?.split('/').at(-1))).toEqual([
+    'sweep.html',
+    'sweep.md',
+  ]);
+  const page = readFileSync(join(String(place), 'analysis', 'sweep.html'), 'utf8');
+  expect(page).toContain('issuance.baseRewardFactor 48');
+  expect(page).not.toContain('<script');
+  rmSync(join(String(place), 'analysis'), { recursive: true });
   await expect(report.run(call)).rejects.toMatchObject({
     code: 'E605',
     message: expect.stringContaining('is 3 points of a design'),
