@@ -13,12 +13,12 @@ import { noValue, plotSpec, ruleLayer, textLayer, textLineHeight, unitTitle } fr
 /** The values of one group of futures as a curve. */
 export interface RidgeRow {
   readonly label: string;
-  /** How many futures, below the label. */
+  /** How many futures, below the label, with the middle behind it. */
   readonly note: string;
   readonly color: string;
   /** Density at each place of the axis, the same unit in every row; NaN where there is none. */
   readonly density: readonly number[];
-  /** The middle future and how it is written; NaN without any. */
+  /** The middle future and how it is written; NaN and empty without any. */
   readonly middle: number;
   readonly middleText: string;
 }
@@ -40,7 +40,7 @@ const mostRows = 8;
 const overlap = 0.45;
 const bottomRoom = 40;
 const topRoom = 22;
-const labelRoom = 170;
+const labelRoom = 190;
 const rightRoom = 14;
 
 /** F8: overlapping areas, a row for each group, on one axis and one scale of densities, with the middle of each. Throws for no rows, more than eight, or curves of another length than the axis. */
@@ -74,7 +74,13 @@ interface Layout extends PixelSize {
 function draw(input: RidgelineInput, room: Box): PlotSpec {
   const { rows, at } = input;
   const labels = rows.map(({ label }) => wrapText(label, { size: smallestText, width: labelRoom, lines: 2 }));
-  const notes = rows.map(({ note }) => wrapText(note, { size: smallestText, width: labelRoom, lines: 1 }));
+  const notes = rows.map(({ note, middleText }) =>
+    wrapText(middleText === '' ? note : `${note}, ${middleText}`, {
+      size: smallestText,
+      width: labelRoom,
+      lines: 1,
+    }),
+  );
   const left = Math.ceil(widestLine([...labels, ...notes].flat(), smallestText)) + 12;
   const [width, height] = [room.width - left - rightRoom, room.height - topRoom - bottomRoom];
   const axis = axisThatFits({ values: [at[0], at[at.length - 1]], ticks: 7, wholeSteps: false }, width);
@@ -154,30 +160,18 @@ function rowLayers({ at }: RidgelineInput, row: RidgeRow, r: number, layout: Lay
   ];
 }
 
-/** The middle future: a line up to the curve and its number at the foot, on the side with room. */
+/** The middle future: a line from the foot up to the curve. */
 function middleLayers(
-  { middle, middleText }: RidgeRow,
+  { middle }: RidgeRow,
   base: number,
   { axis, width, rowHeight }: Layout,
   spans: readonly { readonly x: number; readonly y: number }[],
 ): PlotSpec[] {
-  if (!Number.isFinite(middle)) return [];
   const x = placeOn(axis, middle, width);
-  if (x < 0 || x > width) return [];
+  if (!(x >= 0 && x <= width)) return [];
   const near = spans.reduce((best, each) => (Math.abs(each.x - x) < Math.abs(best.x - x) ? each : best));
   const top = Number.isFinite(near.y) ? Math.min(near.y, base - 8) : base - rowHeight / 2;
-  const [text] = wrapText(middleText, { size: smallestText, width: 150, lines: 1, weight: 'bold' });
-  const isLeft = x > width - widestLine([text], smallestText, 'bold') - 10;
-  return [
-    ruleLayer({ x, y: base }, { x, y: top }, { width: 2 }),
-    textLayer({
-      lines: [text],
-      x: x + (isLeft ? -6 : 6),
-      y: base - 9,
-      align: isLeft ? 'right' : 'left',
-      weight: 'bold',
-    }),
-  ];
+  return [ruleLayer({ x, y: base }, { x, y: top }, { width: 2.5 })];
 }
 
 function labelLayers(

@@ -73,7 +73,7 @@ export const ridgeCases: Cases = casesOf((name) => {
       color: ['#0072B2', '#D55E00', '#009E73', '#7B3F8C'][r % 4],
       density,
       middle,
-      middleText: `middle ${Number(middle.toPrecision(2))}`,
+      middleText: isGone ? '' : `middle ${Number(middle.toPrecision(2))}`,
     };
   });
   return ridgeline({
