@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { grouped } from '../define/index.ts';
 import type { Manifest } from '../store/index.ts';
 import type { ReportOptions } from './page/context.ts';
 import { budgetNames } from './budgets.ts';
@@ -29,6 +30,8 @@ export const madeShape = z.object({
   audience: z.enum(['voter', 'analyst']),
   /** Whether the model card says what is known about the installed model. */
   card: z.boolean(),
+  /** The version that wrote the run, where the report was made with another one. */
+  otherVersion: z.string().optional(),
   /** Limits of the texts that are not those of every report. */
   budgets: z.partialRecord(z.enum(budgetNames), z.number()).optional(),
 });
@@ -39,7 +42,7 @@ const kept = z.object({ made: madeShape, earlier: z.array(madeShape).max(reportF
 
 /** What a request asks for, as it is kept. */
 export function madeOf(
-  request: Pick<ReportOptions, 'audience' | 'card'> & {
+  request: Pick<ReportOptions, 'audience' | 'card' | 'otherVersion'> & {
     readonly formats: readonly ReportFormat[];
     readonly charts?: readonly ChartName[];
     readonly budgets?: Partial<Budgets>;
@@ -51,6 +54,7 @@ export function madeOf(
     charts: charts === undefined ? null : [...charts],
     audience,
     card: card !== undefined,
+    ...(request.otherVersion === undefined ? {} : { otherVersion: request.otherVersion }),
     ...(budgets === undefined ? {} : { budgets }),
   };
 }
@@ -94,4 +98,20 @@ export function reproduceCommand(manifest: Manifest, version: string): string {
 /** The command that a report of this run printed before bundles had names: the run was looked for under results alone. */
 export function earlierCommand({ experiment, runKey }: Manifest, version: string): string {
   return `npx metis-lab@${version} reproduce ${experiment}/${runKey}`;
+}
+
+const unfinishedShape = z.object({
+  unfinished: z.object({ complete: z.number(), planned: z.number() }).optional(),
+});
+
+/** `240 of 2,000 futures` of the unfinished run that a report in a folder is about; undefined for a report on a finished run, and without one. */
+export function unfinishedReport(folder: string): string | undefined {
+  try {
+    const { unfinished } = unfinishedShape.parse(
+      JSON.parse(readFileSync(join(folder, 'numbers.json'), 'utf8')),
+    );
+    return unfinished && `${grouped(unfinished.complete)} of ${grouped(unfinished.planned)} futures`;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,3 +1,6 @@
+import { bareText } from './rich-text.ts';
+import type { Block, Rich, Section } from './rich-text.ts';
+
 /** Words of a text: runs of letters and digits, hyphens and apostrophes inside. */
 export function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+(?:[-’'.,][\p{L}\p{N}]+)*/gu) ?? [];
@@ -23,3 +26,37 @@ export function readingGrade(text: string): number {
   const spoken = words.reduce((total, word) => total + syllables(word), 0);
   return (0.39 * words.length) / sentences.length + (11.8 * spoken) / words.length - 15.59;
 }
+
+/** Most years of school that texts for voters may ask of their readers. */
+export const highestGrade = 9;
+
+const readSections = ['minute', 'changes', 'open', 'claims', 'charts', 'hand'];
+
+/**
+ * Reading grade of what everybody reads: sections 1 to 6 with their lists, table cells, and the titles and captions of their
+ * charts, each cell a sentence. Left out is what the report only repeats: code, and the quotes of claims.
+ */
+export function gradeOf(sections: readonly Section[]): number {
+  const read = sections.filter(({ id }) => readSections.includes(id));
+  return readingGrade(
+    read.flatMap(({ id, blocks }) => blocks.flatMap((block) => textsIn(block, id))).join('\n'),
+  );
+}
+
+function textsIn(block: Block, section: string): string[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [wordsIn(block.text)];
+    case 'list':
+      return block.items.map(wordsIn);
+    case 'table':
+      return block.rows.flatMap((row) => row.slice(section === 'claims' ? 1 : 0).map(wordsIn));
+    case 'chart':
+      return [block.chart.title, block.chart.caption];
+    case 'code':
+      return [];
+  }
+}
+
+const wordsIn = (text: Rich): string =>
+  bareText(text.filter((piece) => typeof piece === 'string' || piece.kind !== 'code'));

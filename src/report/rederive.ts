@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LabError } from '../define/index.ts';
 import { runFolderAt } from '../store/index.ts';
+import { significant } from '../summarise/index.ts';
 import { chartDigest } from './chart-data.ts';
 import { plain } from './numbers.ts';
 import type { NumberCheck } from './numbers.ts';
@@ -32,6 +33,10 @@ const fileShape = z.object({
   ),
   /** Sentences and verdicts with words that follow from numbers. */
   words: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** In a report on an unfinished run: how many futures it is about, and how many were planned. */
+  unfinished: z.object({ complete: z.number(), planned: z.number() }).optional(),
+  /** Years of school that sections 1 to 6 need (Flesch and Kincaid), with two digits. */
+  readingGrade: z.string().optional(),
   /** Digests of the data behind the pictures. */
   charts: z.array(z.object({ id: z.string(), text: z.string() })),
   made: madeShape,
@@ -50,6 +55,8 @@ export function numbersFile(
     run: run.manifest.runKey,
     command: options.command,
     audience: options.audience ?? 'voter',
+    ...(run.unfinished === undefined ? {} : { unfinished: run.unfinished }),
+    ...(content.readingGrade === undefined ? {} : { readingGrade: significant(content.readingGrade, 2) }),
     numbers: content.numbers.map((number) => ({ ...number, value: plain(number.value) })),
     words: wordsIn(content),
     charts: chartsIn(content),
@@ -85,7 +92,8 @@ function chartsIn({ charts }: ReportContent): { readonly id: string; readonly te
  */
 export function rederive(run: RunData): NumberCheck[] {
   const stored = readStored(join(runFolderAt(run.folder).report, 'numbers.json'));
-  const content = reportContent(run, { command: stored.command, audience: stored.audience });
+  const { command, audience, made } = stored;
+  const content = reportContent(run, { command, audience, otherVersion: made.otherVersion });
   const now = new Map(content.numbers.map((number) => [number.id, number]));
   const numbers = stored.numbers.map(({ id, text, value, query }): NumberCheck => {
     const found = now.get(id);

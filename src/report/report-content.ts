@@ -6,13 +6,14 @@ import { affected } from './page/affected.ts';
 import { appendix } from './page/appendix.ts';
 import { byHand } from './page/by-hand.ts';
 import { claimsSection } from './page/claims-section.ts';
-import { contextOf, scenarioLabel } from './page/context.ts';
+import { contextOf, unfinishedMark } from './page/context.ts';
 import type { Context, ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
 import { oneMinute } from './page/one-minute.ts';
 import { whatChanges } from './page/what-changes.ts';
+import { gradeOf } from './reading-grade.ts';
 import { paragraph } from './rich-text.ts';
 import type { Block, Section } from './rich-text.ts';
 import type { RunData } from './run-data.ts';
@@ -25,9 +26,11 @@ export interface ReportContent {
   readonly charts: readonly { readonly name: ChartName; readonly chart: Chart }[];
   readonly numbers: readonly PrintedNumber[];
   readonly footer: { readonly run: string; readonly command: string; readonly digest: string };
+  /** Years of school that the first six sections need, by Flesch and Kincaid; texts for voters stay at 9 or below; absent where it was not measured. */
+  readonly readingGrade?: number;
 }
 
-/** The whole report of a run, computed from its tables only; the same run gives the same content. Throws E605 when nothing can be compared. */
+/** The whole report of a run, computed from its tables only; the same run gives the same content. Throws E605 when no future was finished. */
 export function reportContent(run: RunData, options: ReportOptions): ReportContent {
   const context = contextOf(run, options);
   const charts = drawable(context, chartNames);
@@ -47,18 +50,29 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
   ];
   const { manifest, experiment } = run;
   return {
-    title: experiment.question,
-    subtitle: experiment.scenarios.map(({ name }) => scenarioLabel(context, name)).join(' · '),
+    title: titleOf(context),
+    subtitle: [...experiment.scenarios.map(({ label }) => label), ...writtenBy(context)].join(' · '),
     sections,
     charts,
     numbers: context.numbers.all(),
     footer: {
       run: `${experiment.name}/${manifest.runKey}`,
       command: options.command,
-      digest: manifest.resultDigest ?? 'none',
+      digest: manifest.resultDigest ?? (run.unfinished === undefined ? 'none' : 'none, unfinished'),
     },
+    readingGrade: gradeOf(sections),
   };
 }
+
+/** The question; before it, in every text, that the run is not finished. */
+function titleOf(context: Context): string {
+  const mark = unfinishedMark(context);
+  const { question } = context.run.experiment;
+  return mark === undefined ? question : `${mark}. ${question}`;
+}
+
+const writtenBy = ({ options }: Context): string[] =>
+  options.otherVersion === undefined ? [] : [`Run of ${options.otherVersion}`];
 
 /** Charts of a run without the rest of its report, of those named; what the run has nothing for is left out. Throws E605 when nothing can be compared. */
 export function chartsOf(
@@ -69,8 +83,12 @@ export function chartsOf(
   return drawable(contextOf(run, options), names);
 }
 
+/** Charts that compare two scenarios; a run of one has nothing for them. */
+const comparing: readonly ChartName[] = ['fan', 'effect', 'release', 'groups', 'drivers'];
+
 function drawable(context: Context, names: readonly ChartName[]): ReportContent['charts'] {
-  return names.flatMap((name) => {
+  const wanted = context.others.length > 0 ? names : names.filter((name) => !comparing.includes(name));
+  return wanted.flatMap((name) => {
     const chart = figures[name].make(context);
     return chart === undefined ? [] : [{ name, chart }];
   });

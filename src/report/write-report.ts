@@ -15,6 +15,7 @@ import type { TextFile } from './report-file.ts';
 import { chartFiles, drawAll, posterFiles } from './report-pictures.ts';
 import type { Pictured } from './report-pictures.ts';
 import type { ReportOptions } from './page/context.ts';
+import { oddFile } from './page/model-card.ts';
 import type { RunData } from './run-data.ts';
 import { writeForum, writeSnapshot, writeSummaryText } from './text-files.ts';
 import { uploadList } from './upload-list.ts';
@@ -98,7 +99,9 @@ export async function renderReport(
     { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
     { path: 'upload-list.md', text: uploadList([...texts, ...charts], content.footer) },
   ];
-  return { files: [...texts, ...charts, ...others], content };
+  const odd = request.card?.odd;
+  const model = odd === undefined ? [] : [{ path: oddFile, text: odd }];
+  return { files: [...texts, ...charts, ...others, ...model], content };
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../define/index.ts';
 import { plainText } from '../report/escape.ts';
-import { earlierCommand, readMade, reproduceCommand, textFiles } from '../report/made.ts';
+import { earlierCommand, readMade, reproduceCommand, textFiles, unfinishedReport } from '../report/made.ts';
 import type { Made } from '../report/made.ts';
 import { readRun } from '../report/run-data.ts';
 import type { RunData } from '../report/run-data.ts';
@@ -28,6 +28,13 @@ export async function checkReport(folder: string): Promise<ReportCheck | undefin
   const there = existsSync(place) ? filesBelow(place, '') : [];
   if (there.length === 0) return undefined;
   const run = readRun(folder);
+  const ofPart = unfinishedReport(place);
+  if (ofPart !== undefined) {
+    const differing = [
+      `it was written while the run was not finished, about ${ofPart}: write it again with \`mlab report\``,
+    ];
+    return checkOf({ total: there.length, equal: 0 }, { differing, mentioned: [] });
+  }
   const { version, command } = footerIn(place, run.manifest);
   try {
     const expected = await madeAgain(run, readMade(place) ?? [assumed(there)], command);
@@ -70,13 +77,17 @@ async function madeAgain(
   command: string,
 ): Promise<Map<string, string | Buffer>> {
   const { renderReport } = await import('../report/write-report.ts');
-  const render = async ({ formats, charts, audience, card, budgets }: Made, before: readonly Made[]) => {
+  const render = async (
+    { formats, charts, audience, card, budgets, otherVersion }: Made,
+    before: readonly Made[],
+  ) => {
     const { files } = await renderReport(
       run,
       {
         ...{ formats, command, audience },
         ...(charts === null ? {} : { charts }),
         ...(budgets === undefined ? {} : { budgets }),
+        ...(otherVersion === undefined ? {} : { otherVersion }),
         ...(card ? { card: cardOf(run.experiment.model.name) } : {}),
       },
       before,

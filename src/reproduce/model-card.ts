@@ -9,10 +9,12 @@ export function cardOf(modelName: string): ModelCard {
   const installed = catalogue.get(modelName);
   if (installed === undefined) return {};
   const page = join(packageRoot, 'models', installed.folder, `${modelName}.md`);
-  const leavesOut = existsSync(page) ? leftOut(readFileSync(page, 'utf8')) : [];
+  const odd = existsSync(page) ? readFileSync(page, 'utf8') : undefined;
+  const leavesOut = odd === undefined ? [] : leftOut(odd);
   return {
     means: installed.model.means,
     ...(leavesOut.length === 0 ? {} : { leavesOut }),
+    ...(odd === undefined ? {} : { odd }),
     tests: [
       'conservation of tokens to the last unit',
       'known answers and hand checks',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { exitCodes, LabError } from '../define/index.ts';
+import { unfinishedReport } from '../report/made.ts';
 import { readResolved } from '../run/index.ts';
 import { readManifest, runFolderAt, verifyFiles } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
@@ -39,7 +40,7 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
     notes: [...inputs.problems, ...inputs.notes],
   });
   if (!inputsFit) return nothing;
-  const early = request.seriesLeftOut === true ? laterReport(request) : await checkReport(folder);
+  const early = await earlyReport(request);
   if (early !== undefined) say(early.step);
   const fitting = { ...nothing, intact: true, report: early?.files ?? null };
   if (level === 'files') return { ...fitting, grade: early?.step.ok === false ? 'F' : null };
@@ -54,7 +55,7 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
   const again = await runAgain(request, manifest, experiment);
   say(againStep(request, manifest, again));
   if (request.signal?.aborted === true) return { ...fitting, interrupted: true };
-  const late = request.seriesLeftOut === true && level === 'full' ? await checkReport(folder) : undefined;
+  const late = await lateReport(request);
   if (late !== undefined) say(late.step);
   const found = { ...fitting, report: late?.files ?? fitting.report };
   const name = request.tables ?? nameOf(request, manifest);
@@ -67,7 +68,9 @@ function finishedManifest(request: ReproductionRequest): Manifest {
   const { folder } = request;
   const manifest = readManifest(runFolderAt(folder).manifest);
   if (manifest.status === 'complete') return manifest;
-  throw new LabError('E503', `run ${manifest.runKey} is not finished`, {
+  const about = unfinishedReport(runFolderAt(folder).report);
+  const report = about === undefined ? '' : `; its report says so and is about ${about}`;
+  throw new LabError('E503', `run ${manifest.runKey} is not finished${report}`, {
     exit: exitCodes.incomplete,
     file: folder,
     expected: `\`mlab resume ${nameOf(request, manifest)}\` first`,
@@ -90,24 +93,40 @@ function reproductionOf(
     numbers: null,
     report: null,
     ledgerBalanced: true,
-    seriesMissing: request.seriesLeftOut === true,
+    seriesMissing: request.leftOut?.includes('series') === true,
     interrupted: false,
   };
 }
 
 /** The manifest as far as its tables should be in the folder. */
-function expectedIn({ seriesLeftOut }: ReproductionRequest, manifest: Manifest): Manifest {
-  if (seriesLeftOut !== true) return manifest;
+function expectedIn({ leftOut = [] }: ReproductionRequest, manifest: Manifest): Manifest {
+  if (!leftOut.includes('series')) return manifest;
   return { ...manifest, tables: manifest.tables.filter(({ path }) => !path.startsWith('series/')) };
 }
 
-/** A report that cannot be made again yet: it is, where the series are computed again, and otherwise this says that it is not. */
-function laterReport({ folder, level }: ReproductionRequest): ReportCheck | undefined {
+/** The report before anything is computed; where the series are not there, this only says that it cannot be made again. */
+async function earlyReport({
+  folder,
+  level,
+  leftOut = [],
+}: ReproductionRequest): Promise<ReportCheck | undefined> {
+  if (leftOut.includes('report')) return undefined;
+  if (!leftOut.includes('series')) return checkReport(folder);
   if (level === 'full' || !existsSync(runFolderAt(folder).report)) return undefined;
   const notes = [
     'the series are not there, so neither they nor the report were checked; --level full computes them',
   ];
   return { step: { name: 'report', ok: true, text: 'report not made again', notes }, files: null };
+}
+
+/** The report of a run whose series have been computed only now. */
+async function lateReport({
+  folder,
+  level,
+  leftOut = [],
+}: ReproductionRequest): Promise<ReportCheck | undefined> {
+  const due = level === 'full' && leftOut.includes('series') && !leftOut.includes('report');
+  return due ? checkReport(folder) : undefined;
 }
 
 async function filesStep(folder: string, manifest: Manifest, contents: boolean): Promise<ReproductionStep> {

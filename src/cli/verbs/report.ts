@@ -2,15 +2,18 @@ import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
-import { reproduceCommand } from '../../report/made.ts';
-import { readRun } from '../../report/run-data.ts';
+import { earlierCommand, reproduceCommand } from '../../report/made.ts';
+import { highestGrade } from '../../report/reading-grade.ts';
+import { readForReport } from '../../report/unfinished-run.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { chartNames } from '../../report/figures/figures.ts';
 import { readBudgets } from '../../report/budgets.ts';
 import { readNames, reportFormats, writeCharts, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';
+import { otherVersionOf } from '../../reproduce/other-version.ts';
 import { findRun, runFolderAt } from '../../store/index.ts';
+import { significant } from '../../summarise/index.ts';
 import { aligned } from '../console.ts';
 import { designedReport } from '../designed-report.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -21,7 +24,7 @@ import { installedVersion } from '../version.ts';
 /** `mlab report <run>`: the page, the texts for forum and vote, the charts. */
 export const report: Verb = {
   name: 'report',
-  description: 'page, forum text, charts and claims table of a finished run',
+  description: 'page, forum text, charts and claims table of a run, finished or not',
   arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
   options: [
     ['--for <kinds>', 'html, forum, snapshot, summary, or charts for pictures alone; all when absent'],
@@ -42,7 +45,8 @@ export const report: Verb = {
   ],
   async run(call) {
     const { folder } = findRun(resultsFolder(call), call.args[0]);
-    const run = readRun(folder);
+    const run = readForReport(folder);
+    sayUnusual(call, run);
     const designed = designedReport(run);
     if (designed !== undefined) return designed;
     const files = await filesOf(call, run);
@@ -65,19 +69,39 @@ async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]
   const charts = names && readNames(names, chartNames, 'E604');
   const kinds = readNames(namesOption(call, 'for') ?? reportFormats, [...reportFormats, 'charts'], 'E603');
   const budgets = namesOption(call, 'budget');
+  // A bundle is made of a finished run only, so the report of another one names the run itself.
+  const commandOf = run.unfinished === undefined ? reproduceCommand : earlierCommand;
+  const otherVersion = otherVersionOf(run);
   const options = {
-    command: reproduceCommand(run.manifest, installedVersion()),
+    command: commandOf(run.manifest, installedVersion()),
     audience: audienceOf(call),
     card: cardOf(run.experiment.model.name),
+    ...(otherVersion === undefined ? {} : { otherVersion }),
   };
   if (kinds.every((kind) => kind === 'charts')) return writeCharts(run, options, charts);
-  const { files } = await writeReport(run, {
+  const { files, content } = await writeReport(run, {
     ...options,
     formats: kinds.filter((kind) => kind !== 'charts'),
     ...(charts === undefined ? {} : { charts }),
     ...(budgets === undefined ? {} : { budgets: readBudgets(budgets) }),
   });
+  const { readingGrade = 0 } = content;
+  if (options.audience === 'voter' && readingGrade > highestGrade)
+    call.console.warn(
+      `sections 1 to 6 need ${significant(readingGrade, 2)} years of school, more than ${highestGrade}: shorten labels, meanings and reasons in the experiment`,
+    );
   return files;
+}
+
+/** Says what is unusual about a run before its report is made. */
+function sayUnusual(call: Call, run: RunData): void {
+  const { unfinished, manifest } = run;
+  const otherVersion = otherVersionOf(run);
+  if (unfinished !== undefined)
+    call.console.warn(
+      `run ${manifest.runKey} is not finished: this is about ${grouped(unfinished.complete)} of ${grouped(unfinished.planned)} futures; \`mlab resume ${manifest.runKey}\` computes the rest`,
+    );
+  if (otherVersion !== undefined) call.console.warn(`run ${manifest.runKey} was written by ${otherVersion}`);
 }
 
 const shown = (folder: string): string => {

@@ -22,7 +22,8 @@ export interface ModelCard {
   readonly means?: string;
   readonly leavesOut?: readonly string[];
   readonly tests?: readonly string[];
-  readonly description?: string;
+  /** The ODD description as Markdown; it is written beside the page. */
+  readonly odd?: string;
   readonly licence?: string;
   readonly citation?: string;
 }

@@ -1,11 +1,14 @@
 import { grouped } from '../../define/index.ts';
-import { code, link, paragraph, rich } from '../rich-text.ts';
+import { code, paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { backTestCell } from './back-test-cell.ts';
 import { horizon } from './context.ts';
 import type { Context } from './context.ts';
 
 const smallestCrowd = 100;
+
+/** Name under which the description of the model lies beside the page. */
+export const oddFile = 'model.md';
 
 /** 9 Model card: what the model is for, what it is not for, what is known about it. */
 export function modelCard(context: Context): Section {
@@ -46,9 +49,8 @@ export function modelCard(context: Context): Section {
       ['Software'],
       [`metis-lab ${manifest.versions.tool}${card.licence === undefined ? '' : `, ${card.licence} licence`}`],
     ],
-    ...(card.description === undefined
-      ? []
-      : [[['Description'], [link('ODD description', card.description)]]]),
+    ...elsewhere(context),
+    ...(card.odd === undefined ? [] : [[['Description'], [oddLink]]]),
     ...(card.citation === undefined ? [] : [[['Cite as'], [card.citation]]]),
   ];
   return {
@@ -57,6 +59,28 @@ export function modelCard(context: Context): Section {
     folded: true,
     blocks: [{ kind: 'table', caption: 'The model in short', columns: ['Topic', 'What to know'], rows }],
   };
+}
+
+/** Beside the page lies the description that the model comes with. */
+const oddLink = { kind: 'link', text: `ODD description (${oddFile})`, href: oddFile } as const;
+
+/** What is different where the run was written elsewhere, or its model is not here. */
+function elsewhere({ options }: Context): Rich[][] {
+  const { otherVersion, card } = options;
+  const version: Rich[][] =
+    otherVersion === undefined
+      ? []
+      : [[['Written by'], [`${otherVersion}. It is shown as it is stored; nothing was computed again.`]]];
+  const missing: Rich[][] =
+    card !== undefined && card.means === undefined
+      ? [
+          [
+            ['Not known here'],
+            ['The model is not installed here: this card has only what the run itself says.'],
+          ],
+        ]
+      : [];
+  return [...version, ...missing];
 }
 
 /** 10 Disclosure: who made this, and what they hold. */
