@@ -1,6 +1,6 @@
 import { groupGrid } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import type { GroupCell } from '../charts/group-grid.ts';
+import type { GroupCell } from '../charts/grid-cells.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { counted } from '../numbers.ts';
 import { isClear, sizeRule } from '../outcome-effect.ts';
@@ -12,14 +12,15 @@ import { effectOn, feltOutcomes } from '../page/who-gains.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 const mostRows = 11;
-const mostScenarios = 8;
+/** With so many rows there is room for three scenarios, otherwise for four: the last ones. */
+const manyRows = 9;
 
 /** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes. */
 export function groupsChart(context: Context): Chart | undefined {
   const { effect, others } = context;
   const { felt, notMeasured } = feltOutcomes(context);
   const rows = felt.slice(0, mostRows);
-  const scenarios = others.slice(-mostScenarios);
+  const scenarios = others.slice(rows.length > manyRows ? -3 : -4);
   if (rows.length === 0) return undefined;
   const labels = scenarios.map((name) => scenarioLabel(context, name));
   const baseline = scenarioLabel(context, effect.baseline);

@@ -1,7 +1,7 @@
 import type { Chart, ChartWords } from '../../../../src/report/charts/chart.ts';
 import { groupGrid, tokenFlows } from '../../../../src/report/charts/charts.ts';
 import type { FlowSide } from '../../../../src/report/charts/fold-flows.ts';
-import type { GroupCell } from '../../../../src/report/charts/group-grid.ts';
+import type { GroupCell } from '../../../../src/report/charts/grid-cells.ts';
 import type { FlowPanel } from '../../../../src/report/charts/token-flows.ts';
 import { hostileLabels, plainLabels, words } from './examples.ts';
 
@@ -161,7 +161,8 @@ function grid(
 export const gridCases: Readonly<Record<string, () => Chart>> = {
   base: () => grid(plainLabels.slice(1)),
   'one scenario': () => grid(plainLabels.slice(3)),
-  'eight scenarios': () => grid(eight),
+  'eight scenarios': () =>
+    grid(eight, (n) => (n % 5 === 2 ? { ...cellAt(n), says: 'same' } : cellAt(n)), felt.slice(0, 5)),
   'long labels': () =>
     grid(
       [longLabel, hostileLabels[0], hostileLabels[3]],
