@@ -7,6 +7,8 @@ import { pngOptions } from '../../src/report/render/render-png.ts';
 import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { caseNames } from '../src/report/charts/case-names.ts';
 import type { Cases } from '../src/report/charts/case-names.ts';
+import * as past from '../src/report/charts/examples-back-test.ts';
+import * as flows from '../src/report/charts/examples-flows.ts';
 import * as report from '../src/report/charts/examples-report.ts';
 import * as studies from '../src/report/charts/examples-studies.ts';
 
@@ -27,6 +29,10 @@ export const pictureKinds: Readonly<Record<string, Cases>> = {
   'influence-bars': studies.influenceCases,
   'morris-plane': studies.morrisCases,
   'point-panels': studies.panelCases,
+  'token-flows': flows.flowCases,
+  'group-grid': flows.gridCases,
+  'back-test': past.backTestCases,
+  ridgeline: past.ridgeCases,
 };
 
 /** Names of all golden pictures, `drivers/all-equal`, each with its chart. */
