@@ -66,6 +66,9 @@ async function unpack(path: string, archive: Archive, place: Place): Promise<Ope
   const text = await textOf(path, archive, about);
   if (sha256(text) !== listed.get(DESCRIPTOR)) throw changed(path, [DESCRIPTOR]);
   const descriptor = readDescriptor(text, path);
+  const sound =
+    descriptor.run === folderInBundle(descriptor) && entries.has(`${descriptor.run}/manifest.json`);
+  if (!sound) throw refused(path, `no manifest.json in ${folderInBundle(descriptor)}`);
   checkRoom(archive.bytes);
   const wrong: string[] = [];
   for (const [name, digest] of listed) {
@@ -152,9 +155,7 @@ function checkRoom(bytes: number): void {
 function checkIdentity(path: string, folder: string, about: Descriptor): void {
   const manifest = readManifest(runFolderAt(folder).manifest);
   const same =
-    about.run === folderInBundle(manifest) &&
-    bundleName(manifest) === bundleName(about) &&
-    (manifest.resultDigest ?? '') === about.resultDigest;
+    bundleName(manifest) === bundleName(about) && (manifest.resultDigest ?? '') === about.resultDigest;
   if (!same) throw refused(path, `${DESCRIPTOR} and manifest.json speak of different runs`);
   const named = parseBundleName(basename(path));
   if (named === undefined || bundleName(named) === bundleName(about)) return;

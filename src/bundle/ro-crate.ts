@@ -28,7 +28,7 @@ const profiles = [
 ] as const;
 
 /** Stands for a day of publication that nobody stated: that of every file in the archive, plainly no real one. */
-const NO_DATE = '1980-01-01';
+const NO_DATE = '2000-01-01';
 
 /**
  * ro-crate-metadata.json of a bundle: RO-Crate 1.1 with the profile Workflow Run Crate 0.5 (the experiment is the workflow, the run its

@@ -21,15 +21,11 @@ export interface WrittenArchive {
 }
 
 /**
- * The same for every entry and in every time zone: the first day that the format knows, in local time as the format has it, owner may
- * write, all may read. Nothing is compressed: what deflate makes of the same bytes differs between versions and processors.
+ * The same for every entry and in every time zone: noon of a day before there was METIS, in local time as the format has it; owner
+ * may write, all may read. Nothing is compressed: what deflate makes of the same bytes differs between versions and processors.
  */
-const likeAll = {
-  compress: false,
-  mtime: new Date(1980, 0, 1),
-  mode: 0o100644,
-  forceDosTimestamp: true,
-} as const;
+const likeAll = () =>
+  ({ compress: false, mtime: new Date(2000, 0, 1, 12), mode: 0o100644, forceDosTimestamp: true }) as const;
 
 /**
  * Writes a zip archive, entries by path; it appears under its name when whole. The files are read piece by piece and compared with their
@@ -59,14 +55,21 @@ export async function writeZip(
   return { bytes, sha256: hash.digest('hex') };
 }
 
+/** The file that is being read. */
+interface Reading {
+  stream: Readable | undefined;
+}
+
 /** The archive as a stream; ending it early closes the file that is being read. */
 function archiveOf(entries: readonly (BundledFile | BundledText)[]): PassThrough {
   const zip = new ZipFile();
   const output = new PassThrough();
   zip.on('error', (problem: Error) => output.destroy(problem));
+  const reading: Reading = { stream: undefined };
+  output.once('close', () => reading.stream?.destroy());
   for (const entry of byPath(entries)) {
-    if ('text' in entry) zip.addBuffer(Buffer.from(entry.text, 'utf8'), entry.path, likeAll);
-    else addFile(zip, entry, output);
+    if ('text' in entry) zip.addBuffer(Buffer.from(entry.text, 'utf8'), entry.path, likeAll());
+    else addFile(zip, entry, { output, reading });
   }
   zip.end();
   zip.outputStream.pipe(output);
@@ -74,11 +77,15 @@ function archiveOf(entries: readonly (BundledFile | BundledText)[]): PassThrough
 }
 
 /** Adds a file that is opened only when its turn comes: a run may have more files than may be open at once. */
-function addFile(zip: ZipFile, entry: BundledFile, output: PassThrough): void {
-  zip.addReadStreamLazy(entry.path, { ...likeAll, size: entry.bytes }, (give) => {
+function addFile(
+  zip: ZipFile,
+  entry: BundledFile,
+  { output, reading }: { readonly output: PassThrough; readonly reading: Reading },
+): void {
+  zip.addReadStreamLazy(entry.path, { ...likeAll(), size: entry.bytes }, (give) => {
     const stream = Readable.from(checkedBytes(entry));
     stream.on('error', (problem) => output.destroy(problem));
-    output.once('close', () => stream.destroy());
+    reading.stream = stream;
     give(null, stream);
   });
 }
