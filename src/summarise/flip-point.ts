@@ -114,13 +114,17 @@ function boundsOf(
 ): { readonly low: number | null; readonly high: number | null } | undefined {
   const n = pairs.length;
   const window = Math.max(8, Math.ceil(n / 5));
+  const ones = new Float64Array(n + 1);
+  pairs.forEach(({ y }, i) => (ones[i + 1] = ones[i] + y));
+  const tooMany = Array.from({ length: Math.min(window, n) + 1 }, (_, size) => fewestTooMany(size));
   const allowed: number[] = [];
   for (let cut = 0; cut <= n; cut++) {
     // Places between equal values cannot be told apart.
     if (cut > 0 && cut < n && pairs[cut - 1].x === pairs[cut].x) continue;
-    const below = pairs.slice(Math.max(0, cut - window), cut).map(({ y }) => y);
-    const above = pairs.slice(cut, cut + window).map(({ y }) => 1 - y);
-    if (!isTooMany(below) && !isTooMany(above)) allowed.push(cut);
+    const [start, end] = [Math.max(0, cut - window), Math.min(n, cut + window)];
+    const onesBelow = ones[cut] - ones[start];
+    const zerosAbove = end - cut - (ones[end] - ones[cut]);
+    if (onesBelow < tooMany[cut - start] && zerosAbove < tooMany[end - cut]) allowed.push(cut);
   }
   const [first, last] = [allowed[0], allowed[allowed.length - 1]];
   if (first === undefined || last === undefined) return undefined;
@@ -130,11 +134,13 @@ function boundsOf(
   };
 }
 
-/** Whether so many ones would be seen in less than 2.5% of cases if the chance of each were at most one half. */
-function isTooMany(values: readonly number[]): boolean {
-  if (values.length === 0) return false;
-  const ones = values.reduce((total, value) => total + value, 0);
-  const probabilities = binomialProbabilities(values.length, 0.5);
-  const tail = probabilities.slice(ones).reduce((total, p) => total + p, 0);
-  return tail < (1 - confidence) / 2;
+/** The fewest of so many futures that would hold in less than 2.5% of cases if the chance of each were at most one half; Infinity when even all could. */
+function fewestTooMany(size: number): number {
+  const probabilities = binomialProbabilities(size, 0.5);
+  let tail = 0;
+  for (let count = size; count >= 0; count--) {
+    tail += probabilities[count];
+    if (tail >= (1 - confidence) / 2) return count === size ? Infinity : count + 1;
+  }
+  return 0;
 }
