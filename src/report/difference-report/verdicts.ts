@@ -1,0 +1,90 @@
+import type { ResolvedOutcome } from '../../plan/index.ts';
+import type { Verdict } from '../../summarise/index.ts';
+import { counted } from '../numbers.ts';
+import { capital, scenarioLabel, verdictOn } from '../page/context.ts';
+import { rich, strong } from '../rich-text.ts';
+import type { Rich, Section } from '../rich-text.ts';
+import { midSentence } from '../shown-unit.ts';
+import type { Pair, SideOfPair } from './pair.ts';
+
+/** One verdict in both runs; `turns` when it points elsewhere, `words` when only its words differ. */
+export interface VerdictInBoth {
+  readonly scenario: string;
+  readonly outcome: ResolvedOutcome;
+  readonly before: Verdict;
+  readonly after: Verdict;
+  readonly change: 'turns' | 'words' | 'none';
+}
+
+const order = { turns: 0, words: 1, none: 2 } as const;
+
+/** Every verdict that both runs have: those that turn first, then those with other words. */
+export function verdictsInBoth(pair: Pair): VerdictInBoth[] {
+  const found = pair.outcomes.flatMap((outcome) =>
+    [...pair.scenarios].reverse().flatMap((scenario): VerdictInBoth[] => {
+      const [before, after] = [pair.before, pair.after].map(
+        ({ context }) => verdictOn(context, outcome, scenario)?.verdict,
+      );
+      if (before === undefined || after === undefined) return [];
+      return [{ scenario, outcome, before, after, change: changeOf(before, after) }];
+    }),
+  );
+  return found.sort((a, b) => order[a.change] - order[b.change]);
+}
+
+function changeOf(before: Verdict, after: Verdict): VerdictInBoth['change'] {
+  if (before.direction !== after.direction || before.side !== after.side) return 'turns';
+  return before.word === after.word ? 'none' : 'words';
+}
+
+/** Verdicts side by side, words that changed first. */
+export function verdictsSection(pair: Pair, verdicts: readonly VerdictInBoth[]): Section {
+  const said = { turns: 'turns', words: 'other words', none: 'as before' } as const;
+  const rows = verdicts.map((each): Rich[] => [
+    rich`${capital(each.outcome.label)}, ${scenarioLabel(pair.after.context, each.scenario)}`,
+    verdictCell(pair.before, each, each.before),
+    verdictCell(pair.after, each, each.after),
+    each.change === 'none' ? [said.none] : [strong(said[each.change])],
+  ]);
+  const columns = ['Outcome and scenario', 'Before', 'After', 'Change'];
+  const caption = 'Verdicts against the baseline in both runs; words that changed first';
+  return {
+    id: 'verdicts',
+    title: 'Verdicts, before and after',
+    blocks: [{ kind: 'table', caption, columns, rows }],
+    folded: false,
+  };
+}
+
+/** `very likely to shorten (98 in 100)` */
+function verdictCell(
+  side: SideOfPair,
+  { scenario, outcome }: Pick<VerdictInBoth, 'scenario' | 'outcome'>,
+  { direction, verb, word }: Verdict,
+): Rich {
+  const chance = side.context.numbers.print(
+    {
+      ...{ measure: 'effect', table: 'outcomes', scenario, outcome: outcome.name, point: 0, take: direction },
+      baseline: side.run.experiment.baseline,
+    },
+    counted,
+  );
+  return rich`${word} to ${verb} (${chance} in 100)`;
+}
+
+/** What the change does, in sentences: how many verdicts turn, and the headline before and after. */
+export function verdictsInWords(pair: Pair, verdicts: readonly VerdictInBoth[]): Rich[] {
+  const turned = verdicts.filter(({ change }) => change === 'turns');
+  const others = verdicts.filter(({ change }) => change === 'words').length;
+  const [first] = [...turned, ...verdicts.filter(({ outcome }) => outcome.headline)];
+  const count = `Of ${verdicts.length} verdicts ${turned.length} ${turned.length === 1 ? 'turns' : 'turn'} and ${others} ${others === 1 ? 'has' : 'have'} other words.`;
+  return [[count], ...(first === undefined ? [] : [headlineSentence(pair, first)])];
+}
+
+function headlineSentence(pair: Pair, verdict: VerdictInBoth): Rich {
+  const { scenario, outcome, before, after } = verdict;
+  const label = midSentence(outcome.label);
+  const name = strong(scenarioLabel(pair.after.context, scenario));
+  const cells = [verdictCell(pair.before, verdict, before), verdictCell(pair.after, verdict, after)];
+  return rich`${name} and ${label}: before ${cells[0]}; after ${cells[1]}.`;
+}
