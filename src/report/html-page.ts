@@ -103,9 +103,10 @@ function blockHtml(block: Block, svgOf: (name: string) => string): string {
   }
 }
 
-// Several pictures stand in one page, so the names inside each must be its own.
+// Several pictures stand in one page, so the names inside each must be its own; a picture is read as one, not by its marks.
 function withOwnIds(svg: string, name: string): string {
   return svg
+    .replace(/ (?:role="graphics-[^"]*"|aria-roledescription="[^"]*")/gu, '')
     .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="${name}-${id}"`)
     .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${name}-${id})`)
     .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${name}-${id}"`);

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { copyFileSync, cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { build, documentOf, mlab, workFolder } from '../src/cli/mlab.ts';
 import { browserTest, openFile, useBrowser } from './chromium.ts';
@@ -65,7 +67,7 @@ browserTest('the report opens offline without a request, a message or a script',
     expect(opened.noise).toEqual([]);
     // The style sheet is in force, so its hash in the policy is right.
     expect(await opened.page.evaluate('getComputedStyle(document.querySelector("main")).maxWidth')).toBe(
-      '884px',
+      '1224px',
     );
   }
 });
@@ -185,3 +187,117 @@ browserTest('markup and expressions in labels, claims and questions are shown as
   expect(await opened.locator('main b, svg style, body style').count()).toBe(0);
   expect(noise).toEqual([]);
 });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Problems that axe finds on an open page, each with the first place where it does. Its script enters past the policy, as the debugger's. */
+async function problems(opened: Page): Promise<string[]> {
+  await opened.evaluate(axe);
+  const found: { id: string; nodes: { html: string }[] }[] = await opened.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  browserTest(`axe finds no problem on the report and on the hostile one, ${colorScheme}`, async () => {
+    for (const path of [page, hostilePage]) {
+      const { page: opened, noise } = await openFile(path, { colorScheme });
+      await opened.evaluate(inPage.unfold);
+      for (const width of [320, 1280]) {
+        await opened.setViewportSize({ width, height: 800 });
+        expect(await problems(opened), `${width} ${path}`).toEqual([]);
+      }
+      expect(noise).toEqual([]);
+    }
+  });
+}
+
+browserTest('axe would find a picture without words and a field without a name', async () => {
+  const path = join(folder, 'poor.html');
+  writeFileSync(path, '<!doctype html><title>x</title><main><h1>x</h1><svg role="img"></svg><input></main>');
+  const { page: opened } = await openFile(path);
+  expect((await problems(opened)).join()).toMatch(/svg-img-alt.*label|label.*svg-img-alt/su);
+});
+
+browserTest(
+  'the first screen has the question, every verdict, the confidence and one whole picture',
+  async () => {
+    const { page: opened } = await openFile(page, {
+      ...withoutScripts,
+      viewport: { width: 1280, height: 800 },
+    });
+    const first = '#minute svg, #minute li, #minute .answer > p, h1';
+    const boxes = await Promise.all((await opened.locator(first).all()).map((each) => each.boundingBox()));
+    expect(boxes.length).toBeGreaterThanOrEqual(7);
+    for (const box of boxes) {
+      expect(box?.y).toBeGreaterThanOrEqual(0);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
+    }
+    expect(await opened.locator('#minute').innerText()).toMatch(
+      /Confidence in the model: (?:low|medium|high)/u,
+    );
+    expect(await opened.locator('#minute svg').count()).toBe(1);
+  },
+);
+
+browserTest('the keyboard skips to the answer, and goes from a number to its query and back', async () => {
+  const { page: opened } = await openFile(page, withoutScripts);
+  await opened.keyboard.press('Tab');
+  const focused = (): Promise<string> => opened.evaluate('document.activeElement.getAttribute("href")');
+  expect(await focused()).toBe('#minute');
+  expect((await opened.locator('.skip').boundingBox())?.x).toBeGreaterThanOrEqual(0);
+  await opened.keyboard.press('Enter');
+  await opened.keyboard.press('Tab');
+  const query = await focused();
+  expect(query).toMatch(/^#n/u);
+  const own = `document.querySelector(${JSON.stringify(query)})`;
+  await opened.keyboard.press('Enter');
+  expect(await opened.evaluate(`${own} === document.querySelector(':target')`)).toBe(true);
+  expect(await opened.locator('tr', { has: opened.locator(query) }).innerText()).toContain('{"measure":');
+  await opened.locator(query).press('Enter');
+  expect(await opened.evaluate('document.querySelector("#minute :target") !== null')).toBe(true);
+});
+
+browserTest('wide tables are cards before they would be cut, and keep their rows for readers', async () => {
+  const { page: opened } = await openFile(page, withoutScripts);
+  for (const [width, shown] of [
+    [690, 'block'],
+    [1280, 'table'],
+  ] as const) {
+    await opened.setViewportSize({ width, height: 800 });
+    const rules = opened.locator('#changes table');
+    expect(await opened.evaluate(`getComputedStyle(document.querySelector('#changes table')).display`)).toBe(
+      shown,
+    );
+    expect(await rules.getByRole('row').count()).toBeGreaterThan(1);
+    expect(
+      await opened
+        .locator('.cards')
+        .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth)),
+    ).toEqual(Array.from({ length: await opened.locator('.cards').count() }, () => 0));
+  }
+});
+
+browserTest(
+  'on paper the page is black on white and nothing hangs over, also from a dark screen',
+  async () => {
+    const { page: opened } = await openFile(page, { ...withoutScripts, colorScheme: 'dark' });
+    await opened.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await opened.setViewportSize({ width: 718, height: 1000 });
+    expect(await opened.evaluate('getComputedStyle(document.documentElement).color')).toBe('rgb(0, 0, 0)');
+    expect(await opened.evaluate(inPage.overhang)).toBe(0);
+    expect(await opened.locator('nav').isVisible()).toBe(false);
+    expect((await opened.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+  },
+);
+
+browserTest(
+  'long words, other scripts and hostile labels leave nothing hanging over at 320 pixels',
+  async () => {
+    const { page: opened } = await openFile(hostilePage, { viewport: { width: 320, height: 800 } });
+    await opened.evaluate(inPage.unfold);
+    expect(await opened.evaluate(inPage.overhang)).toBe(0);
+    expect(await opened.locator('main').innerText()).toContain('word'.repeat(20));
+  },
+);

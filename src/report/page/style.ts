@@ -60,6 +60,7 @@ footer { margin-top: 4rem; padding: 1rem 1rem 3rem; border-top: 2px solid var(--
 @media screen and (max-width: 40rem) {
   figure::before { content: 'Swipe the picture sideways \\2192'; display: block; color: var(--quiet); font-size: .85rem; margin-bottom: .25rem; }
   figure svg { min-width: 32rem; }
+  a.number { white-space: normal; }
   ${cards('.cards')}
 }
 @media screen and (max-width: 60rem) { ${cards('.broad')} }
