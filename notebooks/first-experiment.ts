@@ -89,18 +89,18 @@ show.table(
 );
 
 // %% [markdown]
-// Now let the stake wander for a year. One future is a story, not an answer: another number of the future gives another
+// Now let the stake wander for half a year. One future is a story, not an answer: another number of the future gives another
 // story.
 
 // %%
 const story = (replication: number) =>
   simulate({
     model: loaded.model,
-    days: 365,
+    days: 182,
     seed: loaded.resolved.seed,
     replication,
     observe: ['stake', 'rewards.runway'],
-    recordEvery: 73,
+    recordEvery: 26,
   });
 const stories = [0, 1, 2].map(story);
 show.table(
@@ -177,7 +177,7 @@ for (const { name, label } of others) {
     baseline: 'current rules',
     outcome: headline.label,
     unit: headline.unit,
-    horizon: '1 year',
+    horizon: 'half a year',
     better: headline.better,
     difference: effectOf(name),
     confidence: { level: 'low', because: 'the numbers of this example are guesses' },
@@ -198,18 +198,19 @@ const rows = scenarios.map(({ name, label }) => {
   const note = `middle ${years(median(all))}`;
   return { label, color: colours[name], values: quantileDots(all, 20), note };
 });
+const dots = rows.flatMap(({ values }) => values);
 show.picture(
-  'what the runway might be after a year',
+  'what the runway might be after half a year',
   await renderSvg(
     charts.quantileDots({
       title: 'A lower rate lengthens the runway; the package mostly shortens it',
       subtitle:
-        'Runway after one year, in years; 2,000 futures a scenario; each dot is 1 in 20 futures',
+        'Runway after half a year, in years; 2,000 futures a scenario; each dot is 1 in 20 futures',
       caption: 'Each dot is one in 20 equally likely futures.',
       alt: {
-        data: 'runway after one year',
+        data: 'runway after half a year',
         scenarios: 'four scenarios',
-        range: '3 to 100 years',
+        range: `${significant(Math.min(...dots), 2)} to ${years(Math.max(...dots))}`,
       },
       footer: {
         run: 'first-experiment',

@@ -16,7 +16,6 @@ import {
   perDay,
   stock,
   tokens,
-  years,
 } from 'metis-lab';
 
 const { mechanism, model } = defineEconomy({
@@ -107,7 +106,7 @@ export default defineExperiment({
   question:
     'Does a lower rate lengthen the runway when 2,000,000 METIS leave the pool as well?',
   model: handFormula,
-  time: { start: '2025-11-03', horizon: years(1), record: days(7) },
+  time: { start: '2025-11-03', horizon: days(182), record: days(7) },
   replications: 2_000,
   seed: 20251103,
   baseline: 'current',

@@ -17,15 +17,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { claimResults, grouped, influences } from 'metis-lab';
-import { installedModels, loadExperiment, openWorkers, pairedEffects } from 'metis-lab';
-import {
-  readRun,
-  runExperiment,
-  signedSignificant,
-  verdict,
-  writeReport,
-} from 'metis-lab';
+import { claimResults, grouped, influences, installedModels } from 'metis-lab';
+import { loadExperiment, openWorkers, pairedEffects, readRun } from 'metis-lab';
+import { runExperiment, signedSignificant, significant } from 'metis-lab';
+import { verdict, writeReport } from 'metis-lab';
 import { show } from './show.ts';
 
 // Few futures and few holders make a quick look; the published run has 2,000 futures and 5,000 holders.
@@ -138,9 +133,11 @@ const open = pulls.filter(({ assumption: { provenance } }) => {
 show.table(
   'Left open, the strongest pull first',
   ['what', 'pull', 'why this range'],
-  open.map(({ assumption: { name, provenance }, strength }) => [
+  open.map(({ assumption: { name, provenance }, strength, method }) => [
     name,
-    signedSignificant(strength, 2),
+    method === 'rank correlation'
+      ? signedSignificant(strength, 2)
+      : significant(strength, 2),
     provenance.kind === 'assume' ? provenance.why : '',
   ]),
 );

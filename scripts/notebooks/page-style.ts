@@ -59,6 +59,11 @@ footer p:first-child { border-top: 2px solid var(--line); padding-top: 1rem; }
   figure svg { min-width: 32rem; }
   figure::before { content: 'Swipe the picture sideways \\2192'; display: block; font: .85rem system-ui, 'DejaVu Sans', sans-serif; color: var(--quiet); margin-bottom: .25rem; }
   .found { padding-left: .8rem; }
+  .cards table, .cards tbody, .cards tr, .cards th, .cards td, .cards caption { display: block; min-width: 0; max-width: none; }
+  .cards thead { position: absolute; left: -999rem; }
+  .cards tr { border-bottom: 2px solid var(--line); padding: .5rem 0; }
+  .cards th, .cards td { border: 0; padding: .1rem 0; overflow-wrap: anywhere; }
+  .cards td::before { content: attr(data-label) ': '; color: var(--quiet); }
 }
 @media print {
   html { font-size: 10.5pt; --ground: #ffffff; --ink: #000000; }

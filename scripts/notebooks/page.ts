@@ -130,22 +130,27 @@ function outputHtml(output: Output, picture: (svg: string) => string): string {
   }
 }
 
+/** More characters than this in a cell make a table wordy: narrow screens show it as cards, a row under a row. */
+const WORDY = 32;
+
 function tableHtml(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join('');
+  const names = columns.map((column) => escapeHtml(column));
+  const head = names.map((name) => `<th scope="col" role="columnheader">${name}</th>`).join('');
   const body = rows.map((row) => {
     const cells = row.map((text, c) =>
-      c === 0 ? `<th scope="row">${escapeHtml(text)}</th>` : `<td>${escapeHtml(text)}</td>`,
+      c === 0
+        ? `<th scope="row" role="rowheader">${escapeHtml(text)}</th>`
+        : `<td role="cell" data-label="${names[c]}">${escapeHtml(text)}</td>`,
     );
-    return `<tr>${cells.join('')}</tr>`;
+    return `<tr role="row">${cells.join('')}</tr>`;
   });
-  return scrolling(
-    caption,
-    `<table><caption>${escapeHtml(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table>`,
-  );
+  const wordy = rows.some((row) => row.some((text) => text.length > WORDY));
+  const table = `<table role="table"><caption>${escapeHtml(caption)}</caption>\n<thead role="rowgroup"><tr role="row">${head}</tr></thead>\n<tbody role="rowgroup">${body.join('\n')}</tbody></table>`;
+  return scrolling(caption, table, wordy ? 'scroll cards' : 'scroll');
 }
 
 function fileHtml({ name, text, language, folded }: Extract<Output, { kind: 'file' }>): string {
@@ -156,8 +161,8 @@ function fileHtml({ name, text, language, folded }: Extract<Output, { kind: 'fil
   return `<div class="${kind}"><p class="quiet">${escapeHtml(name)}</p>${body}</div>`;
 }
 
-function scrolling(label: string, html: string): string {
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${html}</div>`;
+function scrolling(label: string, html: string, kind = 'scroll'): string {
+  return `<div class="${kind}" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${html}</div>`;
 }
 
 /** Pictures for one page: the names inside each get its number, so that no two are the same. */

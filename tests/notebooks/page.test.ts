@@ -42,7 +42,9 @@ test('what a cell showed stands below its code', () => {
   );
   const found = page.slice(page.indexOf('<div class="found">'));
   expect(page).toContain('<code>f();</code></pre>\n<div class="found"><pre>a  &lt;b&gt;</pre>');
-  expect(found).toContain('<th scope="row">1</th><td>&lt;2&gt;</td>');
+  expect(found).toContain(
+    '<th scope="row" role="rowheader">1</th><td role="cell" data-label="y">&lt;2&gt;</td>',
+  );
   expect(found).toContain('<strong>Yes</strong>');
   expect(found).toContain('<details class="file prosefile"><summary>a.md</summary>');
   expect(found).toContain('<code><span class="keyword">if</span></code>');
@@ -50,6 +52,13 @@ test('what a cell showed stands below its code', () => {
 
 test('a cell that showed nothing has no place for outputs', () => {
   expect(pageWith(code('f();'))).not.toContain('class="found"');
+});
+
+test('a table with long texts becomes cards on narrow screens, one with numbers does not', () => {
+  const table = (text: string): string =>
+    pageWith(code('', { kind: 'table', caption: 'T', columns: ['x', 'y'], rows: [['1', text]] }));
+  expect(table('a sentence of more than thirty-two letters')).toContain('<div class="scroll cards"');
+  expect(table('12,345.678')).toContain('<div class="scroll" ');
 });
 
 test('two pictures on one page share no names', () => {
