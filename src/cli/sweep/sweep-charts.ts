@@ -4,7 +4,9 @@ import { heatmap } from '../../report/charts/heatmap.ts';
 import type { HeatCell } from '../../report/charts/heatmap.ts';
 import type { Chart, ChartFooter, ChartWords } from '../../report/charts/chart.ts';
 import { shownUnit } from '../../report/shown-unit.ts';
+import { withMinus } from '../../report/numbers.ts';
 import { signedSignificant, significant } from '../../summarise/index.ts';
+import type { PairedDifference } from '../../summarise/index.ts';
 import { shownUnitOf } from '../parameter-rows.ts';
 import { counted } from '../study.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
@@ -68,19 +70,21 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
   const values = summaries.map(({ median, change }) =>
     isChange ? (change?.median ?? NaN) * factor : median * factor,
   );
-  const write = (value: number): string => (isChange ? signedSignificant(value, 2) : significant(value, 3));
+  const write = (value: number): string =>
+    withMinus(isChange ? signedSignificant(value, 2) : significant(value, 3));
   const [first, second] = design.dimensions.map(({ name, distribution }, d) => ({
     title: titleOf(name, units[d]),
     options: distribution.kind === 'choice' ? distribution.options : [],
     labels:
       distribution.kind === 'choice' ? distribution.options.map((each) => bareValue(each, units[d])) : [],
   }));
-  const cells = summaries.map(({ point, word }): HeatCell => ({
+  const cells = summaries.map(({ point, word, change }): HeatCell => ({
     column: Math.floor(point / second.options.length),
     row: point % second.options.length,
     value: values[point],
     text: write(values[point]),
     unclear: isChange && point !== from && word === 'as likely as not',
+    chance: isChange && point !== from ? chanceOf(change) : undefined,
     mark: markOf(point, analysis),
   }));
   const measured = isChange ? `Change of ${nameOf(analysis)}` : nameOf(analysis);
@@ -93,12 +97,34 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
       scenarios: labelOf(source, response.scenario),
       data: `${measured} by ${design.dimensions.map(({ name }) => name).join(' and ')}`,
       range: `From ${write(Math.min(...finite))} to ${write(Math.max(...finite))}${unit === '' ? '' : ` ${unit}`}`,
-      caption:
-        'Cells are medians. Dashed cells: no direction is likely. Marked cells: current and proposed values, where they are in the lists.',
+      caption: heatCaption(analysis, finite, write),
     }),
     ...{ acrossTitle: first.title, upTitle: second.title, columns: first.labels, rows: second.labels },
     ...{ cells, kind: isChange ? 'change' : 'level', better: response.outcome.better, write },
   });
+}
+
+/** Chance in 100 of better (higher, where neither is better), among the futures that change by more than what matters; undefined when none does. */
+function chanceOf(change: PairedDifference | undefined): number | undefined {
+  if (change === undefined || change.better + change.worse === 0) return undefined;
+  return (100 * change.better) / (change.better + change.worse);
+}
+
+/** What a cell holds, what line, dashes and marks mean, and what stands at the ends of the colours. */
+function heatCaption(
+  { replications, response, from }: SweepAnalysis,
+  finite: readonly number[],
+  write: (value: number) => string,
+): string {
+  const cell = `Each cell is the median of ${counted(replications, 'replication')}.`;
+  const marks = 'Circle: current values; diamond: proposed ones, where they are in the lists.';
+  if (response.minus === undefined && from === undefined)
+    return `${cell} Colours go from grey, ${write(Math.min(...finite))}, to blue, ${write(Math.max(...finite))}. ${marks}`;
+  const reach = Math.max(...finite.map(Math.abs));
+  const { better } = response.outcome;
+  const good = better === 'lower' ? -reach : reach;
+  const [blue, vermilion] = better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
+  return `${cell} Colours go from vermilion, ${write(-good)} (${vermilion}), over grey, no change, to blue, ${write(good)} (${blue}). Thick line: as likely as not; on one side it is ${blue} in 50 or more of 100 futures that change by what matters, on the other in fewer. Dashed cells: no direction is likely. ${marks}`;
 }
 
 /** What a change is measured from, as words after it. */

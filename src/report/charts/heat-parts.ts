@@ -140,19 +140,3 @@ export function scaleLayers(
     ),
   ];
 }
-
-/** What dashed and thick edges mean, above the cells on the right. */
-export function keyLayers(
-  cells: readonly { readonly unclear?: boolean; readonly mark?: string | undefined }[],
-  { width }: HeatLayout,
-): PlotSpec[] {
-  const marks = [...new Set(cells.flatMap(({ mark }) => (mark === undefined ? [] : [mark])))];
-  const words = [
-    ...(cells.some(({ unclear }) => unclear === true) ? ['dashed: as likely as not'] : []),
-    ...(marks.length > 0
-      ? [`thick: ${marks.map((mark) => `${mark.slice(0, 1).toUpperCase()} ${mark}`).join(', ')}`]
-      : []),
-  ];
-  if (words.length === 0) return [];
-  return [textLayer({ lines: [words.join(' · ')], x: width + scaleRoom - 12, y: -12, align: 'right' })];
-}

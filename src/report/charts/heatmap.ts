@@ -2,12 +2,13 @@ import { textWidth } from '../render/font-metrics.ts';
 import { ink, smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
-import { createChart } from './chart.ts';
+import { cellOf, createChart } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { heatColour, heatScaleOf } from './heat-colours.ts';
 import type { HeatScale } from './heat-colours.ts';
 import { neutral } from './palette.ts';
-import { axisLayers, keyLayers, rectangles, scaleLayers, scaleRoom } from './heat-parts.ts';
+import { contourLayers, keyLayers, markLayers } from './heat-marks.ts';
+import { axisLayers, rectangles, scaleLayers, scaleRoom } from './heat-parts.ts';
 import type { HeatLayout, Rectangle } from './heat-parts.ts';
 import { plotSpec, textLayer, textLineHeight } from './plot-parts.ts';
 
@@ -21,7 +22,9 @@ export interface HeatCell {
   readonly text: string;
   /** Whether no direction of change is likely; drawn with a dashed edge. */
   readonly unclear?: boolean;
-  /** `current` or `proposed`: drawn with a thick edge and written below the value. */
+  /** Chance in 100 that the value is better than what it is compared with; the contour runs where it crosses 50. */
+  readonly chance?: number | undefined;
+  /** `current` or `proposed`: drawn as a shape and written below the value where there is room. */
   readonly mark?: string | undefined;
 }
 
@@ -40,7 +43,7 @@ export interface HeatmapInput extends ChartWords {
   readonly height?: number;
 }
 
-const topRoom = 22;
+const topRoom = 38;
 const bottomRoom = 44;
 const mostCells = 40;
 
@@ -51,7 +54,7 @@ export function heatmap(input: HeatmapInput): Chart {
     throw new Error(`invalid heatmap: ${columns.length} × ${rows.length}; expected 1 to ${mostCells} each`);
   const names = [input.acrossTitle, input.upTitle];
   const table = {
-    columns: [...names, 'value', 'shown', 'note'],
+    columns: [...names, 'value', 'shown', 'note', 'chance in 100'],
     rows: cells.map((cell): ChartRow => [
       columns[cell.column],
       rows[cell.row],
@@ -60,6 +63,7 @@ export function heatmap(input: HeatmapInput): Chart {
       [cell.mark ?? '', cell.unclear === true ? 'as likely as not' : '']
         .filter((word) => word !== '')
         .join(', '),
+      cellOf(cell.chance ?? NaN),
     ]),
   };
   const kind = { kind: 'heatmap', called: 'Heatmap' };
@@ -78,6 +82,7 @@ function draw(input: HeatmapInput, room: Box): PlotSpec {
     input.kind,
     input.better,
   );
+  const contour = contourLayers(input.cells, layout);
   return plotSpec(
     { left, top: topRoom, right: scaleRoom, bottom: bottomRoom },
     {
@@ -89,7 +94,9 @@ function draw(input: HeatmapInput, room: Box): PlotSpec {
         ...valueLayers(input, layout),
         ...axisLayers({ ...input, labels }, layout),
         ...scaleLayers(input.write, layout, scale),
-        ...keyLayers(input.cells, layout),
+        ...contour,
+        ...markLayers(input.cells, layout),
+        ...keyLayers(input.cells, contour, layout),
       ],
     },
   );
@@ -116,30 +123,13 @@ function cellLayer({ cells }: HeatmapInput, layout: HeatLayout, scale: HeatScale
   return rectangles(at, layout, { stroke: neutral.future, strokeWidth: 0.75 });
 }
 
-/** Dashed edges of cells without a likely direction, thick ones of marked cells. */
+/** Dashed edges of cells without a likely direction. */
 function edgeLayers({ cells }: HeatmapInput, layout: HeatLayout): PlotSpec[] {
-  const edge = (chosen: readonly HeatCell[], inset: number, style: PlotSpec): PlotSpec[] =>
-    chosen.length === 0
-      ? []
-      : [
-          rectangles(
-            chosen.map((cell) => ({ ...placeOf(cell, layout, inset), colour: '' })),
-            layout,
-            { fill: 'transparent', stroke: ink, ...style },
-          ),
-        ];
-  return [
-    ...edge(
-      cells.filter(({ unclear }) => unclear === true),
-      3.5,
-      { strokeWidth: 1, strokeDash: [2, 3] },
-    ),
-    ...edge(
-      cells.filter(({ mark }) => mark !== undefined),
-      1,
-      { strokeWidth: 2.5 },
-    ),
-  ];
+  const unclear = cells.filter((cell) => cell.unclear === true);
+  if (unclear.length === 0) return [];
+  const at = unclear.map((cell) => ({ ...placeOf(cell, layout, 3.5), colour: '' }));
+  const style = { fill: 'transparent', stroke: ink, strokeWidth: 1, strokeDash: [2, 3] };
+  return [rectangles(at, layout, style)];
 }
 
 function valueLayers({ cells }: HeatmapInput, layout: HeatLayout): PlotSpec[] {
@@ -152,15 +142,15 @@ function valueLayers({ cells }: HeatmapInput, layout: HeatLayout): PlotSpec[] {
   return cells.flatMap((cell) => {
     const { x, x2, y, y2 } = placeOf(cell, layout);
     const text = hasRoom ? [cell.text] : [];
-    const hasMark = cell.mark !== undefined && cellHeight >= (text.length + 1) * textLineHeight + 4;
-    const lines = hasMark ? [...text, markIn(cell.mark, cellWidth)] : text;
+    const isWritten =
+      cellHeight >= (text.length + 1) * textLineHeight + 4 && hasWordRoom(cell.mark, cellWidth);
+    const lines = cell.mark !== undefined && isWritten ? [...text, cell.mark] : text;
     const at = { x: (x + x2) / 2, y: (y + y2) / 2 };
     return lines.length === 0 ? [] : [textLayer({ lines, ...at, align: 'center' })];
   });
 }
 
-/** A mark as it is written in a cell: the whole word, or its capital where there is no room. */
-function markIn(mark: string | undefined, cellWidth: number): string {
-  const word = mark ?? '';
-  return textWidth(word, smallestText) + 8 <= cellWidth ? word : word.slice(0, 1).toUpperCase();
+/** Whether the word of a mark fits into a cell; its shape always does. */
+function hasWordRoom(mark: string | undefined, cellWidth: number): boolean {
+  return textWidth(mark ?? '', smallestText) + 8 <= cellWidth;
 }

@@ -1,5 +1,8 @@
 import { dateOf, dayNumber } from '../../../../src/define/index.ts';
+import { signedSignificant } from '../../../../src/summarise/index.ts';
 import { backTest } from '../../../../src/report/charts/back-test.ts';
+import { heatmap } from '../../../../src/report/charts/heatmap.ts';
+import type { HeatCell } from '../../../../src/report/charts/heatmap.ts';
 import { ridgeline } from '../../../../src/report/charts/ridgeline.ts';
 import type { BackTestPanel } from '../../../../src/report/charts/back-test.ts';
 import type { Chart } from '../../../../src/report/charts/chart.ts';
@@ -82,5 +85,48 @@ export const ridgeCases: Cases = casesOf((name) => {
     at,
     rows,
     words: { below: 'shorter', above: 'longer' },
+  });
+});
+
+/** A change with its sign in at most two digits. */
+const writeShort = (value: number): string => signedSignificant(value, 2);
+const steps = ['5%', '10%', '15%', '20%', '25%'];
+
+/** Changes over two levers: rows are the labels of the case, the contour runs through the middle. */
+export const heatCases: Cases = casesOf((name) => {
+  const rows = labelsOf(name);
+  const cells = rows.flatMap((_, row) =>
+    steps.map((_step, column): HeatCell => {
+      const plain = column - 2 + (row - 1) / 2;
+      const isMissing = name === 'missing values' && column === 3;
+      const value = isMissing ? NaN : valueIn(name, plain, name === 'missing values' ? 0 : column);
+      const mark =
+        column === 3 && row === 0
+          ? 'current'
+          : column === 2 && row === rows.length - 1
+            ? 'proposed'
+            : undefined;
+      return {
+        ...{ column, row, value, mark },
+        text: isMissing ? 'failed' : Number.isFinite(value) ? writeShort(value) : String(value),
+        unclear: Math.abs(plain) < 0.6,
+        chance: isMissing
+          ? undefined
+          : name === 'all equal'
+            ? 50
+            : 50 + 12 * (name === 'negative' ? -Math.abs(plain) - 1 : plain),
+      };
+    }),
+  );
+  return heatmap({
+    ...wordsOf(name, 'likely better at 6 settings', 'Change of the time rewards last (years), median'),
+    acrossTitle: 'rateChange.to (%/year)',
+    upTitle: 'eagr.size',
+    columns: steps,
+    rows,
+    cells,
+    kind: 'change',
+    better: 'higher',
+    write: writeShort,
   });
 });

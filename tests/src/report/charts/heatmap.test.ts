@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { heatmap } from '../../../../src/report/charts/charts.ts';
+import { contourLayers } from '../../../../src/report/charts/heat-marks.ts';
 import { heatColour } from '../../../../src/report/charts/heat-colours.ts';
 import type { HeatCell, HeatmapInput } from '../../../../src/report/charts/heatmap.ts';
 import { checkChart } from '../../../../src/report/render/check-chart.ts';
@@ -62,12 +63,47 @@ test('values stand in the cells where they have room, with marks and dashes expl
   expect(await renderSvg(heatmap(input(30, 2)))).not.toContain('>+12.0<');
 });
 
-test('a mark without room for its word is its capital, which the key explains', async () => {
+test('a mark without room for its word is its shape, which the key explains', async () => {
   const [first, ...others] = cellsOf(11, 3);
   const cells: HeatCell[] = [{ ...first, mark: 'proposed' }, ...others];
   const svg = await renderSvg(heatmap(input(11, 3, { cells })));
-  expect(svg).toContain('P proposed');
-  expect(svg).toContain('>P<');
+  expect(svg.match(/>proposed</gu)).toHaveLength(1);
+  const wide = cellsOf(3, 2).map((cell, at) => (at === 0 ? { ...cell, mark: 'proposed' } : cell));
+  expect((await renderSvg(heatmap(input(3, 2, { cells: wide })))).match(/>proposed</gu)).toHaveLength(2);
+});
+
+/** `x y x2 y2` of the thick borders of a heatmap of 2 × 2 cells with these chances, column by column, in cells. */
+function contourOf(chances: readonly (number | undefined)[]): string[] {
+  const cells = chances.map((chance, at) => ({
+    ...{ column: Math.floor(at / 2), row: at % 2, value: at, text: String(at) },
+    ...(chance === undefined ? {} : { chance }),
+  }));
+  const layout = { width: 20, height: 20, cellWidth: 10, cellHeight: 10, left: 0 };
+  const valueOf = (channel: unknown): unknown =>
+    typeof channel === 'object' && channel !== null && 'value' in channel ? channel.value : undefined;
+  return contourLayers(cells, layout).map(({ encoding }) =>
+    typeof encoding === 'object' && encoding !== null ? Object.values(encoding).map(valueOf).join(' ') : '',
+  );
+}
+
+test('the contour runs along borders where the chance crosses 50 in 100, and nowhere else', () => {
+  // x, y, x2, y2 of each border; rows count from the bottom.
+  expect(contourOf([10, 20, 80, 90])).toEqual(['10 10 10 20', '10 0 10 10']);
+  expect(contourOf([10, 20, 30, 49])).toEqual([]);
+  expect(contourOf([50, 51, 99, 100])).toEqual([]);
+});
+
+test('exactly 50 in 100 counts as better, and cells without a chance have no border', () => {
+  expect(contourOf([50, 50, 49, 49])).toHaveLength(2);
+  expect(contourOf([10, 10, undefined, 90])).toHaveLength(1);
+  expect(contourOf([10, undefined, NaN, 90])).toEqual([]);
+});
+
+test('the chance of every cell stands in the table, empty where there is none', () => {
+  const [first, ...others] = cellsOf(3, 2);
+  const { table } = heatmap(input(3, 2, { cells: [{ ...first, chance: 71 }, ...others] }));
+  expect(table.columns.at(-1)).toBe('chance in 100');
+  expect(table.rows.slice(0, 2).map((row) => row.at(-1))).toEqual([71, '']);
 });
 
 test('a value that is not finite is written and not coloured', async () => {
