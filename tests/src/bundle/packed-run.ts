@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from 'yauzl';
+import type { ZipFile } from 'yauzl';
 import { packRun } from '../../../src/bundle/index.ts';
 import type { Packed } from '../../../src/bundle/index.ts';
 import { finishedRun, temporaryFolder } from '../run/small-run.ts';
@@ -23,7 +24,7 @@ export async function packedRun(): Promise<Packed> {
 
 /** Every entry of an archive by path, in its order. */
 export async function entriesOf(path: string): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<import('yauzl').ZipFile>((resolve, reject) =>
+  const zip = await new Promise<ZipFile>((resolve, reject) =>
     open(path, { lazyEntries: true, autoClose: false }, (problem, found) =>
       found === undefined ? reject(problem ?? new Error('no archive')) : resolve(found),
     ),
