@@ -48,7 +48,7 @@ export function claimsSection(context: Context): Section {
     short: [
       { kind: 'list', items: claims.map((result) => shortClaim(context, result)) },
       paragraph([
-        'Counts: in how many of 100 futures the claim’s test holds. The tests and the rule for these words stand in the full report.',
+        'Counts: in how many of 100 futures the claim’s test holds; the words also allow for luck in the count. The tests and the rule for these words stand in the full report.',
       ]),
     ],
   };
