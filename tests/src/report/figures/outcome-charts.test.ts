@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { countWords } from '../../../../src/report/charts/chart.ts';
+import { outcomesChart } from '../../../../src/report/figures/all-outcomes-chart.ts';
+import { listed } from '../../../../src/report/figures/chart-words.ts';
+import { driversChart } from '../../../../src/report/figures/drivers-chart.ts';
+import { fanChart } from '../../../../src/report/figures/fan-chart.ts';
+import { dotsChart, effectChart } from '../../../../src/report/figures/outcome-charts.ts';
+import { contextOf } from '../../../../src/report/page/context.ts';
+import { readRun } from '../../../../src/report/run-data.ts';
+import { checkChart } from '../../../../src/report/render/check-chart.ts';
+import { renderPng } from '../../../../src/report/render/render-png.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { runOf, values } from '../run-fixture.ts';
+
+const kept = fileURLToPath(new URL('../../../../results/reference', import.meta.url));
+const runs = readdirSync(kept).map((name) => [name, join(kept, name, readdirSync(join(kept, name))[0])]);
+
+const dotsOf = (count: number, audience: 'voter' | 'analyst' = 'voter', labels = {}) => {
+  const runway = (shift: number) => ({ runway: values(count, (r) => r + shift) });
+  const run = runOf({ values: { current: runway(1), full: runway(3) }, labels });
+  return dotsChart(contextOf(run, { command: 'npx metis-lab reproduce x', audience }));
+};
+
+test.each([
+  ['voter', 2000, 20, '1 in 20 futures'],
+  ['analyst', 2000, 50, '1 in 50 futures'],
+  ['voter', 21, 20, '1 in 20 futures'],
+  ['voter', 20, 20, '1 future'],
+  ['voter', 16, 16, '1 future'],
+  ['analyst', 30, 30, '1 future'],
+] as const)('a %s with %i futures gets %i dots a row, each for %s', (audience, futures, dots, stands) => {
+  const chart = dotsOf(futures, audience);
+  expect(chart?.table.rows).toHaveLength(2 * dots);
+  expect(chart?.subtitle).toContain(`each dot is ${stands}`);
+  expect(chart?.caption).toContain(`Each dot stands for ${stands}:`);
+});
+
+test('where each dot is a future, the dots are the values of the futures', () => {
+  const chart = dotsOf(5);
+  const value = chart?.table.columns.indexOf('value') ?? -1;
+  expect(chart?.table.rows.slice(0, 5).map((row) => row[value])).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('names with commas of their own are told apart by semicolons', () => {
+  expect(listed(['a', 'b'])).toBe('a, b');
+  expect(listed(['20%, slow', 'b'])).toBe('20%, slow; b');
+  expect(dotsOf(20, 'voter', { current: '20%, slow', full: 'b' })?.alt).toContain('for 20%, slow; b.');
+});
+
+test.each(runs)('%s: every chart keeps all rules of pictures', async (_, folder) => {
+  const context = contextOf(readRun(folder), { command: 'npx metis-lab reproduce x' });
+  const made = [fanChart, dotsChart, effectChart, outcomesChart, driversChart].flatMap(
+    (make) => make(context) ?? [],
+  );
+  expect(made.length).toBeGreaterThan(1);
+  for (const chart of made) {
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg)), chart.kind).toEqual([]);
+    expect(countWords(chart.title)).toBeLessThanOrEqual(12);
+    expect(chart.subtitle).toMatch(/simulated futures/u);
+  }
+});
