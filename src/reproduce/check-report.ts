@@ -21,12 +21,13 @@ export interface ReportCheck {
 
 /**
  * Makes the report that lies with a run again, in memory and from the stored tables, and compares the bytes of every file of
- * it that is there; undefined without a report. A report that cannot be made again counts as different.
+ * it that is there; undefined without a report, also where there are pictures alone. A report that cannot be made again counts as different.
  */
 export async function checkReport(folder: string): Promise<ReportCheck | undefined> {
   const place = runFolderAt(folder).report;
   const there = existsSync(place) ? filesBelow(place, '') : [];
-  if (there.length === 0) return undefined;
+  // Pictures that were drawn alone are no report: nothing beside them says what they should show.
+  if (there.every((path) => path.startsWith('charts/'))) return undefined;
   const run = readRun(folder);
   const ofPart = unfinishedReport(place);
   if (ofPart !== undefined) {

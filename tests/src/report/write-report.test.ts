@@ -1,0 +1,84 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readMade } from '../../../src/report/made.ts';
+import { renderReport, writeCharts, writeReport } from '../../../src/report/write-report.ts';
+import { checkReport } from '../../../src/reproduce/check-report.ts';
+import { runOf, values } from './run-fixture.ts';
+
+const command = 'npx metis-lab@0.1.0 reproduce fixture-7k3m9q2f-w40.zip';
+const series = values(40, (r) => 20 + (r % 7));
+const parts = ['rate', 'reserve', 'full'].map((name, k): [string, { runway: number[] }] => [
+  name,
+  { runway: series.map((value, r) => value * (0.8 + 0.2 * k) + (r % 5) / 10) },
+]);
+const vote = () =>
+  runOf({
+    folder: mkdtempSync(join(tmpdir(), 'charts-')),
+    values: { current: { runway: series }, ...Object.fromEntries(parts) },
+  });
+
+test('a picture alone is drawn without a text, numbers or an upload list, with the bytes that a report has', async () => {
+  const run = vote();
+  const files = await writeCharts(run, { command }, ['dots']);
+  expect(files.map(({ path }) => path)).toEqual(
+    ['png', 'svg', 'csv', 'vl.json', 'alt.txt'].map((end) => `charts/dots.${end}`),
+  );
+  expect(readdirSync(join(run.folder, 'report'))).toEqual(['charts']);
+  const { files: whole } = await renderReport(run, { formats: [], command });
+  const drawn = whole.find(({ path }) => path === 'charts/dots.svg')?.text;
+  expect(readFileSync(join(run.folder, 'report', 'charts', 'dots.svg'), 'utf8')).toBe(drawn);
+  expect(await checkReport(run.folder)).toBeUndefined();
+});
+
+test('a picture of what the run does not have is refused by name, and nothing is written', async () => {
+  const run = vote();
+  await expect(writeCharts(run, { command }, ['dots', 'backtest'])).rejects.toMatchObject({
+    code: 'E604',
+    message: 'nothing to draw in the chart `backtest`',
+  });
+  expect(existsSync(join(run.folder, 'report'))).toBe(false);
+});
+
+test('a text shows at first the charts that say most, as many as it may, and others when they are named', async () => {
+  const { files } = await renderReport(vote(), {
+    formats: ['forum', 'snapshot'],
+    budgets: { 'forum-images': 3, 'snapshot-images': 1 },
+    command,
+  });
+  const shownIn = (path: string, all: typeof files): string[] =>
+    [...String(all.find((file) => file.path === path)?.text).matchAll(/\]\(charts\/(\w+)\.png\)/gu)].map(
+      ([, name]) => name,
+    );
+  expect(shownIn('forum.md', files).sort()).toEqual(['dots', 'effect', 'fan']);
+  expect(shownIn('snapshot.md', files)).toEqual(['fan']);
+  const named = await renderReport(vote(), { formats: ['snapshot'], charts: ['outcomes'], command });
+  expect(shownIn('snapshot.md', named.files)).toEqual(['outcomes']);
+});
+
+test('limits other than the usual ones are kept with the report, so that it can be made again', async () => {
+  const run = vote();
+  await writeReport(run, { formats: ['summary'], budgets: { summary: 700 }, command });
+  expect(readMade(join(run.folder, 'report'))?.[0]).toMatchObject({ budgets: { summary: 700 } });
+  await writeReport(run, { formats: ['summary'], command });
+  expect(readMade(join(run.folder, 'report'))?.[0]).not.toHaveProperty('budgets');
+  await expect(
+    writeReport(run, { formats: ['summary'], budgets: { summary: 60 }, command }),
+  ).rejects.toMatchObject({
+    code: 'E601',
+    place: { file: 'summary.txt', path: 'In one minute' },
+  });
+});
+
+test('the upload list names only files that the report has', async () => {
+  const { files } = await renderReport(vote(), {
+    formats: ['html', 'forum', 'snapshot', 'summary'],
+    command,
+  });
+  const list = String(files.find(({ path }) => path === 'upload-list.md')?.text);
+  const paths = files.map(({ path }) => path);
+  const named = [...list.matchAll(/`([\w./-]+\.(?:html|md|txt|png))`/gu)].map(([, path]) => path);
+  expect(named.length).toBeGreaterThan(6);
+  for (const path of named) expect(paths).toContain(path);
+});
