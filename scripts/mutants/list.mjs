@@ -12,6 +12,7 @@ import { processes } from './processes.mjs';
 import { randomness } from './randomness.mjs';
 import { rareEvents } from './rare-events.mjs';
 import { records } from './records.mjs';
+import { reportTexts } from './report-texts.mjs';
 import { searches } from './search.mjs';
 import { studies } from './studies.mjs';
 import { sensitivity } from './sensitivity.mjs';
@@ -32,6 +33,7 @@ export const mutants = [
   ...sensitivity,
   ...inference,
   ...records,
+  ...reportTexts,
   ...notebooks,
   ...match,
   ...precision,

@@ -1,0 +1,32 @@
+// Texts that people paste, and the page.
+import { inFile } from './in-file.mjs';
+
+export const reportTexts = [
+  ...inFile(
+    'src/report/escape.ts',
+    [
+      ['/(?<=@)(?=\\S)/gu', '/(?<=@)(?=\\s)/gu', 'comparison', 'in quick'],
+      ['/(?<=\\[)/gu', '/(?<=\\])/gu', 'sign'],
+      ['c|r|p|pa|tm', 'r|p|pa|tm', 'term'],
+      ['(\\d+)([.)])', '(\\d+)([.])', 'term'],
+    ],
+    'src/report/markdown',
+  ),
+  ...inFile('src/report/markdown.ts', [
+    ['longestRun(plain) + 1', 'longestRun(plain)', 'off by one'],
+    ["replace(/(?<!\\\\)\\|/gu, '\\\\|')", "replace(/(?<!\\\\)\\|/gu, '|')", 'term'],
+  ]),
+  ...inFile('src/report/text-files.ts', [
+    ['text.length <= budget', 'text.length < budget', 'comparison', 'in quick'],
+    ['b.text.length - a.text.length', 'a.text.length - b.text.length', 'order'],
+    ["id === 'charts' ? charts.map", "id === 'minute' ? charts.map", 'term'],
+  ]),
+  ...inFile('src/report/html-page.ts', [
+    ['if (placed.has(id)) return found;', '', 'term'],
+    ['block !== lead', 'block === lead', 'comparison'],
+  ]),
+  ...inFile('src/report/upload-list.ts', [
+    ['has(poster) ? poster : imagesOf', '!has(poster) ? poster : imagesOf', 'sign'],
+  ]),
+  ...inFile('src/report/write-report.ts', [['.slice(0, most)', '.slice(0, most + 1)', 'off by one']]),
+];
