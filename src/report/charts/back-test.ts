@@ -80,11 +80,11 @@ function modelRows({ label, dates, band, middle }: BackTestPanel): ChartRow[] {
 }
 
 function readingRows({ label, readings }: BackTestPanel): ChartRow[] {
-  return readings.map(({ date, value, low, middle, high, counts }) => [
+  return readings.map((reading) => [
     label,
-    date,
-    ...[value, low, middle, high].map(cellOf),
-    counts ? (value >= low && value <= high ? 'read, inside' : 'read, outside') : 'not judged',
+    reading.date,
+    ...[reading.value, reading.low, reading.middle, reading.high].map(cellOf),
+    readingMarks.find(({ holds }) => holds(reading))?.words ?? '',
   ]);
 }
 

@@ -45,7 +45,7 @@ function findings(context: Context, { verdict, judged, inside }: Past): string[]
   const all = `${print('inside')} of ${print('judged')} readings`;
   if (verdict === 'failed')
     return [`The model misses the past: ${print('outside')} of ${print('judged')} readings lie outside`];
-  if (verdict === 'passed') return [`The model matches the past: ${all} lie in its range`];
+  if (verdict === 'passed') return [`The model matches the past: ${all} lie inside`];
   return inside === judged
     ? [`${all} lie inside: too few to judge`]
     : [`${all} lie inside the model’s range`];

@@ -6,6 +6,7 @@ import { ridgeline } from '../charts/charts.ts';
 import type { RidgeRow } from '../charts/ridgeline.ts';
 import { inputUnit, meaningOf } from '../input-words.ts';
 import { counted } from '../numbers.ts';
+import { shortMeaning } from '../page/back-test-cell.ts';
 import { adjectives, scenarioLabel, zeroBelow } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import type { EffectTake, Where } from '../query.ts';
@@ -35,9 +36,9 @@ export function releaseChart(context: Context): Chart | undefined {
   const { up, down } = adjectives(headline);
   return ridgeline({
     title: told.title,
-    subtitle: `Effect of ${full} on ${midSentence(headline.label)} (${unit === '' ? 'count' : unit}) by ${meaningOf(run, assumption.name)}; ${spanOf(context)}`,
+    subtitle: `Effect of ${full} on ${midSentence(headline.label)} (${unit === '' ? 'count' : unit}) by ${shortMeaning(meaningOf(run, assumption.name))}; ${spanOf(context)}`,
     alt: {
-      data: `the effect on ${midSentence(headline.label)} by ${meaningOf(run, assumption.name)}`,
+      data: `the effect on ${midSentence(headline.label)} by ${shortMeaning(meaningOf(run, assumption.name))}`,
       scenarios: full,
       range: told.range,
     },

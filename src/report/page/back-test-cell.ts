@@ -16,8 +16,10 @@ export function backTestCell(context: Context): Rich {
   const print = (take: PastTake) =>
     context.numbers.print({ measure: 'past', table: 'series, experiment', take }, counted);
   const counts = rich`${print('inside')} of ${print('judged')} readings lie in the range of 9 in 10 futures.`;
-  const shownOnly = rich` ${print('notJudged')} more are shown and not judged: they follow from something read.`;
-  const others = quantities.some(({ readings }) => readings.some((each) => !each.counts)) ? shownOnly : [];
+  const hasOthers = quantities.some(({ readings }) => readings.some((each) => !each.counts));
+  const others = hasOthers
+    ? rich` ${print('notJudged')} more are shown and not judged: they follow from something read.`
+    : [];
   if (verdict === 'failed') {
     const names = quantities.filter(({ of }) => missed.includes(of)).map(({ label }) => shortMeaning(label));
     return rich`Failed: ${counts} Outside: ${names.join('; ')}.${others} This makes confidence low. ${backTestRule}`;

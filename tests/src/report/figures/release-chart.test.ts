@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { ResolvedAssumption } from '../../../../src/plan/index.ts';
+import { contextOf } from '../../../../src/report/page/context.ts';
+import { releaseChart } from '../../../../src/report/figures/release-chart.ts';
+import { checkChart } from '../../../../src/report/render/check-chart.ts';
+import { renderPng } from '../../../../src/report/render/render-png.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { runOf } from '../run-fixture.ts';
+
+const futures = 300;
+const year = 365;
+/** Release times from 2 to 8 years, evenly; and noise that does not go with them. */
+const days = Array.from({ length: futures }, (_, r) => 2 * year + (6 * year * r) / (futures - 1));
+const noise = Array.from({ length: futures }, (_, r) => ((r * 37) % 101) / 50 - 1);
+
+const open = (name: string, notStated = true): ResolvedAssumption => ({
+  name,
+  distribution: { kind: 'uniform', low: 2 * year, high: 8 * year },
+  provenance: { kind: 'assume', why: 'no dates', confidence: 'low', notStated },
+});
+
+/** The release chart of a run in which the effect is `slope` for each year of release time, and noise. */
+function chartOf(
+  slope: number,
+  more: { unit?: string; notStated?: boolean; names?: readonly string[] } = {},
+) {
+  const { unit = 'days', notStated = true, names = ['eagr.releaseDays'] } = more;
+  const effects = days.map((time, r) => (slope * time) / year + noise[r]);
+  const run = runOf({
+    values: { current: { runway: days.map(() => 20) }, full: { runway: effects.map((each) => 20 + each) } },
+    assumptions: names.map((name) => open(name, notStated)),
+    drawn: Object.fromEntries(names.map((name) => [name, days])),
+    parameters: names.map((name) => ({ name, unit, means: 'time of release' })),
+  });
+  return releaseChart(contextOf(run, { command: 'npx metis-lab reproduce x' }));
+}
+
+test('thirds of the release time are rows, with their times and the number of their futures', () => {
+  const rows = new Set(chartOf(-1)?.table.rows.map((row) => `${row[0]}: ${row[1]}`));
+  expect([...rows]).toEqual([
+    '2.0 to 4.0 years: 100 futures',
+    '4.0 to 6.0 years: 100 futures',
+    '6.0 to 8.0 years: 100 futures',
+  ]);
+});
+
+test('rows that lie apart by more than what matters are said to differ, with both middles', () => {
+  const chart = chartOf(-1);
+  expect(chart?.title).toBe('Timing matters: −3.0 years when short, −7.0 when long');
+  expect(chart?.caption).toContain('They lie apart by more than what matters.');
+});
+
+test('rows whose intervals overlap make little difference', () => {
+  const chart = chartOf(0);
+  expect(chart?.title).toMatch(/^Timing makes little difference/u);
+  expect(chart?.caption).toContain('They overlap, so no difference is shown.');
+});
+
+test('rows that lie apart by less than what matters make little difference', () => {
+  const still = noise.map(() => 0);
+  const run = runOf({
+    values: {
+      current: { runway: still },
+      full: { runway: days.map((time) => time / year / 100) },
+    },
+    assumptions: [open('eagr.releaseDays')],
+    drawn: { 'eagr.releaseDays': days },
+    parameters: [{ name: 'eagr.releaseDays', unit: 'days', means: 'time of release' }],
+  });
+  const chart = releaseChart(contextOf(run, { command: 'x' }));
+  expect(chart?.title).toMatch(/^Timing makes little difference/u);
+  expect(chart?.caption).toContain('by less than what matters');
+});
+
+test('all curves have the same area, whatever their row', () => {
+  const chart = chartOf(-1);
+  if (chart === undefined) throw new Error('no chart');
+  const areas = new Map<string, number>();
+  const places = chart.table.rows.slice(0, 121).map((row) => Number(row[2]));
+  const step = places[1] - places[0];
+  for (const [label, , , density] of chart.table.rows)
+    areas.set(String(label), (areas.get(String(label)) ?? 0) + Number(density) * step);
+  for (const area of areas.values()) expect(area).toBeCloseTo(1, 1);
+});
+
+test('no open length of time, no picture', () => {
+  expect(chartOf(-1, { unit: 'METIS' })).toBeUndefined();
+  expect(chartOf(-1, { notStated: false })).toBeUndefined();
+  expect(chartOf(-1, { names: [] })).toBeUndefined();
+});
+
+test('the time that says how fast tokens are released goes before another open one', () => {
+  const chart = chartOf(-1, { names: ['rateChange.rampDays', 'eagr.releaseDays'] });
+  expect(chart?.subtitle).toContain('time of release');
+  expect(chart).toBeDefined();
+});
+
+test('the picture keeps the rules for pictures', async () => {
+  const chart = chartOf(-1);
+  if (chart === undefined) throw new Error('no chart');
+  const svg = await renderSvg(chart);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
