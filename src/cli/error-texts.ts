@@ -49,6 +49,10 @@ const commandErrors: Readonly<Record<string, ErrorText>> = {
     title: 'the folder is not empty',
     text: '`mlab init` never overwrites: name a new folder, or an empty one. For example `mlab init vote` and then `cd vote`.',
   },
+  E508: {
+    title: 'the experiment is there already',
+    text: '`mlab new` never overwrites: an experiment of this name stands in the folder `experiments`, in this or another format. Take another name, or move the file away.',
+  },
   E507: {
     title: 'nothing to replay',
     text: 'A replay names a replication that the run has, and one of its scenarios: `mlab show <run> --replay 17 --scenario full`. `mlab show <run>` prints both.',

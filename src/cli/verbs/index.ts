@@ -20,6 +20,11 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./init.ts')).init,
   },
   {
+    name: 'new',
+    description: 'an experiment from a template, another file or a run: a fork with changed values',
+    load: async () => (await import('./new.ts')).newExperiment,
+  },
+  {
     name: 'models',
     description: 'installed models; `models describe <id>` for levers, assumptions, outcomes, ODD text',
     load: async () => (await import('./models.ts')).models,

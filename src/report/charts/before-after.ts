@@ -81,7 +81,7 @@ function draw({ rows }: BeforeAfterInput, room: Box): PlotSpec {
   const edge = (to - from) * 0.03;
   const labels = rows.map(({ label }) => textWidth(label, smallestText));
   const left = Math.min(Math.max(...labels, 40), room.width * 0.36) + 12;
-  const texts = known.map(({ text }) => textWidth(text, smallestText));
+  const texts = known.map(({ text }) => textWidth(text, smallestText, 'bold'));
   const right = Math.min(Math.max(60, ...texts), room.width * 0.2) + 12;
   const width = Math.floor(room.width - left - right);
   const height = room.height - top - bottom;
@@ -183,7 +183,7 @@ function rowLayers(
       ruleLayer({ x: x(effect.low), y }, { x: x(effect.high), y }, { width: 3, colour: `${shade[side]}66` }),
       point(x(effect.middle), y, side),
       textLayer({
-        lines: wrapText(effect.text, { size: smallestText, width: right - 10, lines: 1 }),
+        lines: wrapText(effect.text, { size: smallestText, width: right - 10, lines: 1, weight: 'bold' }),
         x: width + 8,
         y,
         colour: side === 'before' ? quietInk : shade.after,

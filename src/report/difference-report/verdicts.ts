@@ -16,6 +16,9 @@ export interface VerdictInBoth {
   readonly change: 'turns' | 'words' | 'none';
 }
 
+/** Most verdicts that turn and are told in a sentence. */
+const MOST_TOLD = 3;
+
 const order = { turns: 0, words: 1, none: 2 } as const;
 
 /** Every verdict that both runs have: those that turn first, then those with other words. */
@@ -76,9 +79,12 @@ function verdictCell(
 export function verdictsInWords(pair: Pair, verdicts: readonly VerdictInBoth[]): Rich[] {
   const turned = verdicts.filter(({ change }) => change === 'turns');
   const others = verdicts.filter(({ change }) => change === 'words').length;
-  const [first] = [...turned, ...verdicts.filter(({ outcome }) => outcome.headline)];
+  const headline = verdicts.find(
+    ({ outcome, scenario }) => outcome.headline && scenario === pair.scenarios.at(-1),
+  );
+  const told = new Set([...(headline === undefined ? [] : [headline]), ...turned.slice(0, MOST_TOLD)]);
   const count = `Of ${verdicts.length} verdicts ${turned.length} ${turned.length === 1 ? 'turns' : 'turn'} and ${others} ${others === 1 ? 'has' : 'have'} other words.`;
-  return [[count], ...(first === undefined ? [] : [headlineSentence(pair, first)])];
+  return [[count], ...[...told].map((each) => headlineSentence(pair, each))];
 }
 
 function headlineSentence(pair: Pair, verdict: VerdictInBoth): Rich {
