@@ -1,5 +1,6 @@
 // Mistakes that somebody could make, each with the test that finds it; one file a part of the project.
 import { arithmetic } from './arithmetic.mjs';
+import { bundles } from './bundles.mjs';
 import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
@@ -33,6 +34,7 @@ export const mutants = [
   ...sensitivity,
   ...inference,
   ...records,
+  ...bundles,
   ...reportTexts,
   ...notebooks,
   ...match,

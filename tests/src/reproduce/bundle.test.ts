@@ -202,7 +202,7 @@ test('in full, the left out series are computed again, have their digests, and m
 
 test('left out series that were other ones than those computed here are no identical result', async () => {
   const path = await bundled(['series'], (folder) =>
-    forge(folder, 'series/scenario=high/part-0000.arrow', 'staked', (value) => value * 1.001),
+    forge(folder, 'series/scenario=high/part-0000.arrow', 'holders.stakedShare', (value) => value * 1.001),
   );
   const { text, exit } = await ask(path, { level: 'full' });
   expect(exit).toBe(6);

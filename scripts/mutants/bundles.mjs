@@ -1,0 +1,43 @@
+// Bundles: what is packed, and what is refused.
+import { inFile } from './in-file.mjs';
+
+export const bundles = [
+  ...inFile(
+    'src/bundle/entry-names.ts',
+    [["parts.includes('..') || ", '', 'condition', 'in quick']],
+    'src/bundle/entry-names',
+  ),
+  ...inFile(
+    'src/bundle/read-zip.ts',
+    [
+      ['if (packed > size) throw', 'if (packed > size * 1e6) throw', 'bound'],
+      ['if (kind === LINK) return `${name}: a link`;', '', 'condition'],
+    ],
+    'src/bundle/open-bundle',
+  ),
+  ...inFile(
+    'src/bundle/open-bundle.ts',
+    [
+      ['!== digest) wrong.push(name);', '!== digest) continue;', 'swallowed error', 'in quick'],
+      ['name !== CHECKSUMS && !listed.has(name)', 'false', 'condition'],
+      ['    archive.close();\n    remove();', '    archive.close();', 'missing step'],
+    ],
+    'src/bundle/open-bundle',
+  ),
+  ...inFile(
+    'src/bundle/write-zip.ts',
+    [["if (hash.digest('hex') === sha256) return;", 'return;', 'swallowed error']],
+    'src/bundle/write-zip',
+  ),
+  ...inFile(
+    'src/reproduce/series-again.ts',
+    [
+      [
+        'if (following?.scenario === scenario && following.point === point) return;',
+        'if (following?.scenario === scenario) return;',
+        'condition',
+      ],
+    ],
+    'src/reproduce/bundle',
+  ),
+];
