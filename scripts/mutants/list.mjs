@@ -1,6 +1,7 @@
 // Mistakes that somebody could make, each with the test that finds it; one file a part of the project.
 import { arithmetic } from './arithmetic.mjs';
 import { bundles } from './bundles.mjs';
+import { backTests } from './back-tests.mjs';
 import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
@@ -36,6 +37,7 @@ export const mutants = [
   ...records,
   ...bundles,
   ...reportTexts,
+  ...backTests,
   ...notebooks,
   ...match,
   ...precision,

@@ -1,0 +1,28 @@
+// Readings of the past, the rule that judges them, and the pictures of release speed and sweeps.
+import { inFile } from './in-file.mjs';
+
+export const backTests = [
+  ...inFile('src/summarise/back-test.ts', [
+    ['outside(of) > Math.floor(', 'outside(of) > Math.ceil(', 'off by one'],
+    ['judged.length >= fewestReadings', 'judged.length > fewestReadings', 'off by one'],
+    ['value >= low && value <= high', 'value > low && value < high', 'comparison'],
+  ]),
+  ...inFile('src/summarise/series-on-day.ts', [['share === 0 ? from : ', '', 'missing value']]),
+  ...inFile('src/summarise/density.ts', [
+    ['inside > 0', 'inside > -1', 'comparison'],
+    ['total * scale', 'total * scale * 2', 'term'],
+  ]),
+  ...inFile('src/load/resolve-readings.ts', [
+    ['day > days', 'day >= days', 'off by one'],
+    ['taken.add(name);', '', 'swallowed error'],
+  ]),
+  ...inFile('src/report/past.ts', [["provenance.kind !== 'assume'", 'true', 'condition']]),
+  ...inFile(
+    'src/report/charts/heat-marks.ts',
+    [['chance >= even', 'chance > even', 'comparison']],
+    'src/report/charts/heatmap',
+  ),
+  ...inFile('src/report/figures/release-chart.ts', [
+    ['aHigh < bLow || bHigh < aLow', 'aHigh > bLow || bHigh > aLow', 'comparison'],
+  ]),
+];
