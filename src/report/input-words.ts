@@ -14,8 +14,8 @@ export function meaningOf(run: RunData, name: string): string {
 const plainMeaning = (means: string): string =>
   means
     .replaceAll('`', '')
-    .replace(/\bmedian\b/gu, 'middle')
-    .replace(/\bMedian\b/gu, 'Middle');
+    .replace(/\bmedian\b/gu, 'middle value')
+    .replace(/\bMedian\b/gu, 'Middle value');
 
 /** `eagr.releaseDays` as the name alone: `release days`. */
 export const shortName = (name: string): string => humanName(name.slice(name.lastIndexOf('.') + 1));

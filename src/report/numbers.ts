@@ -114,8 +114,8 @@ function plainTextOf(given: Answer['value'], style: NumberStyle): string {
   const text =
     verb !== undefined && low !== null && high !== null
       ? merged(changeRange(low, high, verb, digits))
-      : range(low, high, { digits, signed }).replace(/(?<![\d.,])0\.0+(?!\d)/gu, '0');
-  return `${before}${text}${after}`;
+      : range(low, high, { digits, signed });
+  return `${before}${text.replace(/(?<![\d.,])0\.0+(?!\d)/gu, '0')}${after}`;
 }
 
 /** `7.0` in place of `7.0 to 7.0`. */

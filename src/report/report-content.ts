@@ -90,8 +90,19 @@ function drawable(context: Context, names: readonly ChartName[]): ReportContent[
   const wanted = context.others.length > 0 ? names : names.filter((name) => !comparing.includes(name));
   return wanted.flatMap((name) => {
     const chart = figures[name].make(context);
-    return chart === undefined ? [] : [{ name, chart }];
+    if (chart === undefined) return [];
+    return [{ name, chart: context.options.audience === 'analyst' ? chart : inPlainWords(chart) }];
   });
+}
+
+/** A chart for voters, whose words name no statistics. */
+function inPlainWords(chart: Chart): Chart {
+  const plain = (text: string): string =>
+    text
+      .replace(/\bquantile dot plot/giu, 'Dot plot')
+      .replace(/\bmedians\b/gu, 'middle values')
+      .replace(/\bmedian\b/gu, 'middle value');
+  return { ...chart, alt: plain(chart.alt), caption: plain(chart.caption) };
 }
 
 /** A section with its pictures after its first block. */

@@ -78,12 +78,18 @@ function levels(context: Context, room: number): Rich[] {
   );
 }
 
-/** Lines in their order until the next one has too many words, at most five; the first is never left out. */
+/** Lines in their order until the next one has too many words, at most five, the first always; where these are fewer than three, later ones that fit. */
 function fitting(lines: readonly Rich[], room: number): Rich[] {
+  const kept: Rich[] = [];
   let left = room;
-  const end = lines.slice(0, mostVerdicts).findIndex((line, place) => {
-    left -= wordCount(line);
-    return left < 0 && place > 0;
-  });
-  return lines.slice(0, end < 0 ? mostVerdicts : end);
+  let isFull = false;
+  for (const line of lines) {
+    const words = wordCount(line);
+    const fits = words <= left || kept.length === 0;
+    isFull ||= !fits;
+    if (!fits || kept.length === (isFull ? fewestVerdicts : mostVerdicts)) continue;
+    left -= words;
+    kept.push(line);
+  }
+  return kept;
 }

@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { reportContent } from '../../../src/report/report-content.ts';
+import type { ReportContent } from '../../../src/report/report-content.ts';
+import { bareText } from '../../../src/report/rich-text.ts';
+import { frameSvg } from '../../../src/report/render/frame.ts';
+import type { RunData } from '../../../src/report/run-data.ts';
+import { writeForum, writeSummaryText } from '../../../src/report/text-files.ts';
+import { openChoice, runOf, values } from './run-fixture.ts';
+import type { Given } from './run-fixture.ts';
+
+const command = 'npx metis-lab@0.1.0 reproduce 7k3m9q2f';
+const n = 60;
+const current = values(n, (r) => 20 + (r % 7));
+const full = current.map((value, r) => value * (r % 2 === 0 ? 0.8 : 0.45));
+
+const two = (more: Partial<Given> = {}): RunData =>
+  runOf({
+    values: { current: { runway: current }, full: { runway: full } },
+    labels: { current: 'Current rules', full: 'Full proposal' },
+    assumptions: [openChoice('eagr.reading', ['b', 'c'])],
+    drawn: { 'eagr.reading': values(n, (r) => r % 2).map((bit) => (bit === 0 ? 'b' : 'c')) },
+    ...more,
+  });
+
+const textOf = ({ sections }: ReportContent, id: string): string =>
+  sections
+    .filter((section) => section.id === id)
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => {
+      if (block.kind === 'paragraph') return [bareText(block.text)];
+      if (block.kind === 'list') return block.items.map(bareText);
+      return block.kind === 'table' ? block.rows.map((row) => row.map(bareText).join(' | ')) : [];
+    })
+    .join('\n');
+
+test('an experiment without claims says so and has all twelve sections', () => {
+  const content = reportContent(two(), { command });
+  expect(textOf(content, 'claims')).toBe('This experiment names no claims.');
+  expect(content.sections).toHaveLength(12);
+});
+
+test('failures stand beside every count that leaves them out', () => {
+  const failing = full.map((value, r) => (r < 3 ? NaN : value));
+  const content = reportContent(
+    two({
+      values: { current: { runway: current }, full: { runway: failing } },
+      claims: [{ quote: 'longer', by: 'proposal', scenarios: ['full'], test: 'runway > current.runway' }],
+      failures: [{}, {}, {}],
+    }),
+    { command },
+  );
+  expect(textOf(content, 'minute')).toContain('3 runs failed and are left out.');
+  expect(textOf(content, 'claims')).toContain('in 57 futures. 3 failed futures left out.');
+  expect(textOf(content, 'appendix')).toContain('57 (3 failed)');
+  for (const { chart } of content.charts) expect(chart.subtitle).toContain('3 runs failed');
+});
+
+test('a scenario of which every future failed is named, and the others are still compared', () => {
+  const content = reportContent(
+    runOf({
+      values: {
+        current: { runway: current },
+        full: { runway: full },
+        broken: { runway: current.map(() => NaN) },
+      },
+      labels: { broken: 'Broken rules', full: 'Full proposal' },
+      failures: values(n, () => 0).map(() => ({})),
+    }),
+    { command },
+  );
+  expect(textOf(content, 'minute')).toContain('No future was finished for Broken rules.');
+  expect(textOf(content, 'minute')).toContain('Full proposal is very likely');
+  expect(textOf(content, 'minute')).not.toContain('Broken rules is');
+  expect(textOf(content, 'appendix')).toContain('no future was finished');
+});
+
+test('when every future of the baseline failed levels are reported and no verdict', () => {
+  const content = reportContent(
+    two({ values: { current: { runway: current.map(() => NaN) }, full: { runway: full } } }),
+    { command },
+  );
+  expect(textOf(content, 'minute')).toContain('No future was finished for Current rules.');
+  expect(textOf(content, 'minute')).toMatch(/Full proposal: reward runway is near [\d.]+ years/u);
+  expect(textOf(content, 'minute')).not.toContain('in 100)');
+});
+
+test('a run of one scenario is a report of levels without verdicts and without charts of differences', () => {
+  for (const audience of ['voter', 'analyst'] as const) {
+    const content = reportContent(runOf({ values: { current: { runway: current } } }), { command, audience });
+    expect(textOf(content, 'minute')).toMatch(/current: reward runway is near 23 years \(20 to 26\)\./u);
+    expect(JSON.stringify(content.sections[0])).not.toMatch(/likely|in 100/u);
+    expect(content.charts.map(({ name }) => name)).toEqual(expect.arrayContaining(['dots']));
+    expect(content.charts.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['fan']));
+  }
+});
+
+test('a run in which nothing was finished is refused', () => {
+  const nothing = two({
+    values: { current: { runway: current.map(() => NaN) }, full: { runway: full.map(() => NaN) } },
+  });
+  expect(() => reportContent(nothing, { command })).toThrow(expect.objectContaining({ code: 'E605' }));
+});
+
+test('an unfinished run is marked in every text and on every chart', () => {
+  const finished = two();
+  const run: RunData = {
+    ...finished,
+    manifest: { ...finished.manifest, status: 'partial', replications: 2000, resultDigest: null },
+    unfinished: { complete: n, planned: 2000 },
+  };
+  const content = reportContent(run, { command });
+  const mark = 'Unfinished run: 60 of 2,000 futures';
+  expect(content.title.startsWith(`${mark}. `)).toBe(true);
+  expect(writeSummaryText(content, 600).startsWith(mark)).toBe(true);
+  expect(writeForum(content, { picture: () => undefined, budget: 32_000 }).startsWith(`# ${mark}`)).toBe(
+    true,
+  );
+  expect(textOf(content, 'minute')).toContain(`${mark}. We ran 60 simulated futures`);
+  expect(content.footer.digest).toBe('none, unfinished');
+  expect(content.charts.length).toBeGreaterThan(1);
+  for (const { chart } of content.charts) {
+    expect(chart.footer.mark).toBe(mark);
+    expect(chart.alt).toContain(mark);
+    expect(frameSvg(chart, '')).toContain(`>${mark}</text>`);
+  }
+});
+
+test('a finished run has no mark', () => {
+  const content = reportContent(two(), { command });
+  expect(JSON.stringify(content)).not.toContain('Unfinished');
+  for (const { chart } of content.charts) expect(chart.footer).not.toHaveProperty('mark');
+});
+
+test('a run of another version says on the page and in the model card which one wrote it', () => {
+  const content = reportContent(two(), {
+    command,
+    otherVersion: 'metis-lab 0.0.9, with another engine (here 0.1.0)',
+  });
+  expect(content.subtitle).toContain('Run of metis-lab 0.0.9, with another engine');
+  expect(textOf(content, 'model')).toContain('Written by | metis-lab 0.0.9');
+  expect(textOf(content, 'model')).toContain('nothing was computed again');
+});
+
+test('a run whose model is not installed says what its card lacks', () => {
+  expect(textOf(reportContent(two(), { command, card: {} }), 'model')).toContain(
+    'The model is not installed here',
+  );
+});
+
+test('the description of the model is linked by a file beside the page, never by a path of this machine', () => {
+  const content = reportContent(two(), { command, card: { means: 'a model', odd: '# ODD' } });
+  const links = JSON.stringify(content.sections.find(({ id }) => id === 'model')).match(/"href":"[^"]*"/gu);
+  expect(links).toEqual(['"href":"model.md"']);
+});
+
+test('labels that are hard to read are measured: the grade of the report rises above nine', () => {
+  const hard = 'institutional intermediation responsibilities notwithstanding organisational considerations';
+  const easy = reportContent(two(), { command }).readingGrade ?? NaN;
+  const grade = reportContent(two({ labels: { current: hard, full: `${hard} ${hard}` } }), {
+    command,
+  }).readingGrade;
+  expect(easy).toBeLessThanOrEqual(9);
+  expect(grade).toBeGreaterThan(9);
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { shareStyle, textOf } from '../../../src/report/numbers.ts';
+import { reportContent } from '../../../src/report/report-content.ts';
+import { bareText } from '../../../src/report/rich-text.ts';
+import { perHundred } from '../../../src/summarise/index.ts';
+import { runOf, values } from './run-fixture.ts';
+
+const command = 'npx metis-lab@0.1.0 reproduce 7k3m9q2f';
+
+/** The one verdict of a run in which `better` of `n` futures are two years longer and the others two years shorter. */
+function verdictOf(better: number, n: number): string {
+  const run = runOf({
+    values: {
+      current: { runway: values(n, () => 10) },
+      full: { runway: values(n, (r) => (r < better ? 12 : 8)) },
+    },
+    labels: { full: 'Full' },
+  });
+  const [minute] = reportContent(run, { command }).sections;
+  return (minute?.blocks ?? [])
+    .flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : []))
+    .join('');
+}
+
+// Words by hand from the Wilson interval: 1,798 of 2,000 has 88.5 to 91.1, 1,806 has 88.9 to 91.5, 271 of 300 has 86.4 to 93.2.
+test.each([
+  [1798, 2000, 'likely (90 in 100) to lengthen'],
+  [1806, 2000, 'likely (90 in 100) to lengthen'],
+  [271, 300, 'likely (90 in 100) to lengthen'],
+  [1840, 2000, 'very likely (92 in 100) to lengthen'],
+  [1000, 2000, 'about as likely as not (50 in 100) to shorten'],
+  [2000, 2000, 'virtually certain (100 in 100) to lengthen'],
+  [1999, 2000, 'virtually certain (more than 99 in 100) to lengthen'],
+  [0, 2000, 'virtually certain (100 in 100) to shorten'],
+  [1, 2000, 'virtually certain (more than 99 in 100) to shorten'],
+  [1, 1, 'about as likely as not (100 in 100) to lengthen'],
+  [0, 1, 'about as likely as not (100 in 100) to shorten'],
+  [8, 8, 'likely (100 in 100) to lengthen'],
+  [7, 8, 'about as likely as not (87 in 100) to lengthen'],
+])('%d of %d futures better reads: %s', (better, n, words) => {
+  expect(verdictOf(better, n)).toContain(`Full is ${words} reward runway`);
+});
+
+test.each([
+  [0, 2000, '0'],
+  [1, 2000, 'fewer than 1'],
+  [9, 2000, 'fewer than 1'],
+  [1991, 2000, 'more than 99'],
+  [1999, 2000, 'more than 99'],
+  [2000, 2000, '100'],
+  [1, 1, '100'],
+  [0, 8, '0'],
+])('%d of %d is printed as %s in 100', (count, n, text) => {
+  const inHundred = perHundred({ better: count, same: 0, worse: n - count }, n).better;
+  expect(textOf(inHundred, shareStyle(count, n))).toBe(text);
+});
+
+test('a range on both sides of nothing is called a change, not a size', () => {
+  expect(verdictOf(60, 100)).toContain('to lengthen reward runway (change −2.0 to +2.0 years)');
+});
+
+test('a size that is the same in all futures is printed once', () => {
+  expect(verdictOf(100, 100)).toContain('by 2.0 years over 5 years.');
+});
+
+test('an end that prints as zero makes no signed range', () => {
+  const run = runOf({
+    values: {
+      current: { runway: values(40, () => 10) },
+      full: { runway: values(40, (r) => (r < 36 ? 4 : 10.01)) },
+    },
+  });
+  const [minute] = reportContent(run, { command }).sections;
+  const text = (minute?.blocks ?? [])
+    .flatMap((b) => (b.kind === 'list' ? b.items.map(bareText) : []))
+    .join('');
+  expect(text).toMatch(/by 0 to 6\.0 years/u);
+});
