@@ -196,7 +196,7 @@ def sentence(scenario, label):
     shorter = sum(d <= -headline["matters"] for d in changes)
     count, verb = max((longer, "lengthen"), (shorter, "shorten"))
     chance = f"{careful_word(count, len(changes))} ({round(100 * count / len(changes))} in 100)"
-    return longer, shorter, f"{label} is {chance} to {verb} {headline['label']}"
+    return longer, shorter, f"{label} is {chance} to {verb} "
 
 
 verdicts = []
@@ -205,10 +205,10 @@ for scenario in experiment["scenarios"]:
     if claimed and scenario["name"] != experiment["baseline"]:
         longer, shorter, here = sentence(scenario["name"], scenario["label"])
         word = "the same" if claimed[0].startswith(here) else "ANOTHER SENTENCE"
-        verdicts.append([scenario["label"], longer, shorter, here, word])
+        verdicts.append([scenario["label"], longer, shorter, f"{here}…", word])
 show.table(
     f"Sentences of the author, from {len(futures)} futures",
-    ["scenario", "longer", "shorter", "computed here", "the author’s"],
+    ["scenario", "longer", "shorter", "computed here", "the author says"],
     verdicts,
 )
 

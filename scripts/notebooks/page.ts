@@ -165,19 +165,24 @@ function scrolling(label: string, html: string, kind = 'scroll'): string {
   return `<div class="${kind}" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${html}</div>`;
 }
 
-/** Pictures for one page: the names inside each get its number, so that no two are the same. */
+/**
+ * Pictures for one page: the names inside each get its number, so that no two are the same, and the parts of a picture, which is one
+ * image with its own description, are no objects of their own for readers of the screen.
+ */
 function pictures(): (svg: string) => string {
   let count = 0;
   return (svg) => {
     count += 1;
-    const own = svg
-      .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="p${count}-${id}"`)
-      .replace(/aria-labelledby="([^"]+)"/gu, (_, ids: string) => {
-        const names = ids.split(' ').map((id) => `p${count}-${id}`);
-        return `aria-labelledby="${names.join(' ')}"`;
-      })
-      .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#p${count}-${id})`)
-      .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#p${count}-${id}"`);
-    return scrolling(`Picture ${count}`, own);
+    const own = (id: string): string => `p${count}-${id}`;
+    const picture = svg
+      .replace(/ (?:role="graphics-[^"]*"|aria-roledescription="[^"]*")/gu, '')
+      .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="${own(id)}"`)
+      .replace(
+        /aria-labelledby="([^"]+)"/gu,
+        (_, ids: string) => `aria-labelledby="${ids.split(' ').map(own).join(' ')}"`,
+      )
+      .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${own(id)})`)
+      .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${own(id)}"`);
+    return scrolling(`Picture ${count}`, picture);
   };
 }

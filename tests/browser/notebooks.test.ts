@@ -75,7 +75,7 @@ browserTest(
       const { page: opened } = await openFile(page, { javaScriptEnabled: false });
       for (const link of await opened.locator('nav[aria-label="Contents"] a').all()) {
         const target = (await link.getAttribute('href')) ?? '';
-        expect(await opened.locator(target).count(), `${name} ${target}`).toBe(1);
+        expect(await opened.locator(`[id="${target.slice(1)}"]`).count(), `${name} ${target}`).toBe(1);
       }
       await opened.locator('nav.notebooks a:not([aria-current])').first().click();
       expect(await opened.locator('h1').count(), name).toBe(1);

@@ -72,6 +72,14 @@ test('two pictures on one page share no names', () => {
   expect(page).toContain('href="#p1-c"');
 });
 
+test('a picture is one image: its parts have no roles of their own', () => {
+  const svg =
+    '<svg role="img"><g role="graphics-object" aria-roledescription="group"><path d="M0"/></g></svg>';
+  expect(pageWith(code('', { kind: 'picture', svg }))).toContain(
+    '<svg role="img"><g><path d="M0"/></g></svg>',
+  );
+});
+
 test('a page runs no script and loads nothing: its policy allows its own style alone', () => {
   const page = pageWith(prose('<script>alert(1)</script> <img src=x>'));
   const style = /<style>([\s\S]*?)<\/style>/u.exec(page)?.[1] ?? '';
