@@ -109,7 +109,7 @@ function prose(text: string): string {
 
 function cellHtml(cell: Executed, language: Language, picture: (svg: string) => string): string {
   if (cell.kind === 'prose') return prose(cell.text);
-  const code = `<pre tabindex="0" aria-label="Code"><code>${highlight(cell.text, language)}</code></pre>`;
+  const code = `<pre tabindex="0" role="group" aria-label="Code"><code>${highlight(cell.text, language)}</code></pre>`;
   const found = cell.outputs.map((output) => outputHtml(output, picture)).join('\n');
   const shown = found === '' ? '' : `\n<div class="found">${found}</div>`;
   return `<div class="cell">${cell.text === '' ? '' : code}${shown}</div>`;
@@ -155,14 +155,14 @@ function tableHtml(
 
 function fileHtml({ name, text, language, folded }: Extract<Output, { kind: 'file' }>): string {
   const code = language === 'text' ? asHtml(text) : highlight(text, language);
-  const body = `<pre tabindex="0" aria-label="${escapeHtml(name)}"><code>${code}</code></pre>`;
+  const body = `<pre tabindex="0" role="group" aria-label="${escapeHtml(name)}"><code>${code}</code></pre>`;
   const kind = language === 'text' ? 'file prosefile' : 'file';
   if (folded) return `<details class="${kind}"><summary>${escapeHtml(name)}</summary>${body}</details>`;
   return `<div class="${kind}"><p class="quiet">${escapeHtml(name)}</p>${body}</div>`;
 }
 
 function scrolling(label: string, html: string, kind = 'scroll'): string {
-  return `<div class="${kind}" tabindex="0" role="region" aria-label="${escapeHtml(label)}">${html}</div>`;
+  return `<div class="${kind}" tabindex="0" role="group" aria-label="${escapeHtml(label)}">${html}</div>`;
 }
 
 /**
