@@ -3,9 +3,9 @@ import type { Chart } from '../charts/chart.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantiles } from '../../summarise/index.ts';
 import { shownUnit } from '../shown-unit.ts';
-import { capital, scenarioLabel, verdictOn } from '../page/context.ts';
+import { capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, listed, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
 import { finiteValues, unlimitedNote } from './outcome-charts.ts';
 
 /** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
@@ -34,7 +34,7 @@ export function outcomesChart(context: Context): Chart | undefined {
       return { label, color: colour, shape, middle: mid, low, high };
     }),
   }));
-  const full = scenarioLabel(context, effect.scenario);
+  const full = namedIn(context, effect.scenario);
   const ofOutcomes = outcomes.length === 1 ? '1 outcome' : `${outcomes.length} outcomes`;
   return smallMultiples({
     title: titleOf([

@@ -4,7 +4,7 @@ import { countWords } from '../charts/chart.ts';
 import { scenarioStyles } from '../charts/palette.ts';
 import type { ScenarioStyle } from '../charts/palette.ts';
 import type { Context } from '../page/context.ts';
-import { horizon, unfinishedMark } from '../page/context.ts';
+import { horizon, scenarioLabel, unfinishedMark } from '../page/context.ts';
 
 const longestTitle = 12;
 
@@ -18,6 +18,12 @@ export function titleOf(candidates: readonly string[]): string {
 /** Names one after the other; with semicolons where a name has a comma of its own. */
 export function listed(names: readonly string[]): string {
   return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
+/** Label of a scenario for a sentence: in quotes where commas of its own would blur the sentence. */
+export function namedIn(context: Context, scenario: string): string {
+  const label = scenarioLabel(context, scenario);
+  return label.includes(',') ? `“${label}”` : label;
 }
 
 /** Styles of the scenarios of an experiment, in its order. */

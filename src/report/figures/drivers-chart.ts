@@ -6,9 +6,9 @@ import type { Influence } from '../influence.ts';
 import { meaningOf, rangeOf, shortName } from '../input-words.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
-import { capital, plural, scenarioLabel, zeroBelow } from '../page/context.ts';
+import { capital, plural, zeroBelow } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, listed, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;
 const longestLabel = 34;
@@ -24,7 +24,7 @@ export function driversChart(context: Context): Chart | undefined {
     (a, b) => Math.abs(b.highEffect - b.lowEffect) - Math.abs(a.highEffect - a.lowEffect),
   );
   const ends = [longest.lowEffect, longest.highEffect].map((end) => middleEffect(context, longest.name, end));
-  const full = scenarioLabel(context, effect.scenario);
+  const full = namedIn(context, effect.scenario);
   return drivers({
     title: titleOf([
       `${capital(meaningOf(run, longest.name))} matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
@@ -33,7 +33,7 @@ export function driversChart(context: Context): Chart | undefined {
     subtitle: `Middle effect of ${full} on ${midSentence(headline.label)} (${ofDifferences || 'count'}) at both ends of each input; ${spanOf(context)}`,
     alt: {
       data: `the middle effect at both ends of ${plural(bars.length, 'input')}`,
-      scenarios: `${full} against ${scenarioLabel(context, effect.baseline)}`,
+      scenarios: `${full} against ${namedIn(context, effect.baseline)}`,
       range: `Order: ${listed(bars.map(({ label }) => label))}`,
     },
     caption:

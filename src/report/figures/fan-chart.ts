@@ -4,9 +4,9 @@ import type { Chart } from '../charts/chart.ts';
 import { significant, summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { adjectives, scenarioLabel, verdictOn } from '../page/context.ts';
+import { adjectives, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;
 const futuresDrawn = 9;
@@ -25,7 +25,7 @@ export function fanChart(context: Context): Chart | undefined {
   const isHeadline = metric === headline.of;
   const isAtEnd = isHeadline && headline.take === 'end';
   const label = isAtEnd ? midSentence(headline.label) : labelOf(context, metric);
-  const [full, base] = [scenarioLabel(context, effect.scenario), scenarioLabel(context, effect.baseline)];
+  const [full, base] = [namedIn(context, effect.scenario), namedIn(context, effect.baseline)];
   const found = verdictOn(context, headline, effect.scenario);
   const { up, down } = isHeadline ? adjectives(headline) : { up: 'higher', down: 'lower' };
   const futures = sampled(gap.rows);
@@ -79,10 +79,11 @@ interface Sides {
   readonly down: string;
 }
 
-/** What a series is called: as its value at the end if that is an outcome, or by its name in the model. */
-function labelOf({ run }: Context, metric: string): string {
+/** What a series is called: as an outcome that is read from it, its value at the end before others, or by its name in the model. */
+function labelOf({ run, headline }: Context, metric: string): string {
   const atEnd = run.experiment.outcomes.find(({ of, take }) => of === metric && take === 'end');
-  return atEnd === undefined ? metric : midSentence(atEnd.label);
+  if (atEnd !== undefined) return midSentence(atEnd.label);
+  return metric === headline.of ? midSentence(headline.label) : metric;
 }
 
 /** Titles from the last day of the picture, for a headline that is no value on that day. */

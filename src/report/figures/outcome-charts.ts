@@ -10,7 +10,7 @@ import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, listed, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */
 export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
@@ -68,7 +68,7 @@ export function dotsChart(context: Context): Chart | undefined {
   if (rows.length === 0) return undefined;
   const { text: unit } = shownUnit(headline.unit);
   const [base, full] = [effect.baseline, effect.scenario].map((name) => ({
-    label: scenarioLabel(context, name),
+    label: namedIn(context, name),
     value: middle(context, headline, name),
   }));
   const all = rows.flatMap(({ values }) => values);
@@ -107,15 +107,15 @@ export function effectChart(context: Context): Chart | undefined {
       { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
       { digits: 3, signed },
     ).text;
-  const told = parts.parts.map(({ name }) => `${scenarioLabel(context, name)} ${printed(name, true)}`);
+  const told = parts.parts.map(({ name }) => `${namedIn(context, name)} ${printed(name, true)}`);
   const whole = context.numbers.print(
     { measure: 'effect', table: 'outcomes', ...effect, take: 'mean' },
     { digits: 3, signed: true },
   ).text;
   return unbundledEffect({
     title: titleOf([
-      listed([...told, `${scenarioLabel(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`]),
-      `${scenarioLabel(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
+      [...told, `${namedIn(context, effect.scenario)} ${withUnit(whole, ofDifferences)}`].join(', '),
+      `${namedIn(context, effect.scenario)}: ${withUnit(whole, ofDifferences)} on average`,
       'What each part does on average',
     ]),
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,

@@ -51,3 +51,9 @@ test('a headline that is a mean is told from the last day of the picture, withou
 test('a series without a finite gap has no fan', () => {
   expect(fanOf(10, () => Infinity)).toBeUndefined();
 });
+
+test('a scenario whose name has commas is quoted in title and subtitle', () => {
+  const chart = fanOf(100, () => 3, { labels: { current: 'Now', full: 'Sale, closed' } });
+  expect(chart?.title).toContain('“Sale, closed”');
+  expect(chart?.subtitle).toContain('“Sale, closed” less Now');
+});
