@@ -8,6 +8,7 @@ import { governanceAndFinality } from './governance-and-finality.mjs';
 import { inference } from './inference.mjs';
 import { match } from './match.mjs';
 import { notebooks } from './notebooks.mjs';
+import { pictures } from './pictures.mjs';
 import { poolAndHolders } from './pool-and-holders.mjs';
 import { precision } from './precision.mjs';
 import { processes } from './processes.mjs';
@@ -46,4 +47,5 @@ export const mutants = [
   ...rareEvents,
   ...searches,
   ...varianceReduction,
+  ...pictures,
 ];

@@ -1,0 +1,47 @@
+// Pictures: text as it is drawn, styles of scenarios, gaps, dots, the poster.
+import { inFile } from './in-file.mjs';
+
+export const pictures = [
+  ...inFile('src/report/render/drawn-text.ts', [
+    ["/\\p{M}/u.test(character) ? '' : replacement", "''", 'swallowed error'],
+    ['leftToRight.test(', '!leftToRight.test(', 'comparison'],
+  ]),
+  ...inFile('src/report/render/wrap-text.ts', [
+    ['last > room.width / 3', 'last > 0', 'comparison'],
+    ['[\\p{L}%]', '[\\p{Lu}%]', 'term'],
+  ]),
+  ...inFile('src/report/render/poster.ts', [
+    [
+      'body.push(`<g transform="translate(0,${down})">`',
+      'body.push(`<g transform="translate(0,${top / 2})">`',
+      'order',
+    ],
+  ]),
+  ...inFile(
+    'src/report/charts/palette.ts',
+    [
+      ['inOrder[(place + turn) % count]', 'inOrder[place % count]', 'off by one'],
+      ['inOrder.filter((style) => !taken.has(style))', 'inOrder', 'condition'],
+    ],
+    'src/report/charts/kinds',
+  ),
+  ...inFile(
+    'src/report/charts/chart.ts',
+    [["row[c] === '' ? []", 'row[c] === undefined ? []', 'condition']],
+    'src/report/charts/kinds',
+  ),
+  ...inFile(
+    'src/report/charts/quantile-dots.ts',
+    [['if (new Set(values).size === 1)', 'if (values.length === 1)', 'condition']],
+    'src/report/charts/kinds',
+  ),
+  ...inFile('src/report/figures/fan-chart.ts', [
+    [
+      'Math.floor(((k + 0.5) / count) * ordered.length)',
+      'Math.floor((k / count) * ordered.length)',
+      'off by one',
+    ],
+    ["isHeadline && headline.take === 'end'", 'isHeadline', 'condition'],
+  ]),
+  ...inFile('src/report/figures/outcome-charts.ts', [['<= dots', '< dots', 'comparison']]),
+];
