@@ -149,7 +149,7 @@ function keyLayers(): PlotSpec[] {
     textLayer({ lines: ['before'], x: 16, y: -17, colour: quietInk }),
     point(76, -17, 'after'),
     textLayer({ lines: ['after'], x: 86, y: -17, colour: quietInk }),
-    ruleLayer({ x: 130, y: -17 }, { x: 156, y: -17 }, { width: 3, colour: neutral.future }),
+    ruleLayer({ x: 130, y: -17 }, { x: 156, y: -17 }, { width: 1.5, colour: shade.before }),
     textLayer({ lines: ['9 in 10 futures'], x: 162, y: -17, colour: quietInk }),
   ];
 }
@@ -180,7 +180,7 @@ function rowLayers(
     if (!isKnown(effect)) return [];
     const y = middle + (side === 'before' ? -shift : shift);
     return [
-      ruleLayer({ x: x(effect.low), y }, { x: x(effect.high), y }, { width: 3, colour: `${shade[side]}66` }),
+      ruleLayer({ x: x(effect.low), y }, { x: x(effect.high), y }, { width: 1.5, colour: shade[side] }),
       point(x(effect.middle), y, side),
       textLayer({
         lines: wrapText(effect.text, { size: smallestText, width: right - 10, lines: 1, weight: 'bold' }),

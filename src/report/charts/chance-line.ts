@@ -56,7 +56,7 @@ export interface ChanceLineInput extends ChartWords {
   readonly height?: number;
 }
 
-const gap = 26;
+const gap = 40;
 const bottomRoom = 40;
 const mostPanels = 8;
 
@@ -144,7 +144,7 @@ function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: 
       ...standsLayers(input, layout),
       ...flips.map((flip) => bandOf(flip, layout)),
       {
-        mark: { type: 'area', fill: color, fillOpacity: bandStrength.outer },
+        mark: { type: 'area', fill: color, fillOpacity: bandStrength.outer, stroke: color, strokeWidth: 1 },
         encoding: { x: across, y: up('low 95'), y2: { field: 'high 95' } },
       },
       ruleLayer({ x: 0, y: level }, { x: width, y: level }, { dash: [4, 3] }),
@@ -165,10 +165,10 @@ const inside = (layout: Layout, value: number): number =>
   Math.min(Math.max(placeOn(layout.x, value, layout.width), 0), layout.width);
 
 /** A band over the whole height between two places across, for intervals of flips and for what the experiment says. */
-function upright(from: number, to: number, height: number, fill: string, opacity: number): PlotSpec {
+function upright(from: number, to: number, height: number, fill: string): PlotSpec {
   return {
     data: { values: [{}] },
-    mark: { type: 'rect', fill, fillOpacity: opacity },
+    mark: { type: 'rect', fill, fillOpacity: bandStrength.outer, stroke: fill, strokeWidth: 1 },
     encoding: { x: { value: from }, x2: { value: to }, y: { value: 0 }, y2: { value: height } },
   };
 }
@@ -180,7 +180,7 @@ function bandOf({ low, high }: FlipMark, layout: Layout): PlotSpec {
   ];
   const middle = (from + to) / 2;
   const half = Math.max(1, (to - from) / 2);
-  return upright(middle - half, middle + half, layout.height, neutral.rule, 0.16);
+  return upright(middle - half, middle + half, layout.height, neutral.rule);
 }
 
 /** The rule of a flip with its label on the side that has room; labels of several flips stand below one another. */
@@ -213,7 +213,7 @@ function standsLayers({ stands }: ChanceLineInput, layout: Layout): PlotSpec[] {
   const half = textWidth(line, smallestText) / 2;
   const wide = to - from < 3 ? { from: middle - 1.5, to: middle + 1.5 } : { from, to };
   return [
-    upright(wide.from, wide.to, height, neutral.future, 0.12),
+    upright(wide.from, wide.to, height, neutral.future),
     ruleLayer({ x: wide.from, y: -3 }, { x: wide.to, y: -3 }, { width: 4, colour: neutral.future }),
     textLayer({
       lines: [line],

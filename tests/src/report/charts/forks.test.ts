@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { beforeAfter } from '../../../../src/report/charts/before-after.ts';
+import { chanceLine } from '../../../../src/report/charts/chance-line.ts';
+import { checkChart } from '../../../../src/report/render/check-chart.ts';
+import { renderPng } from '../../../../src/report/render/render-png.ts';
+import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { beforeAfterCases, chanceLineCases } from './examples-forks.ts';
+
+/** Where pictures are kept to be looked at; nowhere unless asked. */
+const kept = process.env['MLAB_TEST_PICTURES'];
+
+test.each([
+  ...Object.entries(beforeAfterCases).map(([name, make]) => [`before and after, ${name}`, make] as const),
+  ...Object.entries(chanceLineCases).map(([name, make]) => [`chances along a value, ${name}`, make] as const),
+])('%s passes every check of a picture', async (name, make) => {
+  const chart = make();
+  const svg = await renderSvg(chart);
+  const png = renderPng(svg);
+  expect(checkChart(chart, svg, png)).toEqual([]);
+  if (kept === undefined) return;
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(`${kept}/${name.replaceAll(/\W+/gu, '-')}.png`, png);
+});
+
+test('what is not known takes no row in the table, and is said in the picture', () => {
+  const { table, spec } = beforeAfterCases['missing values']();
+  expect(table.rows.map(([label, when]) => `${label} ${when}`)).toContain('Known before only before');
+  expect(table.rows.some(([label]) => label === 'Not known at all')).toBe(false);
+  expect(JSON.stringify(spec)).toContain('not known');
+});
+
+test('a picture has one to twelve outcomes, and one to eight verdicts of two values', () => {
+  const base = beforeAfterCases.base();
+  const { title, subtitle, caption, footer } = base;
+  const words = { title, subtitle, caption, footer, alt: { data: 'a', scenarios: 'b', range: 'c' } };
+  expect(() => beforeAfter({ ...words, rows: [] })).toThrow('invalid number of rows: 0');
+  const line = { ...words, unit: 'METIS', level: 50 };
+  expect(() => chanceLine({ ...line, panels: [] })).toThrow('invalid number of panels: 0');
+  const one = { label: 'one', color: '#000000', points: [{ at: 1, chance: 5, low: 1, high: 9 }], flips: [] };
+  expect(() => chanceLine({ ...line, panels: [one] })).toThrow('invalid panel one: 1 values');
+});
+
+test('flips stand in the table of their picture, with open ends empty', () => {
+  const { table } = chanceLineCases['missing values']();
+  expect(table.rows.filter((row) => row[5] === 'flip')).toEqual([['Full proposal', 1e6, 50, '', '', 'flip']]);
+});
