@@ -6,10 +6,10 @@ import type { Chart, ChartFooter, ChartWords } from '../../report/charts/chart.t
 import { shownUnit } from '../../report/shown-unit.ts';
 import { withMinus } from '../../report/numbers.ts';
 import { signedSignificant, significant } from '../../summarise/index.ts';
-import type { PairedDifference } from '../../summarise/index.ts';
 import { shownUnitOf } from '../parameter-rows.ts';
 import { counted } from '../study.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
+import { chanceOf, heatCaption, heatTitle } from './sweep-heat-words.ts';
 import { pointLabel, valueText } from './sweep-words.ts';
 
 /** Most points in a picture of the frontier. */
@@ -104,29 +104,6 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
   });
 }
 
-/** Chance in 100 of better (higher, where neither is better), among the futures that change by more than what matters; undefined when none does. */
-function chanceOf(change: PairedDifference | undefined): number | undefined {
-  if (change === undefined || change.better + change.worse === 0) return undefined;
-  return (100 * change.better) / (change.better + change.worse);
-}
-
-/** What a cell holds, what line, dashes and marks mean, and what stands at the ends of the colours. */
-function heatCaption(
-  { replications, response, from }: SweepAnalysis,
-  finite: readonly number[],
-  write: (value: number) => string,
-): string {
-  const cell = `Each cell is the median of ${counted(replications, 'replication')}.`;
-  const marks = 'Circle: current values; diamond: proposed ones, where they are in the lists.';
-  if (response.minus === undefined && from === undefined)
-    return `${cell} Colours go from grey, ${write(Math.min(...finite))}, to blue, ${write(Math.max(...finite))}. ${marks}`;
-  const reach = Math.max(...finite.map(Math.abs));
-  const { better } = response.outcome;
-  const good = better === 'lower' ? -reach : reach;
-  const [blue, vermilion] = better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
-  return `${cell} Colours go from vermilion, ${write(-good)} (${vermilion}), over grey, no change, to blue, ${write(good)} (${blue}). Thick line: as likely as not; on one side it is ${blue} in 50 or more of 100 futures that change by what matters, on the other in fewer. Dashed cells: no direction is likely. ${marks}`;
-}
-
 /** What a change is measured from, as words after it. */
 function changeFrom({ response, from }: SweepAnalysis, source: SweepSource): string {
   if (response.minus !== undefined) return ` against ${labelOf(source, response.minus)}`;
@@ -150,23 +127,6 @@ function bareValue(value: number | string, unit: string): string {
 function markOf(point: number, { from, proposed }: SweepAnalysis): string | undefined {
   if (point === from) return 'current';
   return point === proposed ? 'proposed' : undefined;
-}
-
-/** The finding: at how many settings a direction is likely, or how far the levels reach; at most 12 words. */
-function heatTitle(
-  analysis: SweepAnalysis,
-  finite: readonly number[],
-  write: (value: number) => string,
-): string {
-  const { summaries, response, from } = analysis;
-  const name = nameOf(analysis);
-  if (response.minus === undefined && from === undefined)
-    return `${name} ranges from ${write(Math.min(...finite))} to ${write(Math.max(...finite))}`;
-  const [up, down] = response.outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
-  const others = summaries.filter(({ point }) => response.minus !== undefined || point !== from);
-  const counts = [up, down].map((direction) => others.filter(({ word }) => word?.endsWith(direction)).length);
-  if (counts[0] + counts[1] === 0) return `No setting is likely to change ${name}`;
-  return `${name} likely ${up} at ${counts[0]} of ${others.length} settings, ${down} at ${counts[1]}`;
 }
 
 type Pair = NonNullable<SweepAnalysis['pair']>;
