@@ -13,7 +13,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 /** Builds a page and keeps it, or compares it with the one that is kept; says what was done. */
 async function build(notebook: Notebook): Promise<string> {
   if (notebook.language === 'python' && !pythonIsThere())
-    return `skipped  ${notebook.name}: no python3 here; Debian has it in the package python3-minimal`;
+    return `skipped  ${notebook.name}: no python3 here; Debian has it in the package python3`;
   const began = performance.now();
   const page = await buildPage(notebook, { miniature: false });
   const path = pagePath(notebook);
