@@ -1,4 +1,4 @@
-import { snapshotText } from './escape.ts';
+import { inAddress, snapshotText } from './escape.ts';
 import { codeSpan, spaced } from './markdown.ts';
 import type { Pictures } from './markdown.ts';
 import type { Block, Inline, Rich } from './rich-text.ts';
@@ -55,7 +55,8 @@ function snapshotPiece(piece: Inline): string {
     case 'code':
       return codeSpan(piece.text);
     case 'number':
-    case 'link':
       return snapshotText(piece.text);
+    case 'link':
+      return `[${snapshotText(piece.text)}](${inAddress(piece.href, /[()<>\s\\|*_~^[\]]/gu)})`;
   }
 }

@@ -167,8 +167,11 @@ test('an address written out in full stays a link to itself on both sites', () =
 });
 
 test('a link of ours leads where it should, whatever its words and its address hold', () => {
-  const html = forum([paragraph([link('a ] b | *c*', 'https://example.org/a_(b)(|c')])]);
-  expect(html).toBe('<p><a href="https://example.org/a_%28b%29%28%7cc">a ] b | *c*</a></p>\n');
+  const blocks = [paragraph([link('a ] b | *c*', 'https://example.org/a_(b)(|c*')])];
+  expect(forum(blocks)).toBe('<p><a href="https://example.org/a_%28b%29%28%7cc*">a ] b | *c*</a></p>\n');
+  expect(vote(blocks)).toBe(
+    '<p><a href="https://example.org/a%5f%28b%29%28%7cc%2a" target="_blank">a ) b / ∗c∗</a></p>\n',
+  );
 });
 
 test('code keeps its marks and pipes in sentences, in tables and in blocks', () => {
