@@ -1,8 +1,6 @@
 import type { Provenance } from './provenance.ts';
 import type { Quantity } from './units.ts';
 
-type Without<Kind extends Provenance['kind']> = Omit<Extract<Provenance, { readonly kind: Kind }>, 'kind'>;
-
 /** Values of an observed series that were read in the world, date by date, with one source: what the past says about the model. */
 export interface Reading<Of extends string = string, Scenario extends string = string> {
   /** Quantity or `mechanism.measure` that was read; it must be observed. */
@@ -14,11 +12,11 @@ export interface Reading<Of extends string = string, Scenario extends string = s
   /** Scenario that has the rules of that time; the baseline unless said. */
   readonly scenario?: Scenario;
   /** The document the values stand in. */
-  readonly cite?: Without<'cite'>;
+  readonly cite?: Omit<Extract<Provenance, { readonly kind: 'cite' }>, 'kind'>;
   /** The data file the values were measured on. */
-  readonly measure?: Without<'measure'>;
+  readonly measure?: Omit<Extract<Provenance, { readonly kind: 'measure' }>, 'kind'>;
   /** The values were not read but follow from something read: how. Such values are shown hollow and never judged. */
-  readonly assume?: Without<'assume'>;
+  readonly assume?: Omit<Extract<Provenance, { readonly kind: 'assume' }>, 'kind'>;
 }
 
 /**
