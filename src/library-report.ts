@@ -18,7 +18,10 @@ export type {
 export type { ChartRecord, ChartRow, PlotSpec } from './report/charts/chart.ts';
 export type { DifferenceFanInput } from './report/charts/difference-fan.ts';
 export type { Driver, DriversInput } from './report/charts/drivers.ts';
+export type { FlowSide } from './report/charts/fold-flows.ts';
 export type { FrontierInput, FrontierPoint, FrontierValue } from './report/charts/frontier.ts';
+export type { GroupCell } from './report/charts/grid-cells.ts';
+export type { GroupGridInput, GroupRow } from './report/charts/group-grid.ts';
 export type { HeatScale } from './report/charts/heat-colours.ts';
 export type { HeatCell, HeatmapInput } from './report/charts/heatmap.ts';
 export type { InfluenceBar, InfluenceBarsInput } from './report/charts/influence-bars.ts';
@@ -27,6 +30,7 @@ export type { PointPanel, PointPanelsInput } from './report/charts/point-panels.
 export type { DotRow, QuantileDotsInput } from './report/charts/quantile-dots.ts';
 export type { SeriesFanInput, SeriesPanel } from './report/charts/series-fan.ts';
 export type { OutcomePanel, OutcomeRow, SmallMultiplesInput } from './report/charts/small-multiples.ts';
+export type { FlowPanel, TokenFlowsInput } from './report/charts/token-flows.ts';
 export type { EffectStep, UnbundledEffectInput } from './report/charts/unbundled-effect.ts';
 export { claimResults, claimRule } from './report/claims.ts';
 export type { ClaimGroup, ClaimInScenario, ClaimResult, ClaimVerdict } from './report/claims.ts';
@@ -39,6 +43,7 @@ export { gateResults } from './report/gates.ts';
 export type { GateResult } from './report/gates.ts';
 export { influences } from './report/influence.ts';
 export type { EffectNamed, Influence } from './report/influence.ts';
+export type { AccountYears } from './report/ledger-reader.ts';
 export { readRun } from './report/run-data.ts';
 export type { FailureRow, ParameterRow, RunData } from './report/run-data.ts';
 export { reportFormats, writeReport } from './report/write-report.ts';

@@ -10,11 +10,11 @@ import {
   wilson,
 } from '../summarise/index.ts';
 import type { PairedDifference, ProportionInterval } from '../summarise/index.ts';
+import { ledgerAnswer, middleFutureAnswer } from './answer-ledger.ts';
 import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
 import { flip } from './flip.ts';
 import { influenceOf } from './influence.ts';
-import { accountChanges, ledgerPeriods, middleFuture, movedIn } from './ledger.ts';
 import { isClear, outcomeEffect } from './outcome-effect.ts';
 import type { RunData } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
@@ -45,13 +45,9 @@ export function answer(run: RunData, query: Query): Answer {
     case 'count':
       return { value: count(run, query.of), n: null, method: 'as recorded in the manifest' };
     case 'middleFuture':
-      return {
-        value: middleFuture(run, query, query.complete) ?? NaN,
-        n: run.experiment.replications,
-        method: 'lower middle in the order of the outcome, lowest number of equal ones',
-      };
+      return middleFutureAnswer(run, query);
     case 'ledger':
-      return ledger(run, query);
+      return ledgerAnswer(run, query);
     case 'clearOutcomes':
       return clearOutcomes(run, query);
     case 'runwayFactor':
@@ -243,21 +239,6 @@ function influence(run: RunData, query: Query & { measure: 'influence' }): Answe
     n: run.experiment.replications,
     method: found?.method ?? 'not drawn',
   };
-}
-
-function ledger(run: RunData, query: Query & { measure: 'ledger' }): Answer {
-  const { of, unit } = query;
-  const accounts = run.flows(query.scenario, query.replication, query.point) ?? [];
-  const years = (accounts[0]?.balances.length ?? 1) - 1;
-  const method = 'balances at the ends of years, in one future';
-  if (years < 1) return { value: NaN, n: 0, method: 'no balances kept' };
-  if ('mostPeriods' in of) {
-    const moved = movedIn(accountChanges(accounts, unit, ledgerPeriods(years, of.mostPeriods)));
-    return { value: moved, n: 1, method: `sum of what accounts lost; ${method}` };
-  }
-  const account = accounts.find(({ name }) => name === of.account);
-  const change = account === undefined ? NaN : account.balances[years] - account.balances[0];
-  return { value: change, n: 1, method: `change from the start to the end; ${method}` };
 }
 
 function clearOutcomes(run: RunData, query: Query & { measure: 'clearOutcomes' }): Answer {

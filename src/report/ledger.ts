@@ -1,4 +1,5 @@
-import type { AccountYears, RunData } from './run-data.ts';
+import type { AccountYears } from './ledger-reader.ts';
+import type { RunData } from './run-data.ts';
 import { humanName } from './shown-unit.ts';
 
 /** Years that a picture of the ledger takes together, from the end of year `first` to the end of year `last`. */

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
-import { blocksOf } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
 import {
-  batchReader,
   columnOf,
   numbersOf,
   readManifest,
@@ -15,6 +13,8 @@ import {
   textsOf,
 } from '../store/index.ts';
 import type { Manifest, Table } from '../store/index.ts';
+import { ledgerReader } from './ledger-reader.ts';
+import type { AccountYears } from './ledger-reader.ts';
 
 /** A finished run as reports see it: what was asked and every outcome, one vector by replication. */
 export interface RunData {
@@ -44,15 +44,6 @@ export interface SeriesMatrix {
   readonly days: Int32Array;
   readonly replications: Int32Array;
   readonly values: Float64Array;
-}
-
-/** An account of one future: `balances[y]` is what stood in it at the end of year `y`; year 0 is the start. */
-export interface AccountYears {
-  readonly name: string;
-  /** What it holds, in the model's words; empty in runs that did not store it. */
-  readonly means: string;
-  readonly unit: string;
-  readonly balances: Float64Array;
 }
 
 /** A parameter in one scenario. */
@@ -155,38 +146,6 @@ function drawnValues(table: Table, assumption: string): readonly (number | strin
   const column = columnOf(table, assumption);
   if (column.type === 'utf8') return column.values.map((value) => value ?? '');
   return column.type === 'bool' ? column.values.map(String) : [...column.values];
-}
-
-/** Reads single futures out of flows.arrow, which has a batch for each block of the plan. */
-function ledgerReader(path: string, experiment: ResolvedExperiment): RunData['flows'] {
-  const read = batchReader(path);
-  return (scenario, replication, point = 0) => {
-    if (experiment.keep === 'outcomes') return undefined;
-    const place = blocksOf(experiment).findIndex(
-      (block) =>
-        block.scenario === scenario &&
-        block.point === point &&
-        block.first <= replication &&
-        replication < block.first + block.count,
-    );
-    return place < 0 ? undefined : accountYears(read(place), replication);
-  };
-}
-
-function accountYears(table: Table, replication: number): AccountYears[] | undefined {
-  const [replications, years] = [numbersOf(table, 'replication'), numbersOf(table, 'year')];
-  const rows = [...replications.keys()]
-    .filter((row) => replications[row] === replication)
-    .sort((a, b) => years[a] - years[b]);
-  const prefix = 'balance.';
-  const accounts = table.columns.flatMap((column): AccountYears[] => {
-    if (column.type !== 'float64' || !column.name.startsWith(prefix)) return [];
-    const { means = '', unit = '' } = column;
-    const balances = Float64Array.from(rows, (row) => column.values[row]);
-    return [{ name: column.name.slice(prefix.length), means, unit, balances }];
-  });
-  const isComplete = rows.length > 1 && accounts.every(({ balances }) => balances.every(Number.isFinite));
-  return isComplete ? accounts : undefined;
 }
 
 /** Rows of parameters.arrow. Throws E205, E207. */

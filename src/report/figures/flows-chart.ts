@@ -1,7 +1,6 @@
 import { tokenFlows } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { FlowSide } from '../charts/fold-flows.ts';
-import { scenarioStyle } from '../charts/palette.ts';
 import type { FlowPanel } from '../charts/token-flows.ts';
 import { accountChanges, accountMeaning, accountName, ledgerPeriods, middleFuture } from '../ledger.ts';
 import type { AccountChanges, LedgerPeriod } from '../ledger.ts';
@@ -9,7 +8,7 @@ import { counted } from '../numbers.ts';
 import { midSentence } from '../shown-unit.ts';
 import { horizon, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, titleOf } from './chart-words.ts';
+import { footerOf, stylesOf, titleOf } from './chart-words.ts';
 
 const unit = 'METIS';
 const mostPeriods = 5;
@@ -26,7 +25,7 @@ export function flowsChart(context: Context): Chart | undefined {
   const moves = ledgers.map((accounts) => years > 0 && accountChanges(accounts ?? [], unit, periods));
   const [before, after] = moves;
   if (future === undefined || before === false || after === false || !isMoving(after)) return undefined;
-  const panels = [before, after].map((changes, place) => panelOf(context, shown[place], place, changes));
+  const panels = [before, after].map((changes, place) => panelOf(context, shown[place], changes));
   const number = context.numbers.print(
     { measure: 'middleFuture', table: 'outcomes', ...at, complete: shown },
     counted,
@@ -55,20 +54,15 @@ export function flowsChart(context: Context): Chart | undefined {
 const isMoving = (accounts: readonly AccountChanges[]): boolean =>
   accounts.some(({ changes }) => changes.some((change) => change !== 0));
 
-function panelOf(
-  context: Context,
-  scenario: string,
-  place: number,
-  accounts: readonly AccountChanges[],
-): FlowPanel {
+function panelOf(context: Context, scenario: string, accounts: readonly AccountChanges[]): FlowPanel {
   const side = (sign: 1 | -1): FlowSide[] =>
     accounts.map(({ name, means, changes }) => ({
       label: accountName(name),
       means: accountMeaning(means),
       amounts: changes.map((change) => Math.max(0, sign * change)),
     }));
-  const order = context.run.experiment.scenarios.findIndex(({ name }) => name === scenario);
-  const { colour } = scenarioStyle(scenario, order < 0 ? place : order);
+  const place = context.run.experiment.scenarios.findIndex(({ name }) => name === scenario);
+  const { colour } = stylesOf(context)[place];
   return { label: scenarioLabel(context, scenario), color: colour, from: side(-1), to: side(1) };
 }
 

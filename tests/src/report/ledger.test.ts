@@ -8,7 +8,7 @@ import {
   middleFuture,
   movedIn,
 } from '../../../src/report/ledger.ts';
-import type { AccountYears } from '../../../src/report/run-data.ts';
+import type { AccountYears } from '../../../src/report/ledger-reader.ts';
 import { runOf } from './run-fixture.ts';
 
 const account = (name: string, balances: readonly number[], unit = 'METIS'): AccountYears => ({

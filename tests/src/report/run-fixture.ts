@@ -1,6 +1,7 @@
 import type { Manifest } from '../../../src/store/index.ts';
 import type { ResolvedAssumption, ResolvedExperiment, ResolvedOutcome } from '../../../src/plan/index.ts';
-import type { AccountYears, FailureRow, ParameterRow, RunData } from '../../../src/report/run-data.ts';
+import type { AccountYears } from '../../../src/report/ledger-reader.ts';
+import type { FailureRow, ParameterRow, RunData } from '../../../src/report/run-data.ts';
 
 /** What a test says about its run; everything else is filled in. */
 export interface Given {

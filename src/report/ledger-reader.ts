@@ -1,0 +1,52 @@
+import { blocksOf } from '../plan/index.ts';
+import type { ResolvedExperiment } from '../plan/index.ts';
+import { batchReader, numbersOf } from '../store/index.ts';
+import type { Table } from '../store/index.ts';
+
+/** An account of one future: `balances[y]` is what stood in it at the end of year `y`; year 0 is the start. */
+export interface AccountYears {
+  readonly name: string;
+  /** What it holds, in the model's words; empty in runs that did not store it. */
+  readonly means: string;
+  readonly unit: string;
+  readonly balances: Float64Array;
+}
+
+/** The balances of one future at the ends of its years; undefined where it failed or none were kept. */
+export type LedgerReader = (
+  scenario: string,
+  replication: number,
+  point?: number,
+) => readonly AccountYears[] | undefined;
+
+/** Reads single futures out of flows.arrow, which has a batch for each block of the plan. */
+export function ledgerReader(path: string, experiment: ResolvedExperiment): LedgerReader {
+  const read = batchReader(path);
+  return (scenario, replication, point = 0) => {
+    if (experiment.keep === 'outcomes') return undefined;
+    const place = blocksOf(experiment).findIndex(
+      (block) =>
+        block.scenario === scenario &&
+        block.point === point &&
+        block.first <= replication &&
+        replication < block.first + block.count,
+    );
+    return place < 0 ? undefined : accountYears(read(place), replication);
+  };
+}
+
+function accountYears(table: Table, replication: number): AccountYears[] | undefined {
+  const [replications, years] = [numbersOf(table, 'replication'), numbersOf(table, 'year')];
+  const rows = [...replications.keys()]
+    .filter((row) => replications[row] === replication)
+    .sort((a, b) => years[a] - years[b]);
+  const prefix = 'balance.';
+  const accounts = table.columns.flatMap((column): AccountYears[] => {
+    if (column.type !== 'float64' || !column.name.startsWith(prefix)) return [];
+    const { means = '', unit = '' } = column;
+    const balances = Float64Array.from(rows, (row) => column.values[row]);
+    return [{ name: column.name.slice(prefix.length), means, unit, balances }];
+  });
+  const isComplete = rows.length > 1 && accounts.every(({ balances }) => balances.every(Number.isFinite));
+  return isComplete ? accounts : undefined;
+}
