@@ -165,6 +165,7 @@ test('every picture keeps the rules for pictures', () => {
     'dots',
     'effect',
     'outcomes',
+    'groups',
     'drivers',
   ]);
   for (const { name, chart } of written.content.charts) {
@@ -231,7 +232,7 @@ test('a text over its budget names the longest section and writes nothing', asyn
   expect(() => read('numbers.json', large.folder)).toThrow('ENOENT');
 });
 
-test('more pictures than a vote takes, unknown formats and a run with nothing to compare are refused', async () => {
+test('more pictures than a vote takes, unknown formats and a run without a finished future are refused', async () => {
   await expect(
     writeReport(vote(), { formats: ['snapshot'], charts: ['fan', 'dots', 'effect'], command }),
   ).rejects.toMatchObject({ code: 'E602' });
@@ -239,7 +240,7 @@ test('more pictures than a vote takes, unknown formats and a run with nothing to
     expect.objectContaining({ code: 'E603', place: expect.objectContaining({ suggestion: 'forum' }) }),
   );
   expect(() => readNames(['pie'], ['fan'], 'E604')).toThrow(expect.objectContaining({ code: 'E604' }));
-  const alone = runOf({ values: { current: { runway: [1, 2, 3] } } });
+  const alone = runOf({ values: { current: { runway: [NaN, NaN, NaN] } } });
   expect(() => reportContent(alone, { command })).toThrow(expect.objectContaining({ code: 'E605' }));
 });
 
@@ -267,7 +268,9 @@ test('scenarios that change nothing are said to leave the outcome about the same
   const content = reportContent(vote({ values: { current: same, full: same }, claims: [] }), { command });
   expect(
     content.sections[0].blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : [])),
-  ).toEqual(['Full proposal is very likely (100 in 100) to leave reward runway about the same.']);
+  ).toEqual([
+    'Full proposal is very likely (100 in 100) to leave reward runway about the same over 5 years.',
+  ]);
 });
 
 test('hostile and endless labels still make a report in which nothing is obeyed', async () => {
