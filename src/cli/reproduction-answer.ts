@@ -23,6 +23,8 @@ export function reproductionAnswer(found: Reproduction, how: Circumstances): Ans
   const lines = found.steps.flatMap(({ name, notes }) => notes.map((note) => `  ${name}: ${note}`));
   const { comparison } = found;
   const first = comparison?.first ?? null;
+  const again = found.level === 'files' && found.intact && found.grade === null;
+  const next = [...(again ? [`mlab reproduce ${how.name}`] : []), ...(how.next ?? [])];
   return {
     text: [
       ...(how.opening === undefined ? [] : [`  ${how.opening}`]),
@@ -39,12 +41,7 @@ export function reproductionAnswer(found: Reproduction, how: Circumstances): Ans
       : found.intact && (found.grade === null || found.grade < 'C')
         ? 'done'
         : 'failed',
-    next: [
-      ...(found.level === 'files' && found.intact && found.grade === null
-        ? [`mlab reproduce ${how.name}`]
-        : []),
-      ...(how.next ?? []),
-    ],
+    ...(next.length === 0 ? {} : { next }),
   };
 }
 

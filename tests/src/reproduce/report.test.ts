@@ -134,5 +134,7 @@ test('hints about a folder from elsewhere name its path', async () => {
   cpSync(folder, copy, { recursive: true });
   expect((await ask(copy)).next).toEqual([`mlab reproduce "${copy}"`]);
   expect((await shown(copy, { for: 'summary' })).next).toEqual([`mlab reproduce "${copy}"`]);
-  expect(readFileSync(join(copy, 'report/summary.txt'), 'utf8')).toContain(`/${basename(folder)}\n`);
+  expect(readFileSync(join(copy, 'report/summary.txt'), 'utf8')).toContain(
+    ` reproduce staking-${basename(folder)}-w40.zip\n`,
+  );
 });
