@@ -4,6 +4,7 @@ import { bundles } from './bundles.mjs';
 import { backTests } from './back-tests.mjs';
 import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
+import { flowsAndGroups } from './flows-and-groups.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { inference } from './inference.mjs';
 import { match } from './match.mjs';
@@ -33,6 +34,7 @@ export const mutants = [
   ...governanceAndFinality,
   ...engine,
   ...summaries,
+  ...flowsAndGroups,
   ...sensitivity,
   ...inference,
   ...records,
