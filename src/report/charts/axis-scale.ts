@@ -128,7 +128,7 @@ function niceStep(rough: number): { digit: number; exponent: number } {
 }
 
 function numberStyle(largest: number, stepExponent: number): NumberStyle {
-  const isOrdinary = largest < 1e15 && largest >= 1e-9;
+  const isOrdinary = largest <= 1e15 && largest >= 1e-9;
   const { exponent, word } = multiples.find(({ from }) => largest >= from) ?? { exponent: 0, word: '' };
   const decimals = Math.max(0, exponent - stepExponent);
   if (isOrdinary && decimals <= 9) return { exponent, word, decimals, scientific: false };

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import type { Chart } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
+import { escapeHtml } from '../escape.ts';
 import { contrast, onWhite } from './contrast.ts';
 import { drawnElements, textBoxes } from './drawn-elements.ts';
 import type { DrawnElement, TextBox } from './drawn-elements.ts';
@@ -18,8 +19,8 @@ const limits = {
 const white = '#FFFFFF';
 
 /**
- * What a finished picture breaks of the rules of product.md 5, in sentences; empty when it keeps all of them:
- * title, alternative text, table, contrast, text sizes, texts that overlap or leave the picture, and the PNG's size.
+ * What a finished picture breaks of the rules of product.md 5, in sentences; empty when it keeps all of them: title, alternative
+ * text, both in the SVG too, table, contrast, text sizes, texts that overlap or leave the picture, and the PNG's size.
  */
 export function checkChart(
   chart: Pick<Chart, 'title' | 'alt' | 'table' | 'width' | 'height'>,
@@ -30,6 +31,7 @@ export function checkChart(
   const elements = drawnElements(svg);
   return [
     ...checkWords(chart),
+    ...checkNames(chart, svg),
     ...elements.flatMap(checkColours),
     ...elements.flatMap(checkTextSize),
     ...checkPlaces(chart, textBoxes(elements)),
@@ -52,6 +54,17 @@ function checkWords({ title, alt, table }: Pick<Chart, 'title' | 'alt' | 'table'
   if (table.rows.some((row) => row.length !== table.columns.length))
     found.push('table has rows of unequal length');
   return found;
+}
+
+function checkNames({ title, alt }: Pick<Chart, 'title' | 'alt'>, svg: string): string[] {
+  const wanted: readonly (readonly [string, string])[] = [
+    ['role', ' role="img"'],
+    ['title', `<title>${escapeHtml(title)}</title>`],
+    ['description', `<desc>${escapeHtml(alt)}</desc>`],
+  ];
+  return wanted.flatMap(([name, text]) =>
+    svg.includes(text) ? [] : [`${name} for screen readers is missing or another`],
+  );
 }
 
 function checkColours(element: DrawnElement): string[] {

@@ -26,6 +26,11 @@ test('millions are counted as such and the axis says so', () => {
   expect(scale.labels).toEqual(['0', '1', '2', '3', '4', '5']);
 });
 
+test('up to a thousand trillion numbers are written out', () => {
+  const scale = axisScale({ values: [0, 1e15], ticks: 2 });
+  expect([scale.multiple, ...scale.labels]).toEqual(['trillion', '0', '500', '1,000']);
+});
+
 test('a single value gets room on both sides', () => {
   const { low, high } = axisScale({ values: [0], ticks: 4 });
   expect([low, high]).toEqual([-1, 1]);

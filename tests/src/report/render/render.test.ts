@@ -132,6 +132,12 @@ const breaks: [string, RegExp, (chart: Chart, svg: string) => [Chart, string]][]
   ['a long title', /title has 13 words/, (chart, svg) => [{ ...chart, title: 'word '.repeat(13) }, svg]],
   ['a long alternative text', /251 characters/, (chart, svg) => [{ ...chart, alt: 'a'.repeat(251) }, svg]],
   ['a bar in the alternative text', /bar or brackets/, (chart, svg) => [{ ...chart, alt: 'a | b' }, svg]],
+  [
+    'a picture without a description',
+    /description for screen/,
+    (chart, svg) => [chart, svg.replace('<desc>', '<desc>x')],
+  ],
+  ['a picture that is none', /role for screen/, (chart, svg) => [chart, svg.replace('role="img"', '')]],
   ['an empty table', /no rows/, (chart, svg) => [{ ...chart, table: { columns: [], rows: [] } }, svg]],
   [
     'pale text',
