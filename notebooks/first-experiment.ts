@@ -237,7 +237,7 @@ show.table(
     'futures',
     'average effect, years',
     '95% interval',
-    'longer, same, shorter',
+    'longer · same · shorter',
     'careful word',
   ],
   counts.map((futures) => {
@@ -253,7 +253,7 @@ show.table(
       grouped(futures),
       end(mean),
       `${end(meanInterval.low)} to ${end(meanInterval.high)}`,
-      `${better}, ${equal}, ${worse}`,
+      [better, equal, worse].map((count) => grouped(count)).join(' · '),
       `${word} ${adjectives[direction]}`,
     ];
   }),
@@ -264,13 +264,15 @@ show.table(
 // sequence answers that: it holds however often one looks.
 
 // %%
-for (const futures of counts) {
-  const { better, same: equal, worse } = effectOf('full', futures);
-  const answer = precision.enough({ better, same: equal, worse });
-  show.lines(
-    `${grouped(futures).padStart(5)} futures: ${precision.enoughInWords(answer, adjectives)}.`,
-  );
-}
+show.table(
+  'Could more futures change the sentence?',
+  ['futures', 'answer'],
+  counts.map((futures) => {
+    const { better, same: equal, worse } = effectOf('full', futures);
+    const answer = precision.enough({ better, same: equal, worse });
+    return [grouped(futures), precision.enoughInWords(answer, adjectives)];
+  }),
+);
 
 // %% [markdown]
 // So there are three answers to the question of this page:

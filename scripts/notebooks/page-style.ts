@@ -44,8 +44,8 @@ thead th { vertical-align: bottom; border-bottom: 2px solid var(--line); color: 
 tbody th { font-weight: 600; min-width: 7rem; }
 figure { margin: 1rem 0; }
 figure .scroll { background: #ffffff; border: 1px solid var(--line); margin: 0; border-radius: 4px; }
-figure svg { display: block; width: 100%; height: auto; min-width: 36rem; }
-details { margin: .75rem 0; }
+figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
+details { margin: .35rem 0; }
 summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .25rem 0; }
 details pre { max-height: 30rem; overflow: auto; }
 .found .file pre { background: var(--soft); padding: .8rem 1rem; white-space: pre; overflow-wrap: normal; }
