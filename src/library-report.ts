@@ -16,6 +16,7 @@ export type {
   ChartWords,
 } from './report/charts/chart.ts';
 export type { ChartRecord, ChartRow, PlotSpec } from './report/charts/chart.ts';
+export type { BackTestInput, BackTestPanel, ReadingPoint } from './report/charts/back-test.ts';
 export type { DifferenceFanInput } from './report/charts/difference-fan.ts';
 export type { Driver, DriversInput } from './report/charts/drivers.ts';
 export type { FlowSide } from './report/charts/fold-flows.ts';
@@ -28,6 +29,7 @@ export type { InfluenceBar, InfluenceBarsInput } from './report/charts/influence
 export type { MorrisPlaneInput, MorrisPoint } from './report/charts/morris-plane.ts';
 export type { PointPanel, PointPanelsInput } from './report/charts/point-panels.ts';
 export type { DotRow, QuantileDotsInput } from './report/charts/quantile-dots.ts';
+export type { RidgelineInput, RidgeRow } from './report/charts/ridgeline.ts';
 export type { SeriesFanInput, SeriesPanel } from './report/charts/series-fan.ts';
 export type { OutcomePanel, OutcomeRow, SmallMultiplesInput } from './report/charts/small-multiples.ts';
 export type { FlowPanel, TokenFlowsInput } from './report/charts/token-flows.ts';
@@ -49,7 +51,7 @@ export type { FailureRow, ParameterRow, RunData } from './report/run-data.ts';
 export { reportFormats, writeReport } from './report/write-report.ts';
 export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
 export type { ModelCard } from './report/page/context.ts';
-export type { Query } from './report/query.ts';
+export type { PastTake, Query } from './report/query.ts';
 export type { ReportContent } from './report/report-content.ts';
 export type { Section } from './report/rich-text.ts';
 export type { WriteRequest, WrittenFile } from './report/write-report.ts';

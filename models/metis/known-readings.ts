@@ -3,13 +3,17 @@ import type { Provenance, Quantity, Reading } from '../../src/define/index.ts';
 
 const dollars = (amount: number) => quantity(amount, 'USD/METIS');
 
+/** Quantities of the METIS economy of which values are known by date. */
+export type KnownQuantity =
+  'locking.locked' | 'price' | 'supply.circulating' | 'circulation.byRewards' | 'realisedRate';
+
 interface Known {
   readonly values: Readonly<Record<string, Quantity>>;
   readonly source: Provenance;
 }
 
 /** What was read, or follows from what was read, by quantity; each row with its own source. */
-const known = {
+const known: Readonly<Record<KnownQuantity, readonly Known[]>> = {
   'locking.locked': [
     {
       values: { '2024-03-14': tokens(60_000) },
@@ -121,19 +125,16 @@ const known = {
       ),
     },
   ],
-} as const satisfies Readonly<Record<string, readonly Known[]>>;
+};
 
 /** What each quantity is called beside its readings. */
-const labels: Readonly<Record<keyof typeof known, string>> = {
+const labels: Readonly<Record<KnownQuantity, string>> = {
   'locking.locked': 'METIS locked by sequencers',
   price: 'price of METIS',
   'supply.circulating': 'circulating supply',
   'circulation.byRewards': 'rewards paid to sequencers',
   realisedRate: 'reward rate really paid',
 };
-
-/** Quantities of the METIS economy of which values are known by date. */
-export type KnownQuantity = keyof typeof known;
 
 /** Readings later than a date, for a run that starts then; what was read on the first day would be an input and no test. */
 export function knownReadings<const Of extends KnownQuantity, const Scenario extends string = never>(asked: {
@@ -143,13 +144,12 @@ export function knownReadings<const Of extends KnownQuantity, const Scenario ext
   readonly scenario?: Scenario;
 }): Reading<Of, Scenario>[] {
   const { after, of, scenario } = asked;
-  return of.flatMap((name) => {
-    const rows: readonly Known[] = known[name];
-    return rows.flatMap(({ values, source }) => {
+  return of.flatMap((name) =>
+    known[name].flatMap(({ values, source }) => {
       const later = Object.entries(values).filter(([date]) => date > after);
       if (later.length === 0) return [];
       const details = { label: labels[name], values: Object.fromEntries(later), source };
       return [reading(name, scenario === undefined ? details : { ...details, scenario })];
-    });
-  });
+    }),
+  );
 }

@@ -7,7 +7,7 @@ export const backTests = [
     ['judged.length >= fewestReadings', 'judged.length > fewestReadings', 'off by one'],
     ['value >= low && value <= high', 'value > low && value < high', 'comparison'],
   ]),
-  ...inFile('src/summarise/series-on-day.ts', [['share === 0 ? from : ', '', 'missing value']]),
+  ...inFile('src/summarise/series-on-day.ts', [['from === to ? from : ', '', 'missing value']]),
   ...inFile('src/summarise/density.ts', [
     ['inside > 0', 'inside > -1', 'comparison'],
     ['total * scale', 'total * scale * 2', 'term'],

@@ -19,7 +19,8 @@ export function valuesOnDay({ days, values }: RecordedSeries, day: number): Floa
   const before = days[after] === day ? after : after - 1;
   const share = before === after ? 0 : (day - days[before]) / (days[after] - days[before]);
   return Float64Array.from({ length: values.length / times }, (_, r) => {
-    const from = values[r * times + before];
-    return share === 0 ? from : from + share * (values[r * times + after] - from);
+    const [from, to] = [values[r * times + before], values[r * times + after]];
+    // Equal ends are the value itself, also where they have no limit.
+    return from === to ? from : from + share * (to - from);
   });
 }

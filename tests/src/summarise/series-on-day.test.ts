@@ -14,6 +14,11 @@ test('between recorded days each replication is on the line between its own valu
   expect([...valuesOnDay(series, 8)]).toEqual([80, NaN]);
 });
 
+test('values without limit stay without limit, on recorded days and between them', () => {
+  const unlimited = { days: [0, 7], values: [Infinity, Infinity] };
+  expect([...valuesOnDay(unlimited, 0), ...valuesOnDay(unlimited, 3)]).toEqual([Infinity, Infinity]);
+});
+
 test('a missing value on the next recorded day does not reach back to a day that is recorded', () => {
   expect([...valuesOnDay({ days: [0, 7], values: [1, NaN] }, 0)]).toEqual([1]);
 });
