@@ -20,8 +20,11 @@ export interface ReproductionRequest {
   readonly name?: string | undefined;
   /** How it is named in commands that read its tables, where that is another word; `name` when absent. */
   readonly tables?: string | undefined;
-  /** The series are not in the folder, on purpose. Level `full` computes them into it, so it must be a temporary one. */
-  readonly seriesLeftOut?: boolean | undefined;
+  /**
+   * What is not in the folder, or not to be checked, on purpose. Series that are left out are computed into the folder by level
+   * `full`, so it must be a temporary one.
+   */
+  readonly leftOut?: readonly ('series' | 'report')[] | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told after each step, in order. */
   onStep?(step: ReproductionStep): void;

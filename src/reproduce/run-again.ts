@@ -33,7 +33,7 @@ export async function runAgain(
 ): Promise<Again> {
   const { folder, signal } = request;
   const model = await modelOf(folder, experiment);
-  const seriesMissing = request.seriesLeftOut === true && experiment.keep !== 'outcomes';
+  const seriesMissing = request.leftOut?.includes('series') === true && experiment.keep !== 'outcomes';
   const run = recordedRun({ folder, runKey: manifest.runKey, experiment, model, seriesMissing });
   const series = seriesMissing && request.level === 'full' ? startSeriesAgain(run) : undefined;
   const tally = startTally(manifest.scenarios);

@@ -80,7 +80,7 @@ async function checkRun(call: Call, how: How): Promise<Answer> {
       level,
       name,
       tables: bundle && unpackedRun(bundle),
-      seriesLeftOut: bundle?.opened.without.includes('series'),
+      leftOut: bundle?.opened.without,
       sample: countOption(call, 'sample', [1, 10_000_000]),
       sampleSeed: countOption(call, 'sampleSeed', [0, Number.MAX_SAFE_INTEGER]),
       trustCode: call.options['trustCode'] === true,
