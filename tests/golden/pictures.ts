@@ -8,6 +8,7 @@ import { renderSvg } from '../../src/report/render/render-svg.ts';
 import { caseNames } from '../src/report/charts/case-names.ts';
 import type { Cases } from '../src/report/charts/case-names.ts';
 import * as past from '../src/report/charts/examples-back-test.ts';
+import * as forks from '../src/report/charts/examples-forks.ts';
 import * as flows from '../src/report/charts/examples-flows.ts';
 import * as report from '../src/report/charts/examples-report.ts';
 import * as studies from '../src/report/charts/examples-studies.ts';
@@ -33,6 +34,9 @@ export const pictureKinds: Readonly<Record<string, Cases>> = {
   'group-grid': flows.gridCases,
   'back-test': past.backTestCases,
   ridgeline: past.ridgeCases,
+  heatmap: past.heatCases,
+  'before-after': forks.beforeAfterCases,
+  'chance-line': forks.chanceLineCases,
 };
 
 /** Names of all golden pictures, `drivers/all-equal`, each with its chart. */
