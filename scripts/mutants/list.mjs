@@ -17,6 +17,7 @@ import { randomness } from './randomness.mjs';
 import { rareEvents } from './rare-events.mjs';
 import { records } from './records.mjs';
 import { reportTexts } from './report-texts.mjs';
+import { reportWords } from './report-words.mjs';
 import { searches } from './search.mjs';
 import { studies } from './studies.mjs';
 import { sensitivity } from './sensitivity.mjs';
@@ -40,6 +41,7 @@ export const mutants = [
   ...records,
   ...bundles,
   ...reportTexts,
+  ...reportWords,
   ...backTests,
   ...notebooks,
   ...match,

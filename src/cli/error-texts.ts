@@ -35,7 +35,7 @@ const commandErrors: Readonly<Record<string, ErrorText>> = {
   },
   E503: {
     title: 'the run is not finished',
-    text: 'Reports, comparisons and reproductions need a finished run, so that nothing partial is presented as whole. `mlab resume <run>` computes what is missing.',
+    text: 'Comparisons and reproductions need a finished run, so that nothing partial is presented as whole; a report on an unfinished one is marked on every text and picture, and needs one future that is complete in every scenario. `mlab resume <run>` computes what is missing.',
   },
   E504: {
     title: 'no unfinished run, or several',

@@ -26,8 +26,8 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
   E605: {
     title: 'nothing to report',
     text:
-      'A report compares scenarios with the baseline in the same simulated futures. This run has no second scenario, or ' +
-      'every replication of the headline outcome failed. Add a scenario, or look at the failures with `mlab show`. A run of many ' +
+      'Not one simulated future of the headline outcome was finished: every replication of every scenario failed. Look at the ' +
+      'failures with `mlab show`. (A run of one scenario is reported by its levels, without verdicts.) A run of many ' +
       'design points has the tables and charts of its sweep or sensitivity analysis instead: `mlab compare --point`, `mlab query`.',
   },
   E606: {
