@@ -153,7 +153,7 @@ function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: 
         mark: { type: 'point', shape: 'circle', filled: true, opacity: 1, color, size: 16 },
         encoding: { x: across, y: up('chance') },
       },
-      ...flips.flatMap((flip, f) => markOf(flip, f, layout)),
+      ...flips.flatMap((flip, f) => markOf(flip, f, points, layout)),
       ...(input.panels.length === 1
         ? []
         : [textLayer({ lines, x: 0, y: -head + (lines.length * textLineHeight) / 2, weight: 'bold' })]),
@@ -183,19 +183,28 @@ function bandOf({ low, high }: FlipMark, layout: Layout): PlotSpec {
   return upright(middle - half, middle + half, layout.height, neutral.rule);
 }
 
-/** The rule of a flip with its label on the side that has room; labels of several flips stand below one another. */
-function markOf({ at, label }: FlipMark, place: number, layout: Layout): PlotSpec[] {
+/** The rule of a flip with its label on the side that has room, above or below the line of chances; several stand below one another. */
+function markOf(
+  { at, label }: FlipMark,
+  place: number,
+  points: readonly ChanceAt[],
+  layout: Layout,
+): PlotSpec[] {
   const { height, width } = layout;
   const x = inside(layout, at);
   const most = Math.max(x, width - x) - 8;
-  const [line] = wrapText(label, { size: smallestText, width: most, lines: 1, weight: 'bold' });
-  const isRight = width - x - 8 >= Math.min(textWidth(line, smallestText, 'bold'), most);
+  const lines = wrapText(label, { size: smallestText, width: most, lines: 2, weight: 'bold' });
+  const widest = Math.max(...lines.map((line) => textWidth(line, smallestText, 'bold')));
+  const isRight = width - x - 8 >= widest;
+  const beside = points.filter((point) => (isRight ? point.at > at : point.at < at));
+  const isHigh = beside.reduce((sum, { chance }) => sum + chance - 50, 0) > 0;
+  const from = 10 + ((lines.length - 1) * textLineHeight) / 2 + (place % 6) * (2 * textLineHeight);
   return [
     ruleLayer({ x, y: 0 }, { x, y: height }, { width: 1.5 }),
     textLayer({
-      lines: [line],
+      lines,
       x: isRight ? x + 6 : x - 6,
-      y: 10 + (place % 8) * (textLineHeight + 2),
+      y: isHigh ? height - from : from,
       align: isRight ? 'left' : 'right',
       weight: 'bold',
     }),

@@ -1,0 +1,214 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { differenceContent } from '../../../../src/report/difference-report/difference-content.ts';
+import { flipSentences } from '../../../../src/report/difference-report/flip-words.ts';
+import type { FlipRecord } from '../../../../src/report/difference-report/flip-record.ts';
+import {
+  checkDifference,
+  differenceFolder,
+  writeDifference,
+} from '../../../../src/report/difference-report/write-difference.ts';
+import { bareText } from '../../../../src/report/rich-text.ts';
+import type { RunData } from '../../../../src/report/run-data.ts';
+import { runOf as fixtureOf } from '../run-fixture.ts';
+
+const place = mkdtempSync(join(tmpdir(), 'difference-report-'));
+afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+const commands = {
+  before: 'reproduce before',
+  after: 'reproduce after',
+  check: 'difference before after --check',
+};
+
+/** Forty futures; the full scenario adds `gain` to the runway of the current rules. */
+function runOf(key: string, gain: number, other: Partial<RunData['experiment']> = {}): RunData {
+  const futures = Array.from({ length: 40 }, (_, r) => r);
+  const made = fixtureOf({
+    values: {
+      current: { runway: futures.map((r) => 10 + r / 10) },
+      full: { runway: futures.map((r) => 10 + r / 10 + gain + (r % 5) / 10) },
+    },
+    claims: [
+      { quote: 'it lasts longer', by: 'proposal', scenarios: ['full'], test: 'runway > current.runway' },
+      { quote: 'it is fair', by: 'critic', scenarios: [], cannotTest: 'a matter of taste' },
+    ],
+    assumptions: [
+      {
+        name: 'pool.size',
+        distribution: { kind: 'fixed', value: gain },
+        provenance: { kind: 'assume', why: 'a guess', confidence: 'low' },
+      },
+    ],
+    folder: join(place, 'fixture', key),
+  });
+  const run = {
+    ...made,
+    manifest: { ...made.manifest, runKey: key },
+    experiment: { ...made.experiment, ...other },
+  };
+  mkdirSync(run.folder, { recursive: true });
+  return run;
+}
+
+const [before, after] = [runOf('aaaaaaaa', -2), runOf('bbbbbbbb', 3)];
+
+const textOf = (first: RunData, second: RunData, id: string): string[] => {
+  const section = differenceContent(first, second, commands).content.sections.find((each) => each.id === id);
+  return (section?.blocks ?? []).flatMap((block) => {
+    if (block.kind === 'list') return block.items.map(bareText);
+    if (block.kind === 'paragraph') return [bareText(block.text)];
+    return block.kind === 'table' ? block.rows.map((row) => row.map(bareText).join(' | ')) : [];
+  });
+};
+
+test('what was changed is one row for each parameter, with its source', () => {
+  expect(textOf(before, after, 'changes')).toEqual([expect.stringContaining('−2 | 3 | assumed: a guess')]);
+  expect(textOf(before, before, 'changes')).toEqual(['Nothing: both runs say the same.']);
+});
+
+test('a verdict that turns stands first, with its words and chances before and after', () => {
+  const [first] = textOf(before, after, 'verdicts');
+  expect(first).toContain('very likely to shorten (100 in 100)');
+  expect(first).toContain('very likely to lengthen (100 in 100)');
+  expect(first.endsWith('| turns')).toBe(true);
+  expect(textOf(before, after, 'minute')[1]).toBe('Of 1 verdicts 1 turns and 0 have other words.');
+  expect(textOf(before, before, 'verdicts')[0].endsWith('| as before')).toBe(true);
+});
+
+test('a claim whose word changed stands first, with counts of both runs', () => {
+  const claims = textOf(before, after, 'claims');
+  expect(claims[0]).toContain('Not supported: full 0 in 100');
+  expect(claims[0]).toContain('Supported: full 100 in 100');
+  expect(claims[0]).toContain('other word');
+  expect(claims[1]).toContain('as before');
+});
+
+test('effects change within the same futures by exactly what was added', () => {
+  const [row] = textOf(before, after, 'outcomes').slice(1);
+  // gain -2 to +3, and 0 to 0.4 of luck that both sides share
+  expect(row).toContain('−1.80 (');
+  expect(row).toContain('+3.20 (');
+  expect(row).toContain('+5.00 [+5.00 to +5.00]');
+});
+
+test('runs with other seeds stand side by side, and nothing is paired', () => {
+  const other = runOf('cccccccc', 3, { seed: 99 });
+  expect(textOf(before, other, 'minute')[0]).toContain('small changes may be luck');
+  const [note, row] = textOf(before, other, 'outcomes');
+  expect(note).toContain('no difference within a future can be taken');
+  expect(row).not.toContain('[');
+  expect(row.split(' | ')).toHaveLength(3);
+});
+
+test('runs without a scenario in common are refused', () => {
+  const [current] = after.experiment.scenarios;
+  const lone = { ...after, experiment: { ...after.experiment, scenarios: [current] } };
+  expect(() => differenceContent(before, lone, commands)).toThrow(
+    'nothing that aaaaaaaa and bbbbbbbb both compare',
+  );
+});
+
+const record: FlipRecord = {
+  parameter: { name: 'pool.size', means: 'size of the pool', unit: 'METIS' },
+  moved: [],
+  stands: { words: 'the experiment assumes 3 METIS', low: 3, high: 3 },
+  ...{ chance: 0.5, confidence: 0.95, replications: 40 },
+  questions: [
+    {
+      about: {
+        ...{ kind: 'comparison', scenario: 'Full', baseline: 'Current rules', outcome: 'Reward runway' },
+        ...{ holds: 'longer', fails: 'shorter' },
+      },
+      test: 'full.runway > current.runway',
+      points: [
+        { value: -4, holds: 0, n: 40, failed: 0, low: 0, high: 0.09 },
+        { value: 4, holds: 40, n: 40, failed: 0, low: 0.91, high: 1 },
+      ],
+      flips: [{ value: 0.25, low: 0.2, high: 0.31, turns: 'up' }],
+      located: true,
+    },
+  ],
+};
+
+test('a flip is one sentence: what turns, where, how surely, and what the experiment assumes', () => {
+  expect(flipSentences(record, record.questions[0])).toEqual([
+    'Full: reward runway turns from shorter to longer than under current rules when pool.size rises above 0.250 METIS [0.200 to 0.310]; the experiment assumes 3 METIS.',
+    'In 100 futures it is longer in 0 at −4.00 METIS and in 100 at 4.00 METIS.',
+  ]);
+});
+
+test('a flip with an open end may turn, and says which end is not known', () => {
+  const open = {
+    ...record.questions[0],
+    flips: [{ value: 0.25, low: 0.2, high: null, turns: 'down' as const }],
+  };
+  const [sentence] = flipSentences(record, open);
+  expect(sentence).toContain('may turn from longer to shorter');
+  expect(sentence).toContain('[not below 0.200; no upper end in the range]');
+});
+
+test('no flip is said with the chances along the range, options with theirs', () => {
+  const none = { ...record.questions[0], flips: [] };
+  expect(flipSentences(record, none)[0]).toContain(
+    'no flip when pool.size goes from −4.00 METIS to 4.00 METIS',
+  );
+  const [a, b] = record.questions[0].points;
+  const options = {
+    ...none,
+    points: [
+      { ...a, value: 'b' },
+      { ...b, value: 'c' },
+    ],
+  };
+  expect(flipSentences(record, options)).toEqual([
+    'Full: reward runway turns with pool.size: longer with c (100 in 100); shorter with b (0 in 100); the experiment assumes 3 METIS.',
+  ]);
+});
+
+test('a search for flips beside the run is stated in the report, another parameter’s is not', () => {
+  const at = join(place, 'fixture', 'study-flip-zzzzzzzz');
+  const write = (name: string): void => {
+    mkdirSync(at, { recursive: true });
+    const result = { ...record, parameter: { ...record.parameter, name } };
+    const study = { kind: 'flip', key: 'zzzzzzzz', seed: 1, status: 'complete', result };
+    writeFileSync(join(at, 'study.json'), JSON.stringify(study));
+  };
+  write('pool.size');
+  expect(textOf(before, after, 'flips').join(' ')).toContain('when pool.size rises above 0.250 METIS');
+  expect(textOf(before, after, 'minute').join(' ')).toContain('when pool.size rises above');
+  write('other.thing');
+  expect(textOf(before, after, 'flips').join(' ')).toContain('Not searched yet');
+  rmSync(at, { recursive: true });
+});
+
+test('every printed number is derived again from both runs, and a changed one is found', async () => {
+  const { folder, files } = await writeDifference(before, after, commands);
+  expect(folder).toBe(differenceFolder(before, after));
+  expect(files).toEqual(
+    expect.arrayContaining(['report.html', 'forum.md', 'numbers.json', 'charts/before-after.png']),
+  );
+  const found = checkDifference(before, after);
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.filter(({ matches }) => !matches)).toEqual([]);
+  const moved = checkDifference(before, { ...runOf('bbbbbbbb', 3.3), folder: after.folder });
+  expect(moved.some(({ matches }) => !matches)).toBe(true);
+  const path = join(folder, 'numbers.json');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('"text": "+5.00"', '"text": "+6.00"'));
+  expect(checkDifference(before, after).filter(({ matches }) => !matches)).toMatchObject([
+    { text: '+6.00', found: '+5.00' },
+  ]);
+  writeFileSync(path, '{}');
+  expect(() => checkDifference(before, after)).toThrow('its form is wrong');
+});
+
+test('the page and the text say both commands, and link every number to its query', async () => {
+  const { folder, made } = await writeDifference(before, after, commands);
+  const page = readFileSync(join(folder, 'report.html'), 'utf8');
+  for (const command of Object.values(commands)) expect(page).toContain(command);
+  for (const { id } of made.content.numbers) expect(page).toContain(`id="${id}"`);
+  expect(readFileSync(join(folder, 'forum.md'), 'utf8')).toContain('charts/before-after.png');
+});
