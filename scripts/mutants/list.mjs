@@ -5,6 +5,7 @@ import { backTests } from './back-tests.mjs';
 import { designs } from './designs.mjs';
 import { engine } from './engine.mjs';
 import { flowsAndGroups } from './flows-and-groups.mjs';
+import { forks } from './forks.mjs';
 import { governanceAndFinality } from './governance-and-finality.mjs';
 import { inference } from './inference.mjs';
 import { match } from './match.mjs';
@@ -47,6 +48,7 @@ export const mutants = [
   ...match,
   ...precision,
   ...studies,
+  ...forks,
   ...designs,
   ...rareEvents,
   ...searches,
