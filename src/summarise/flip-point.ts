@@ -103,8 +103,8 @@ function isotonic(levels: readonly Level[]): number[] {
 /** Sum of squared distances of what was seen from fitted chances. */
 function misfit(levels: readonly Level[], chances: readonly number[]): number {
   return levels.reduce((total, { sum, count }, k) => {
-    const missed = count - sum;
-    return total + sum * (1 - chances[k]) ** 2 + missed * chances[k] ** 2;
+    const chance = chances[k];
+    return total + sum * (1 - chance) * (1 - chance) + (count - sum) * chance * chance;
   }, 0);
 }
 
