@@ -13,19 +13,21 @@ import { footerOf, stylesOf, titleOf } from './chart-words.ts';
 const unit = 'METIS';
 const mostPeriods = 5;
 
-/** F5: where METIS goes in the middle future of the last scenario, under the baseline and under it; undefined without a ledger of METIS. */
+/** F5: where METIS goes in the middle future of the last scenario, under the baseline (where there is one to compare with) and under it; undefined without a ledger of METIS. */
 export function flowsChart(context: Context): Chart | undefined {
-  const { run, headline, effect } = context;
-  const shown = [effect.baseline, effect.scenario];
+  const { run, headline, effect, others } = context;
+  const shown = others.length === 0 ? [effect.scenario] : [effect.baseline, effect.scenario];
   const at = { scenario: effect.scenario, outcome: headline.name, point: 0 };
   const future = middleFuture(run, at, shown);
   const ledgers = shown.map((scenario) => (future === undefined ? undefined : run.flows(scenario, future)));
   const years = (ledgers[0]?.[0]?.balances.length ?? 1) - 1;
   const periods = ledgerPeriods(Math.max(1, years), mostPeriods);
   const moves = ledgers.map((accounts) => years > 0 && accountChanges(accounts ?? [], unit, periods));
-  const [before, after] = moves;
-  if (future === undefined || before === false || after === false || !isMoving(after)) return undefined;
-  const panels = [before, after].map((changes, place) => panelOf(context, shown[place], changes));
+  const known = moves.flatMap((changes) => (changes === false ? [] : [changes]));
+  const last = known.at(-1);
+  if (future === undefined || last === undefined || known.length < shown.length || !isMoving(last))
+    return undefined;
+  const panels = known.map((changes, place) => panelOf(context, shown[place], changes));
   const number = context.numbers.print(
     { measure: 'middleFuture', table: 'outcomes', ...at, complete: shown },
     counted,
@@ -33,17 +35,17 @@ export function flowsChart(context: Context): Chart | undefined {
   const labels = shown.map((name) => scenarioLabel(context, name));
   return tokenFlows({
     title: titleOf([
-      ...titles(context, future, after),
-      `Where METIS goes, with ${labels[1]}`,
+      ...titles(context, future, last),
+      `Where METIS goes, with ${labels[labels.length - 1]}`,
       'Where METIS goes',
     ]),
-    subtitle: `METIS out of accounts (left) and into accounts (right) in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}; both rows on one scale`,
+    subtitle: `METIS out of accounts (left) and into accounts (right) in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}${shown.length > 1 ? '; both rows on one scale' : ''}`,
     alt: {
       data: `METIS from accounts through ${periods.length === 1 ? 'the time' : 'years'} to accounts`,
       scenarios: labels.join(' and '),
       range: `In all ${shown.map((name) => moved(context, name, future)).join(' and ')} METIS move`,
     },
-    caption: captionOf(context, number, periods),
+    caption: captionOf(context, number, periods, shown.length > 1),
     footer: footerOf(context),
     unit,
     periods: periods.map(({ label }) => label),
@@ -102,12 +104,17 @@ function moved(context: Context, scenario: string, replication: number): string 
   ).text;
 }
 
-function captionOf(context: Context, number: string, periods: readonly LedgerPeriod[]): string {
+function captionOf(
+  context: Context,
+  number: string,
+  periods: readonly LedgerPeriod[],
+  isCompared: boolean,
+): string {
   const { headline, effect } = context;
   const full = scenarioLabel(context, effect.scenario);
   const span = periods.every(({ first, last }) => last === first + 1) ? 'a year' : 'the years of a group';
   return (
-    `Future ${number}, the middle one of ${full} by ${midSentence(headline.label)}, under both sets of rules. ` +
+    `Future ${number}, the middle one of ${full} by ${midSentence(headline.label)}${isCompared ? ', under both sets of rules' : ''}. ` +
     `A ribbon is what an account lost or gained over ${span}; what goes to and fro within it does not show. ` +
     'All that leaves accounts reaches accounts: totals balance to the last unit, and what an account gains less what it loses is the change of what stands in it. The smallest accounts stand together. One future, not a forecast.'
   );

@@ -15,13 +15,13 @@ const mostRows = 11;
 /** With so many rows there is room for three scenarios, otherwise for four: the last ones. */
 const manyRows = 9;
 
-/** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes. */
+/** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes or without anything to compare. */
 export function groupsChart(context: Context): Chart | undefined {
   const { effect, others } = context;
   const { felt, notMeasured } = feltOutcomes(context);
   const rows = felt.slice(0, mostRows);
   const scenarios = others.slice(rows.length > manyRows ? -3 : -4);
-  if (rows.length === 0) return undefined;
+  if (rows.length === 0 || scenarios.length === 0) return undefined;
   const labels = scenarios.map((name) => scenarioLabel(context, name));
   const baseline = scenarioLabel(context, effect.baseline);
   const count = (take: 'better' | 'worse' | 'all'): string =>

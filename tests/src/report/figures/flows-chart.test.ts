@@ -114,3 +114,9 @@ test('a balance below zero is an account like any other: only its changes are dr
     ['into', 'Claims', 4],
   ]);
 });
+
+test('a run of one scenario shows that one alone', () => {
+  const chart = flowsChart(contextFor(vote({ values: { full: { runway: [2, 3, 1] } } })));
+  expect(new Set(chart?.table.rows.map(([scenario]) => scenario))).toEqual(new Set(['Full proposal']));
+  expect(`${chart?.subtitle} ${chart?.caption}`).not.toContain('both');
+});

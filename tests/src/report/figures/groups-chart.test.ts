@@ -112,3 +112,7 @@ test('of many scenarios the last four are shown', () => {
   const rows = groupsChart(contextFor({ values: given, outcomes: [{}] }))?.table.rows ?? [];
   expect(rows.map((row) => row[2])).toEqual(['b', 'c', 'd', 'e']);
 });
+
+test('a run of one scenario has no grid, because nothing can be compared', () => {
+  expect(groupsChart(contextFor({ values: { full: { runway: flat(1) } }, outcomes: [{}] }))).toBeUndefined();
+});
