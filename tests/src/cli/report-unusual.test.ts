@@ -93,6 +93,6 @@ test('`mlab report` warns with the grade when labels are hard to read, before vo
   }));
   await runInto(results, { experiment: stakingExperiment({ scenarios }) });
   const { warnings } = await call(report, results, { for: 'html' });
-  expect(warnings.join()).toMatch(/sections 1 to 6 need \d+ years of school, more than 9/u);
+  expect(warnings.join()).toMatch(/sections 1 to 6 need [\d.]+ years of school, more than 9/u);
   expect((await call(report, results, { for: 'html', audience: 'analyst' })).warnings).toEqual([]);
 });
