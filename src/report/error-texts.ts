@@ -5,7 +5,7 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
     text:
       'Forums and voting pages cut long texts off, so every report file has a budget of characters: 32,000 for forum.md, ' +
       '10,000 for snapshot.md, 600 for summary.txt. The message names the longest section. Shorten what the experiment file ' +
-      'says there (labels, quotes, reasons of assumptions), or observe fewer outcomes. Nothing was written.',
+      'says there (labels, quotes, reasons of assumptions), observe fewer outcomes, or set another limit with --budget. Nothing was written.',
   },
   E602: {
     title: 'a report has too many pictures',
@@ -17,7 +17,7 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
     title: 'unknown kind of report',
     text:
       'Reports are made as `html` (one page for the browser), `forum` (forum.md), `snapshot` (snapshot.md) and `summary` ' +
-      '(summary.txt). Name one or several, separated by commas.',
+      '(summary.txt), and `charts` for pictures alone. Name one or several, separated by commas.',
   },
   E604: {
     title: 'unknown chart',
