@@ -1,5 +1,7 @@
 /** Every chart kind; a new kind is one file and one line here. */
 export { backTest } from './back-test.ts';
+export { beforeAfter } from './before-after.ts';
+export { chanceLine } from './chance-line.ts';
 export { differenceFan } from './difference-fan.ts';
 export { drivers } from './drivers.ts';
 export { frontier } from './frontier.ts';
