@@ -10,7 +10,7 @@ import { effectOn, feltOutcomes } from './who-gains.ts';
 
 /** 7 Who is affected: the outcomes that each group feels, and how the last scenario moves them. */
 export function affected(context: Context): Section {
-  const { effect } = context;
+  const { effect, others } = context;
   const { felt, notMeasured } = feltOutcomes(context);
   const rows = felt.map(({ who, outcome }): Rich[] => {
     const found = effectOn(context, outcome, effect.scenario);
@@ -26,6 +26,12 @@ export function affected(context: Context): Section {
     notMeasured.length === 0
       ? []
       : [paragraph([`Not measured in this experiment: ${notMeasured.map(midSentence).join(', ')}.`])];
+  if (others.length === 0) {
+    const nothing = paragraph([
+      'One set of rules is not compared with any other; the appendix lists its outcomes.',
+    ]);
+    return { id: 'affected', title: 'Who is affected', folded: true, blocks: [nothing, ...rest] };
+  }
   const full = scenarioLabel(context, effect.scenario);
   return {
     id: 'affected',

@@ -113,6 +113,8 @@ test('of many scenarios the last four are shown', () => {
   expect(rows.map((row) => row[2])).toEqual(['b', 'c', 'd', 'e']);
 });
 
-test('a run of one scenario has no grid, because nothing can be compared', () => {
-  expect(groupsChart(contextFor({ values: { full: { runway: flat(1) } }, outcomes: [{}] }))).toBeUndefined();
+test('a run of one scenario has neither grid nor table of gains, because nothing can be compared', () => {
+  const alone = contextFor({ values: { full: { runway: flat(1) } }, outcomes: [{}] });
+  expect(affected(alone).blocks.map(({ kind }) => kind)).not.toContain('table');
+  expect(groupsChart(alone)).toBeUndefined();
 });
