@@ -21,7 +21,9 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
   },
   E604: {
     title: 'unknown chart',
-    text: 'The charts of a report are named fan, dots, effect, outcomes and drivers. Name one or several, separated by commas.',
+    text:
+      'The charts of a report are named fan, dots, effect, outcomes, release, groups, drivers, backtest and flows. Name one or several, ' +
+      'separated by commas. A chart that is drawn alone needs a run that has what it shows.',
   },
   E605: {
     title: 'nothing to report',
