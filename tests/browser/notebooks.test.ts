@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { expect } from 'vitest';
 import { notebooks, pagePath } from '../../scripts/notebooks/notebooks.ts';
 import { browserTest, openFile, useBrowser } from './chromium.ts';
@@ -8,7 +7,6 @@ import { inPage } from './in-page.ts';
 
 useBrowser(() => Promise.resolve());
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = notebooks.map((notebook) => ({ ...notebook, page: fileURLToPath(pagePath(notebook)) }));
 
 browserTest(
@@ -58,7 +56,7 @@ browserTest('axe finds nothing to object to in any notebook', async () => {
   for (const { page, name } of pages) {
     const { page: opened } = await openFile(page);
     await opened.evaluate(inPage.unfold);
-    await opened.evaluate(axe);
+    await opened.evaluate(axe.source);
     const violations = await opened.evaluate(
       `axe.run(document, { rules: { 'color-contrast': { enabled: false } } }).then(({ violations }) =>
         violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')))`,

@@ -67,7 +67,7 @@ test(
       cells.flatMap(({ outputs }) => outputs).filter((output) => output.kind === kind).length;
     const times = (text: string): number => page.split(text).length - 1;
     expect(times('<figure>')).toBe(count('picture'));
-    expect(times('<table>')).toBe(count('table'));
+    expect(times('<table role="table">')).toBe(count('table'));
     expect(times('class="file')).toBe(count('file'));
     expect(count('picture')).toBe(4);
   },
