@@ -13,6 +13,7 @@ import type { PairedDifference, ProportionInterval } from '../summarise/index.ts
 import { ledgerAnswer, middleFutureAnswer } from './answer-ledger.ts';
 import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
+import { arithmetic, count } from './answer-facts.ts';
 import { flip } from './flip.ts';
 import { influenceOf } from './influence.ts';
 import { isClear, outcomeEffect } from './outcome-effect.ts';
@@ -269,35 +270,5 @@ function past(run: RunData, take: (Query & { measure: 'past' })['take']): Answer
     value: values[take],
     n: null,
     method: 'count of readings by their 9-in-10 band, quantiles of type 7',
-  };
-}
-
-function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {
-  switch (of) {
-    case 'replications':
-      return experiment.replications;
-    case 'planned':
-      return manifest.replications;
-    case 'failures':
-      return manifest.failures;
-    case 'scenarios':
-      return experiment.scenarios.length;
-    case 'days':
-      return experiment.time.days;
-    case 'years':
-      return experiment.time.days / 365;
-    case 'seed':
-      return experiment.seed;
-  }
-}
-
-function arithmetic({ of, rateFrom, rateTo, moved }: Query & { measure: 'arithmetic' }): Answer {
-  if (of === 'spendingChange')
-    return { value: 100 * (rateTo / rateFrom - 1), n: null, method: 'exact: new rate / old rate - 1' };
-  const gain = rateFrom / rateTo;
-  return {
-    value: (moved * gain) / (gain - 1),
-    n: null,
-    method: 'exact: pool at which (1 - moved / pool) x old rate / new rate = 1',
   };
 }

@@ -139,3 +139,10 @@ test('the interval holds the true value in at least 95 of 100 repetitions of a r
   expect(stated).toBeGreaterThan(150);
   expect(held / stated).toBeGreaterThanOrEqual(0.95);
 });
+
+test('the interval of a step is bounded by the binomial table: of 20 neighbours 15 are too many', () => {
+  const xs = line(100);
+  const { low, high } = flipPoint(xs, step(xs, 0.4));
+  expect(low).toBeCloseTo(0.255, 12);
+  expect(high).toBeCloseTo(0.545, 12);
+});
