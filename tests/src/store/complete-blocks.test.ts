@@ -117,3 +117,11 @@ test('a part that goes away while series are read is named', () => {
   rmSync(place(run.folder, 'low', 1));
   expect(() => found.series('low', 0, 'holders.stakedShare')).toThrow('missing part of low, block 1');
 });
+
+test('with three scenarios one that lacks a block is enough to leave its replications out', () => {
+  const run = folderOf({
+    scenarios: ['low', 'high', 'top'].map((name) => ({ name, label: name, levers: {} })),
+  });
+  rmSync(place(run.folder, 'high', 1));
+  expect([...completeBlocks(run).replications]).toEqual([...range(0, 15), ...range(32, 39)]);
+});
