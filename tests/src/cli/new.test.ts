@@ -50,7 +50,7 @@ test.each([
   [['a', '--format', 'toml'], 'invalid --format: toml'],
   [['a', '--from', 'nothing'], 'E211'],
   [['a', '--from', 'yield.exp.yaml', '--set', 'issuance.stake=1 ETH'], 'did you mean `issuance.staked`?'],
-  [['a', '--from', 'yield.exp.yaml', '--set', 'issuance.staked=-1 ETH'], 'E122'],
+  [['a', '--from', 'yield.exp.yaml', '--set', 'issuance.staked=-1 ETH'], 'E105'],
   [['a', '--from', 'yield.exp.yaml', '--set', 'issuance.staked'], 'invalid --set: issuance.staked'],
 ])('a mistake is told before anything is written: %j', (args, message) => {
   rmSync(join(folder, 'experiments'), { recursive: true, force: true });
