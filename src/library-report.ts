@@ -17,6 +17,8 @@ export type {
 } from './report/charts/chart.ts';
 export type { ChartRecord, ChartRow, PlotSpec } from './report/charts/chart.ts';
 export type { BackTestInput, BackTestPanel, ReadingPoint } from './report/charts/back-test.ts';
+export type { BeforeAfterInput, BeforeAfterRow, SizedEffect } from './report/charts/before-after.ts';
+export type { ChanceAt, ChanceLineInput, ChancePanel, FlipMark } from './report/charts/chance-line.ts';
 export type { DifferenceFanInput } from './report/charts/difference-fan.ts';
 export type { Driver, DriversInput } from './report/charts/drivers.ts';
 export type { FlowSide } from './report/charts/fold-flows.ts';

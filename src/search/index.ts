@@ -7,7 +7,7 @@ export type { Evolution, EvolutionInput, TriedSetting } from './evolve.ts';
 export { findFlips, tryOptions } from './find-flips.ts';
 export type { FlipQuestion, FlipSearch, FlipsFound } from './find-flips.ts';
 export { sideOf } from './flip-points.ts';
-export type { FlipPoint } from './flip-points.ts';
+export type { FlipPoint, Side } from './flip-points.ts';
 export { flipsBetween } from './flip-regions.ts';
 export type { Flip, RangePoint } from './flip-regions.ts';
 export { frontChances } from './front-chances.ts';

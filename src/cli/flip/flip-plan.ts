@@ -86,7 +86,12 @@ export const simulatorFor = ({ carrier }: FlipPlan, simulator: Simulator): Simul
   carrier === undefined ? simulator : varyLever(simulator, carrier);
 
 function chanceOf(call: Call): number | undefined {
-  const percent = numberOption(call, 'at', (value) => value >= 1 && value < 100, 'futures in 100: 50, 66, 90');
+  const percent = numberOption(
+    call,
+    'at',
+    (value) => value >= 1 && value < 100,
+    'futures in 100: 50, 66, 90',
+  );
   return percent === undefined ? undefined : percent / 100;
 }
 
