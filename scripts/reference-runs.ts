@@ -42,10 +42,14 @@ export async function referenceExperiment(name: string): Promise<string> {
   const { resolved, model } = await loadExperiment(path, { models: installedModels, overrides });
   const record = resolved.time.days <= 366 ? WEEK : 4 * WEEK;
   const headline = headlineOf(resolved.outcomes).of;
-  const observe = [...new Set([headline, ...resolved.observe])].slice(0, SERIES);
+  const read = (resolved.readings ?? []).map(({ of }) => of);
+  const observe = [...new Set([headline, ...read, ...resolved.observe])].slice(0, SERIES);
+  const readings = (resolved.readings ?? []).filter(({ of }) => observe.includes(of));
   // Half widths that the experiment asks of its own number of futures cannot be met by these few.
   const expect = resolved.expect.filter((gate) => !gate.includes('halfWidth'));
-  return writeExperiment({ ...resolved, time: { ...resolved.time, record }, observe, expect }, model, 'yaml');
+  const { readings: _all, ...rest } = resolved;
+  const small = { ...rest, time: { ...resolved.time, record }, observe, expect };
+  return writeExperiment(readings.length === 0 ? small : { ...small, readings }, model, 'yaml');
 }
 
 /** Folders of the kept runs of an experiment; there should be one. */
