@@ -59,6 +59,23 @@ const studies: readonly GalleryPicture[] = [
   },
 ];
 
+const forks: readonly GalleryPicture[] = [
+  {
+    title: 'Before and after: what does one changed assumption change?',
+    command:
+      'mlab difference experiments/eagr.exp.ts --set "eagr.size=1,000,000 METIS" --replications 32 --holders 100 --report',
+    svg: 'before-after.svg',
+    file: 'eagr-before-after.png',
+  },
+  {
+    title: 'Flip: at which value does the verdict turn?',
+    command:
+      'mlab flip experiments/eagr.exp.ts --over "eagr.size=0 METIS:2,000,000 METIS" --replications 40 --holders 50',
+    svg: 'flip.svg',
+    file: 'eagr-flip.png',
+  },
+];
+
 /** The pictures of the gallery, experiment by experiment. */
 export const gallery: readonly GalleryExperiment[] = [
   ofRun(
@@ -74,7 +91,7 @@ export const gallery: readonly GalleryExperiment[] = [
       release: 'Release speed: does timing matter?',
       groups: 'Who gains: who is better or worse off?',
     },
-    studies,
+    [...studies, ...forks],
   ),
   ofRun('mining-decade', 60, { backtest: 'Back-test: does the model match the past?' }),
   ofRun('reward-rate', 60, { fan: 'Difference fan: other rates of reward' }),
