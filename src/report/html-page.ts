@@ -141,8 +141,9 @@ function pieceHtml(piece: Inline): string {
   }
 }
 
-/** Every number of the page with its query, method and n, and the way back to where it stands first. */
+/** Every number of the page, if it has any, with its query, method and n, and the way back to where it stands first. */
 function numbersHtml(numbers: readonly PrintedNumber[]): string {
+  if (numbers.length === 0) return '';
   const rows = numbers.map(({ id, text, query, method, n }) => [
     `<a id="${id}" href="#at-${id}">${escapeHtml(text)}</a>`,
     escapeHtml(method),

@@ -41,7 +41,7 @@ export function studyContent({ title, subtitle, findings, tables, charts, footer
       'Reproduce',
       [
         paragraph(
-          rich`This command computes the futures again and compares every number: ${code(footer.command)}`,
+          rich`This command computes the futures again and compares every table of the run, from which these tables and pictures follow: ${code(footer.command)}`,
         ),
       ],
       true,

@@ -52,7 +52,7 @@ details .scroll, #numbers .scroll { max-height: 24rem; overflow: auto; }
 #numbers thead th { position: sticky; top: 0; background: var(--ground); }
 footer { margin-top: 4rem; padding: 1rem 1rem 3rem; border-top: 2px solid var(--line); }
 @media screen and (min-width: 62rem) {
-  #minute { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); column-gap: 2.5rem; align-items: start; }
+  #minute:has(> figure) { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); column-gap: 2.5rem; align-items: start; }
   #minute h2 { grid-column: 1 / -1; }
   #minute figure { margin: .75rem 0 0; }
   #minute .answer > :first-child { margin-top: .5rem; }
