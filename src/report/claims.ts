@@ -1,7 +1,8 @@
 import { groupOf, parseExpression } from '../plan/index.ts';
 import type { ResolvedClaim } from '../plan/index.ts';
-import { chanceWordOf, chanceWords, groupedProportion, wholeLength, wilson } from '../summarise/index.ts';
+import { chanceWordOf, groupedProportion, wholeLength, wilson } from '../summarise/index.ts';
 import type { ChanceWord, ProportionInterval } from '../summarise/index.ts';
+import { failsIn, holdsIn, undecidedReason } from './claim-state.ts';
 import { groupWords } from './input-words.ts';
 import type { RunData } from './run-data.ts';
 import { splitBy } from './split.ts';
@@ -54,13 +55,15 @@ export interface ClaimResult {
 /** The rule behind the words, as the report states it. */
 export const claimRule =
   'A claim holds in a scenario when its test is at least “likely” at the less extreme end of the 95% Wilson interval, and fails when it is at most “unlikely”. ' +
-  'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none. ' +
+  'Between the two it is undecided. ' +
+  'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none, because it fails (✘) or is undecided everywhere (○). ' +
   'Depends on what is not stated: it holds for one value of an open assumption, and for another it is not likely.';
 
 /** The same rule in the words of voters. */
 export const plainClaimRule =
   'A claim holds under a set of rules when its test is at least “likely”, even at the cautious end of the count, and fails when it is at most “unlikely”. ' +
-  'Supported: it holds under every set of rules named. Supported in part: under some. Not supported: under none. ' +
+  'Between the two it is undecided. ' +
+  'Supported: it holds under every set of rules named. Supported in part: under some. Not supported: under none, because it fails (✘) or is undecided everywhere (○). ' +
   'Depends on what is not stated: an open point decides whether it holds.';
 
 const smallestGroup = 20;
@@ -159,19 +162,6 @@ function turns(groups: readonly ClaimGroup[]): boolean {
   return large.some((one) => holdsIn(one) && rest.some((other) => one.interval.low > other.interval.high));
 }
 
-const from = (word: ChanceWord | undefined): number =>
-  chanceWords.find((each) => each.word === word)?.from ?? NaN;
-
-/** True when the word for a count is at least “likely”. */
-export function holdsIn({ word }: ClaimCount): boolean {
-  return from(word) >= 66;
-}
-
-/** True when the word for a count is at most “unlikely”. */
-export function failsIn({ word }: ClaimCount): boolean {
-  return from(word) <= 10;
-}
-
 function wordFor(
   run: RunData,
   claim: ResolvedClaim,
@@ -186,14 +176,34 @@ function wordFor(
   if (isOpen && turned.length > 0) {
     return { verdict: 'depends on what is not stated', because: turningPoints(run, split, turned) };
   }
+  if (scenarios.every(holdsIn)) return { verdict: 'supported', because: 'it holds in every scenario tested' };
+  const verdict = scenarios.some(holdsIn) ? 'supported in part' : 'not supported';
+  return { verdict, because: reasonFor(run, scenarios) };
+}
+
+/** `yes: A; undecided: B (neither likely nor unlikely); no: C`; without names where all scenarios are alike. */
+function reasonFor({ experiment }: RunData, scenarios: readonly ClaimInScenario[]): string {
   const label = (name: string): string =>
-    run.experiment.scenarios.find((each) => each.name === name)?.label ?? name;
-  const holding = scenarios.filter(holdsIn).map(({ scenario }) => label(scenario));
-  const rest = scenarios.filter((each) => !holdsIn(each)).map(({ scenario }) => label(scenario));
-  if (rest.length === 0) return { verdict: 'supported', because: 'it holds in every scenario tested' };
-  if (holding.length === 0)
-    return { verdict: 'not supported', because: 'it is not at least likely in any scenario tested' };
-  return { verdict: 'supported in part', because: `yes: ${holding.join(', ')}; no: ${rest.join(', ')}` };
+    experiment.scenarios.find((each) => each.name === name)?.label ?? name;
+  const listed = (before: string, found: readonly ClaimInScenario[], after = ''): string[] =>
+    found.length === 0
+      ? []
+      : [`${before}: ${found.map(({ scenario }) => label(scenario)).join(', ')}${after}`];
+  const open = scenarios.filter((each) => !holdsIn(each) && !failsIn(each));
+  const reasons = [...new Set(open.map(undecidedReason))];
+  if (scenarios.every(failsIn)) return 'it is at most unlikely in every scenario tested';
+  if (open.length === scenarios.length && reasons.length === 1) return reasons.join('');
+  return [
+    ...listed('yes', scenarios.filter(holdsIn)),
+    ...reasons.flatMap((reason) =>
+      listed(
+        'undecided',
+        open.filter((each) => undecidedReason(each) === reason),
+        ` (${reason})`,
+      ),
+    ),
+    ...listed('no', scenarios.filter(failsIn)),
+  ].join('; ');
 }
 
 /** True when a claim holds in all futures together but not in one of the groups. */

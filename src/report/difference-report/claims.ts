@@ -1,6 +1,6 @@
 import type { ClaimResult } from '../claims.ts';
 import { counted } from '../numbers.ts';
-import { claimMarks } from '../page/claims-section.ts';
+import { claimMark } from '../page/claims-section.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import { paragraph, rich, strong } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
@@ -46,7 +46,8 @@ export function claimsBeforeAfter(pair: Pair, claims: readonly ClaimInBoth[]): S
 }
 
 /** `✔ Supported: Rate only 100 in 100, Full proposal 1 in 100` */
-function claimCell({ context }: SideOfPair, { claim, verdict, scenarios }: ClaimResult): Rich {
+function claimCell({ context }: SideOfPair, result: ClaimResult): Rich {
+  const { claim, verdict, scenarios } = result;
   const counts = scenarios.flatMap(({ scenario, n }, index): Rich => {
     if (claim.test === undefined || n === 0) return [];
     const chance = context.numbers.print(
@@ -55,5 +56,5 @@ function claimCell({ context }: SideOfPair, { claim, verdict, scenarios }: Claim
     );
     return rich`${index === 0 ? ': ' : ', '}${scenarioLabel(context, scenario)} ${chance} in 100`;
   });
-  return rich`${claimMarks[verdict]} ${capital(verdict)}${counts}`;
+  return rich`${claimMark(result)} ${capital(verdict)}${counts}`;
 }

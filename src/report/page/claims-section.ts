@@ -1,4 +1,5 @@
 import { counted, shareStyle } from '../numbers.ts';
+import { failsIn } from '../claim-state.ts';
 import { claimRule, plainClaimRule } from '../claims.ts';
 import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
 import { groupWords, meaningOf, optionMeaning, optionWords, shortGroup, shortName } from '../input-words.ts';
@@ -7,8 +8,7 @@ import type { Block, Inline, Rich, Section } from '../rich-text.ts';
 import { capital, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 
-/** A mark before each word, so that colour is never needed. */
-export const claimMarks: Readonly<Record<ClaimVerdict, string>> = {
+const marks: Readonly<Record<ClaimVerdict, string>> = {
   supported: '✔',
   'supported in part': '◐',
   'not supported': '✘',
@@ -16,6 +16,11 @@ export const claimMarks: Readonly<Record<ClaimVerdict, string>> = {
   'depends on what is not stated': '?',
   'cannot be tested here': '–',
 };
+
+/** A mark before each word, so that colour is never needed: a claim that nowhere fails has a circle where others have a cross. */
+export function claimMark({ verdict, scenarios }: ClaimResult): string {
+  return verdict === 'not supported' && !scenarios.some(failsIn) ? '○' : marks[verdict];
+}
 
 /** 4 Claims: what was said, by whom, how it was tested, and the word for it; critics get equal rows. */
 export function claimsSection(context: Context): Section {
@@ -33,7 +38,7 @@ export function claimsSection(context: Context): Section {
     [result.claim.by],
     howTested(context, result),
     resultOf(context, result),
-    rich`${claimMarks[result.verdict]} ${strong(capital(result.verdict))}: ${result.because}.`,
+    rich`${claimMark(result)} ${strong(capital(result.verdict))}: ${result.because}.`,
   ]);
   const columns = ['Claim', 'By', 'Test', 'Holds', 'Verdict'];
   return {
@@ -54,7 +59,7 @@ export function claimsSection(context: Context): Section {
   };
 }
 
-/** `◐ Supported in part: “…” (proposal). Rate only: 100 in 100; Full proposal: 0 in 100.`; why, where counts do not say it. */
+/** `◐ Supported in part: “…” (proposal). Rate only: 100 in 100; Full proposal: 0 in 100. Yes: Rate only; no: Full proposal.` */
 function shortClaim(context: Context, result: ClaimResult): Rich {
   const { claim, verdict, because, scenarios } = result;
   const counts = scenarios.flatMap((each, index): Rich =>
@@ -62,9 +67,8 @@ function shortClaim(context: Context, result: ClaimResult): Rich {
       ? []
       : rich`${index === 0 ? ' ' : '; '}${scenarioLabel(context, each.scenario)}: ${inHundred(context, each, chanceQuery(claim.test, each.scenario, 'inHundred'))}`,
   );
-  const plain: readonly ClaimVerdict[] = ['supported', 'supported in part', 'not supported'];
-  const why = plain.includes(verdict) ? '' : ` ${capital(because)}.`;
-  return rich`${claimMarks[verdict]} ${strong(capital(verdict))}: “${claim.quote}” (${claim.by}).${counts}${counts.length === 0 ? '' : '.'}${why}`;
+  const why = verdict === 'supported' ? '' : ` ${capital(because)}.`;
+  return rich`${claimMark(result)} ${strong(capital(verdict))}: “${claim.quote}” (${claim.by}).${counts}${counts.length === 0 ? '' : '.'}${why}`;
 }
 
 /** What the inputs are by which counts are divided, and what their options stand for. */

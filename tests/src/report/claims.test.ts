@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimResults } from '../../../src/report/claims.ts';
+import { claimMark } from '../../../src/report/page/claims-section.ts';
 import { openChoice, runOf, values } from './run-fixture.ts';
 import type { Given } from './run-fixture.ts';
 
@@ -32,10 +33,37 @@ test('a claim that holds in one of two scenarios is supported in part', () => {
   });
 });
 
-test('a claim that is likely nowhere is not supported', () => {
-  expect(judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0.1) } }).verdict).toBe(
-    'not supported',
-  );
+test('a claim that is likely nowhere is not supported, and the reason says where it fails and where nothing is decided', () => {
+  expect(judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0.1) } })).toMatchObject({
+    verdict: 'not supported',
+    because: 'undecided: rate (neither likely nor unlikely); no: full',
+  });
+  expect(judged({ values: { current: base, rate: holdsIn(0), full: holdsIn(0.1) } })).toMatchObject({
+    verdict: 'not supported',
+    because: 'it is at most unlikely in every scenario tested',
+  });
+});
+
+test('a claim that chance does not decide is never said to fail', () => {
+  const found = judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0.57) } });
+  expect(found).toMatchObject({ verdict: 'not supported', because: 'neither likely nor unlikely' });
+  expect(claimMark(found)).toBe('○');
+  expect(claimMark(judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0) } }))).toBe('✘');
+  expect(judged({ values: { current: base, rate: holdsIn(1), full: holdsIn(0.57) } })).toMatchObject({
+    verdict: 'supported in part',
+    because: 'yes: rate; undecided: full (neither likely nor unlikely)',
+  });
+});
+
+test('in seven futures a claim that holds in two to six is one that too few futures decide', () => {
+  const few = { runway: values(7, () => 10) };
+  const of = (holding: number) => ({ runway: values(7, (r) => (r < holding ? 13 : 10)) });
+  const full = [{ ...claim, scenarios: ['full'] }];
+  for (const holding of [6, 5, 4, 2])
+    expect(judged({ claims: full, values: { current: few, full: of(holding) } })).toMatchObject({
+      verdict: 'not supported',
+      because: 'too few futures to say',
+    });
 });
 
 test('67 in 100 of 400 futures is not yet likely, because the word is taken at the less extreme end', () => {
