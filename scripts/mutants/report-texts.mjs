@@ -27,6 +27,7 @@ export const reportTexts = [
   ]),
   ...inFile('src/report/upload-list.ts', [
     ['has(poster) ? poster : imagesOf', '!has(poster) ? poster : imagesOf', 'sign'],
+    ['...few,\n    ...pictures', '...pictures', 'term'],
   ]),
   ...inFile('src/report/write-report.ts', [['.slice(0, most)', '.slice(0, most + 1)', 'off by one']]),
 ];

@@ -1,4 +1,4 @@
-import { escapeForum, inAddress, plainText, snapshotText } from './escape.ts';
+import { escapeForum, inAddress, plainText, snapshotText, typedPieces } from './escape.ts';
 import type { Block, Inline, Rich } from './rich-text.ts';
 
 /** Where a picture is and how large; forums read the size from the text. */
@@ -68,7 +68,7 @@ export function inlineMarkdown(text: Rich): string {
 }
 
 function pieceMarkdown(piece: Inline): string {
-  if (typeof piece === 'string') return spaced(piece, escapeForum);
+  if (typeof piece === 'string') return withTyped(piece, escapeForum);
   switch (piece.kind) {
     case 'number':
       return escapeForum(piece.text);
@@ -79,6 +79,8 @@ function pieceMarkdown(piece: Inline): string {
     case 'code':
       return codeSpan(piece.text);
     case 'link':
+      // A text on a forum lies beside no file: only an address of the web leads somewhere.
+      if (!/^https?:\/\//u.test(piece.href)) return escapeForum(piece.text);
       return `[${escapeForum(piece.text)}](${inAddress(piece.href, /[()<>\s\\|]/gu)})`;
   }
 }
@@ -88,6 +90,13 @@ export function spaced(text: string, escape: (text: string) => string): string {
   const start = /^\s/u.test(text) ? ' ' : '';
   const end = text.length > 1 && /\s$/u.test(text) ? ' ' : '';
   return `${start}${escape(text)}${end}`;
+}
+
+/** Escapes text but shows options and names of files as code, which is copied as it stands. */
+export function withTyped(text: string, escape: (text: string) => string): string {
+  return typedPieces(text)
+    .map((piece) => (piece.isTyped ? codeSpan(piece.text) : spaced(piece.text, escape)))
+    .join('');
 }
 
 /** Code in a sentence, between more marks than it has in a row. */

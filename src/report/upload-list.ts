@@ -1,10 +1,16 @@
+import { codeSpan } from './markdown.ts';
+import { oddFile } from './page/model-card.ts';
 import type { ReportContent } from './report-content.ts';
 import type { TextFile } from './report-file.ts';
 
 const poster = 'charts/poster.png';
 
 /** upload-list.md: which file goes where, in order, for someone who has never used a forum or a vote page; names only files that are there. */
-export function uploadList(files: readonly TextFile[], { command }: ReportContent['footer']): string {
+export function uploadList(
+  files: readonly TextFile[],
+  { title, footer }: Pick<ReportContent, 'title' | 'footer'>,
+): string {
+  const { command, run } = footer;
   const has = (path: string): boolean => files.some((file) => file.path === path);
   const imagesOf = (path: string): string[] => {
     const text = files.find((file) => file.path === path)?.text;
@@ -13,9 +19,9 @@ export function uploadList(files: readonly TextFile[], { command }: ReportConten
   const bundle = /\S+\.zip$/u.exec(command)?.[0];
   const one = has(poster) ? poster : imagesOf('forum.md')[0];
   const parts = [
-    has('report.html') ? page(bundle) : '',
-    has('forum.md') ? forum(imagesOf('forum.md'), one) : '',
-    has('snapshot.md') ? vote(imagesOf('snapshot.md'), has('forum.md')) : '',
+    has('report.html') ? page({ bundle, run, hasDescription: has(oddFile) }) : '',
+    has('forum.md') ? forum(imagesOf('forum.md'), { title, one, bundle, hasPage: has('report.html') }) : '',
+    has('snapshot.md') ? vote(imagesOf('snapshot.md'), { title, afterForum: has('forum.md') }) : '',
     has('summary.txt') ? message(has(poster) ? poster : undefined) : '',
     `## Nothing to do with the rest\n\n\`numbers.json\` and the other files in \`charts\` are for those who check. Anyone can: \`${command}\`\n`,
   ];
@@ -25,10 +31,24 @@ export function uploadList(files: readonly TextFile[], { command }: ReportConten
 const steps = (lines: readonly string[]): string =>
   `${lines.map((line, index) => `${index + 1}. ${line}`).join('\n')}\n`;
 
-function page(bundle: string | undefined): string {
+/** What a page has beside it. */
+interface BesidePage {
+  readonly bundle: string | undefined;
+  readonly run: string;
+  readonly hasDescription: boolean;
+}
+
+function page({ bundle, run, hasDescription }: BesidePage): string {
+  const key = run.slice(run.lastIndexOf('/') + 1);
+  const beside = [
+    ...(hasDescription ? [`\`${oddFile}\`, the description of the model`] : []),
+    ...(bundle === undefined
+      ? []
+      : [`the bundle \`${bundle}\`, which \`mlab pack ${key}\` makes: readers need it for the check`]),
+  ];
   return `## Look first\n\n${steps([
     'Open `report.html` with a double click: it is the whole report and needs no other file and no network.',
-    `Put it where others can open it, if you have such a place${bundle === undefined ? '' : `, and beside it the bundle \`${bundle}\`, which \`mlab pack\` makes: readers need it for the check`}.`,
+    `Put it where others can open it, if you have such a place${beside.length === 0 ? '' : `, and beside it ${beside.join('; and ')}`}.`,
   ])}`;
 }
 
@@ -40,26 +60,40 @@ function pictures(images: readonly string[], file: string, written: string): str
   );
 }
 
-function forum(images: readonly string[], one: string | undefined): string {
+/** What the steps of a post speak of beside its pictures. */
+interface AroundPost {
+  readonly title: string;
+  readonly one: string | undefined;
+  readonly bundle: string | undefined;
+  readonly hasPage: boolean;
+}
+
+function forum(images: readonly string[], { title, one, bundle, hasPage }: AroundPost): string {
   const few =
     one === undefined
       ? []
       : [
           `One image only? New accounts may often show one picture and two links. Then use \`${one}\`, delete the other lines that begin with \`![\`, and take the brackets off links that the forum refuses: the words stay.`,
         ];
+  const sum = bundle === undefined ? '' : ' and of the bundle, with the SHA-256 that `mlab pack` printed';
+  const where = hasPage ? [`At the end of the text write the address of the page${sum}.`] : [];
   return `## The forum post (Discourse)\n\n${steps([
-    'Open the category for proposals and press New Topic. The title is the question in the first line of `forum.md`.',
-    'Paste all of `forum.md` except that first line into the large box. The right side shows how it will look.',
-    ...pictures(images, 'forum.md', 'upload://'),
+    `Open the category for proposals and press New Topic. The title is: ${codeSpan(title)}`,
+    'Paste all of `forum.md` except its first line, which is the title, into the large box. The right side shows how it will look.',
     ...few,
+    ...pictures(images, 'forum.md', 'upload://'),
+    ...where,
     'Press Create Topic, and copy the address of the new post.',
   ])}`;
 }
 
-function vote(images: readonly string[], afterForum: boolean): string {
+function vote(
+  images: readonly string[],
+  { title, afterForum }: { readonly title: string; readonly afterForum: boolean },
+): string {
   return `## The vote (Snapshot)\n\n${steps([
-    'Open your space, press New proposal. The title is the question in the first line of `snapshot.md`.',
-    'Paste all of `snapshot.md` except that first line into the box for the description.',
+    `Open your space, press New proposal. The title is: ${codeSpan(title)}`,
+    'Paste all of `snapshot.md` except its first line, which is the title, into the box for the description.',
     ...pictures(images, 'snapshot.md', 'ipfs://'),
     ...(afterForum ? ['Put the address of the forum post into the field for the discussion.'] : []),
     'Look at the preview before you publish: a vote cannot be corrected once it has begun.',

@@ -95,12 +95,15 @@ export async function renderReport(
   const pictures = await drawAll(content.charts);
   const texts = textsOf(content, pictures, request);
   const charts = [...pictures.flatMap(chartFiles), ...(await posterFiles(pictures))];
-  const others = [
-    { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
-    { path: 'upload-list.md', text: uploadList([...texts, ...charts], content.footer) },
-  ];
   const odd = request.card?.odd;
   const model = odd === undefined ? [] : [{ path: oddFile, text: odd }];
+  const others = [
+    { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
+    {
+      path: 'upload-list.md',
+      text: uploadList([...texts, ...staying(content, pictures, earlier), ...charts, ...model], content),
+    },
+  ];
   return { files: [...texts, ...charts, ...others, ...model], content };
 }
 
@@ -137,7 +140,7 @@ function written(run: RunData, files: readonly TextFile[]): WrittenFile[] {
 function textsOf(
   content: ReportContent,
   pictures: readonly Pictured[],
-  { formats, charts, budgets }: WriteRequest,
+  { formats, charts, budgets }: Pick<WriteRequest, 'formats' | 'charts' | 'budgets'>,
 ): TextFile[] {
   const limits = { ...defaultBudgets, ...budgets };
   const svgOf = (name: string): string => pictures.find((each) => each.name === name)?.svg ?? '';
@@ -155,6 +158,21 @@ function textsOf(
     const text = writeSummaryText(content, limits.summary);
     return { path: 'summary.txt', text, characters: text.length, budget: limits.summary, images: 0 };
   });
+}
+
+/** Texts of earlier requests as far as the upload list asks: which there are, and the pictures in them; their length is no matter here. */
+function staying(
+  content: ReportContent,
+  pictures: readonly Pictured[],
+  earlier: readonly Made[],
+): readonly TextFile[] {
+  return earlier.flatMap(({ formats, charts, budgets }) =>
+    textsOf(content, pictures, {
+      formats,
+      ...(charts === null ? {} : { charts }),
+      budgets: { ...budgets, forum: Infinity, snapshot: Infinity, summary: Infinity },
+    }),
+  );
 }
 
 /** The charts that a text shows: those named, or as many of the most telling as it may have. */

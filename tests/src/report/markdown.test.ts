@@ -218,3 +218,8 @@ function pictured(alt: string): Extract<Block, { kind: 'chart' }>['chart'] {
     table: { columns: [], rows: [] },
   };
 }
+
+test('a link to a file beside the page is only its words in a post, which lies beside nothing', () => {
+  const beside = { kind: 'link', text: 'Description', href: 'model.md' } as const;
+  expect(markdownOf([paragraph([beside, ' here'])], () => undefined)).toBe('Description here\n');
+});

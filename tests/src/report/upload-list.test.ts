@@ -7,6 +7,7 @@ const footer = {
   command: 'npx metis-lab@0.1.0 reproduce eagr-7k3m9q2f-w2000.zip',
   digest: '0',
 };
+const content = { title: 'Is <b>it</b> *so*?', footer };
 const file = (path: string, text = ''): TextFile => ({ path, text });
 const forum = file('forum.md', '# Q?\n\n![a|690x430](charts/fan.png)\n\n![b|690x478](charts/dots.png)\n');
 const vote = file('snapshot.md', '# Q?\n\n![a](charts/fan.png)\n');
@@ -21,15 +22,15 @@ const named = (list: string): string[] => [
 
 test('the list names every text and every picture in it, and no file that is not there', () => {
   const paths = all.map(({ path }) => path);
-  expect(named(uploadList(all, footer)).sort()).toEqual(
+  expect(named(uploadList(all, content)).sort()).toEqual(
     paths.filter((path) => !path.endsWith('.svg')).sort(),
   );
-  expect(named(uploadList([vote, ...pictures], footer)).sort()).toEqual(['charts/fan.png', 'snapshot.md']);
-  expect(named(uploadList([], footer))).toEqual([]);
+  expect(named(uploadList([vote, ...pictures], content)).sort()).toEqual(['charts/fan.png', 'snapshot.md']);
+  expect(named(uploadList([], content))).toEqual([]);
 });
 
 test('the page comes first, then the post, the vote and short messages', () => {
-  expect(uploadList(all, footer).match(/^## .*$/gmu)).toEqual([
+  expect(uploadList(all, content).match(/^## .*$/gmu)).toEqual([
     '## Look first',
     '## The forum post (Discourse)',
     '## The vote (Snapshot)',
@@ -39,7 +40,7 @@ test('the page comes first, then the post, the vote and short messages', () => {
 });
 
 test('the pictures of a text come in its order, after the text and before it is sent', () => {
-  const [, post = ''] = uploadList(all, footer).split('## The forum post (Discourse)');
+  const [, post = ''] = uploadList(all, content).split('## The forum post (Discourse)');
   const at = ['Paste all of `forum.md`', '`charts/fan.png`', '`charts/dots.png`', 'Press Create Topic'].map(
     (text) => post.indexOf(text),
   );
@@ -48,18 +49,43 @@ test('the pictures of a text come in its order, after the text and before it is 
 });
 
 test('for one image only the poster is named where there is one, otherwise the first picture', () => {
-  expect(uploadList([...all, poster], footer)).toContain(
+  expect(uploadList([...all, poster], content)).toContain(
     'One image only? New accounts may often show one picture and two links. Then use `charts/poster.png`',
   );
-  expect(uploadList([...all, poster], footer)).toContain('add one picture, `charts/poster.png`');
-  expect(uploadList(all, footer)).toContain('Then use `charts/fan.png`');
+  expect(uploadList([...all, poster], content)).toContain('add one picture, `charts/poster.png`');
+  expect(uploadList(all, content)).toContain('Then use `charts/fan.png`');
 });
 
 test('the vote points to the post only when there is one, and the bundle is named where the command takes one', () => {
-  expect(uploadList(all, footer)).toContain('Put the address of the forum post into the field');
-  expect(uploadList([vote], footer)).not.toContain('forum post');
-  expect(uploadList(all, footer)).toContain('the bundle `eagr-7k3m9q2f-w2000.zip`');
+  expect(uploadList(all, content)).toContain('Put the address of the forum post into the field');
+  expect(uploadList([vote], content)).not.toContain('forum post');
+  expect(uploadList(all, content)).toContain('the bundle `eagr-7k3m9q2f-w2000.zip`');
   expect(
-    uploadList(all, { ...footer, command: 'npx metis-lab@0.1.0 reproduce eagr/7k3m9q2f' }),
+    uploadList(all, {
+      ...content,
+      footer: { ...footer, command: 'npx metis-lab@0.1.0 reproduce eagr/7k3m9q2f' },
+    }),
   ).not.toContain('bundle');
+});
+
+test('the title is given as it is typed into the box, without escapes, for the post and for the vote', () => {
+  expect(uploadList(all, content).match(/The title is: `Is <b>it<\/b> \*so\*\?`/gu)).toHaveLength(2);
+});
+
+test('what a new account can do comes before the first upload', () => {
+  const list = uploadList(all, content);
+  expect(list.indexOf('One image only?')).toBeGreaterThan(0);
+  expect(list.indexOf('One image only?')).toBeLessThan(list.indexOf('Upload `charts/fan.png`'));
+});
+
+test('the post says where page and bundle are, and how the bundle is made', () => {
+  const list = uploadList(all, content);
+  expect(list).toContain('`mlab pack 7k3m9q2f` makes');
+  expect(list).toContain('write the address of the page and of the bundle, with the SHA-256');
+  expect(uploadList([forum, ...pictures], content)).not.toContain('address of the page');
+});
+
+test('the description of the model is named where there is one', () => {
+  expect(uploadList([...all, file('model.md')], content)).toContain('beside it `model.md`');
+  expect(uploadList(all, content)).not.toContain('model.md');
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -81,4 +81,22 @@ test('the upload list names only files that the report has', async () => {
   const named = [...list.matchAll(/`([\w./-]+\.(?:html|md|txt|png))`/gu)].map(([, path]) => path);
   expect(named.length).toBeGreaterThan(6);
   for (const path of named) expect(paths).toContain(path);
+});
+
+test('the upload list keeps the steps of texts that an earlier request left in the folder', async () => {
+  const run = vote();
+  const listIn = (): string => readFileSync(join(run.folder, 'report', 'upload-list.md'), 'utf8');
+  await writeReport(run, { formats: ['forum', 'snapshot'], charts: ['dots'], command });
+  await writeReport(run, { formats: ['summary'], command });
+  expect(listIn().match(/^## .*$/gmu)).toEqual([
+    '## The forum post (Discourse)',
+    '## The vote (Snapshot)',
+    '## Short messages',
+    '## Nothing to do with the rest',
+  ]);
+  expect(listIn()).toContain('Upload `charts/dots.png`');
+  expect(listIn()).not.toContain('Upload `charts/fan.png`');
+  rmSync(join(run.folder, 'report', 'forum.md'));
+  await writeReport(run, { formats: ['summary'], command });
+  expect(listIn()).not.toContain('The forum post');
 });
