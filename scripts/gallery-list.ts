@@ -95,7 +95,7 @@ export const gallery: readonly GalleryExperiment[] = [
   ),
   ofRun('mining-decade', 60, { backtest: 'Back-test: does the model match the past?' }),
   ofRun('reward-rate', 60, { fan: 'Difference fan: other rates of reward' }),
-  ofRun('sequencer-bear-market', 60, { drivers: 'Drivers: what decides a bear market for operators?' }),
+  ofRun('sequencer-bear-market', 60, { outcomes: 'Small multiples: a bear market for operators' }),
   ofRun('lst-run', 60, { dots: 'Quantile dots: a run on liquid staking' }),
   ofRun('leverage-tower', 60, { outcomes: 'Small multiples: a tower of leverage' }),
   ofRun('ai-demand', 60, { groups: 'Who gains: demand of AI workloads' }),

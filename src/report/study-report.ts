@@ -1,4 +1,5 @@
 import type { Chart } from './charts/chart.ts';
+import { withMinus } from './numbers.ts';
 import type { ReportContent } from './report-content.ts';
 import { code, paragraph, rich } from './rich-text.ts';
 import type { Block, Section } from './rich-text.ts';
@@ -19,11 +20,14 @@ export interface Study {
   /** The table that answers first; the others stand after the pictures. */
   readonly tables: readonly StudyTable[];
   readonly charts: readonly { readonly name: string; readonly chart: Chart }[];
+  /** The command that made the study; it makes tables and pictures again. */
+  readonly made: string;
   readonly footer: ReportContent['footer'];
 }
 
 /** A study as a report: what was found, pictures, every point, how to reproduce it. */
-export function studyContent({ title, subtitle, findings, tables, charts, footer }: Study): ReportContent {
+export function studyContent(study: Study): ReportContent {
+  const { title, subtitle, findings, tables, charts, made, footer } = study;
   const [first, ...others] = tables.map(tableBlock);
   const sections: Section[] = [
     section('minute', 'What was found', [
@@ -41,8 +45,9 @@ export function studyContent({ title, subtitle, findings, tables, charts, footer
       'Reproduce',
       [
         paragraph(
-          rich`This command computes the futures again and compares every table of the run, from which these tables and pictures follow: ${code(footer.command)}`,
+          rich`This command compares every file of the run, and a sample of its futures computed again: ${code(footer.command)}`,
         ),
+        paragraph(rich`This one makes the tables and pictures again from the run: ${code(made)}`),
       ],
       true,
     ),
@@ -56,5 +61,5 @@ function section(id: string, title: string, blocks: readonly Block[], folded = f
 }
 
 function tableBlock({ caption, columns, rows }: StudyTable): Block {
-  return { kind: 'table', caption, columns, rows: rows.map((row) => row.map((cell) => [cell])) };
+  return { kind: 'table', caption, columns, rows: rows.map((row) => row.map((cell) => [withMinus(cell)])) };
 }

@@ -23,7 +23,7 @@ export interface SensitivityFiles {
   readonly table: SensitivityTable;
   readonly chart: Chart | undefined;
   /** Words of the page; none is written without. */
-  readonly page?: Pick<Study, 'title' | 'subtitle' | 'footer'>;
+  readonly page?: Pick<Study, 'title' | 'subtitle' | 'made' | 'footer'>;
 }
 
 /** Writes `analysis/<name>.json`, `.csv`, `.svg`, `.png`, `.html`, `.md` into the folder of a run; gives their paths below it. Throws E204, E601. */

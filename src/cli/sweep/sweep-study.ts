@@ -12,7 +12,7 @@ import { changeText, designText, pointText, rivalsText, summaryText } from './sw
 const MOST_ROWS = 60;
 
 /** A sweep as a page: best, current, proposed and worst, the frontier, the pictures, and the points in their order. */
-export function sweepStudy(analysis: SweepAnalysis, { question, charts, footer }: SweepPage): Study {
+export function sweepStudy(analysis: SweepAnalysis, { question, charts, made, footer }: SweepPage): Study {
   const { response, replications } = analysis;
   const { text: unit } = shownUnit(response.outcome.unit);
   return {
@@ -29,6 +29,7 @@ export function sweepStudy(analysis: SweepAnalysis, { question, charts, footer }
       pointsTable(analysis),
     ],
     charts,
+    made,
     footer,
   };
 }
@@ -37,6 +38,7 @@ export function sweepStudy(analysis: SweepAnalysis, { question, charts, footer }
 export interface SweepPage {
   readonly question: string;
   readonly charts: readonly SweepChart[];
+  readonly made: string;
   readonly footer: ReportContent['footer'];
 }
 

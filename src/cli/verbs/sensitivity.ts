@@ -3,6 +3,7 @@ import { grouped, LabError, exitCodes } from '../../define/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
 import type { DecomposedVariance } from '../../sensitivity/index.ts';
+import { reproduceCommand } from '../../report/made.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
@@ -32,6 +33,7 @@ import {
 } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';
 import { countOption, textOption } from '../verb.ts';
+import { installedVersion } from '../version.ts';
 
 /** `mlab sensitivity <file>`: which inputs decide an outcome. */
 export const sensitivity: Verb = {
@@ -184,7 +186,8 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
   const size = `${counted(design.points.length, 'point')}${read === '' ? '' : ` of which ${read}`}, ${counted(replications, 'replication')} each, ${luck} futures`;
   const about =
     good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`;
-  const command = commandForFooter('sensitivity', call);
+  const manifest = readManifest(runFolderAt(result.folder).manifest);
+  const command = reproduceCommand(manifest, installedVersion());
   const chart = sensitivityChart(finding, { units, about, size, footer: { run: result.key, command } });
   const data = {
     schema: 1,
@@ -203,8 +206,9 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
     footer: {
       run: `${experiment.resolved.name}/${result.key}`,
       command,
-      digest: readManifest(runFolderAt(result.folder).manifest).resultDigest ?? 'none',
+      digest: manifest.resultDigest ?? 'none',
     },
+    made: commandForFooter('sensitivity', call),
   };
   const files = await writeSensitivity(result.folder, { name, data, table, chart, page });
   const { computed, total, failures, folder } = result;

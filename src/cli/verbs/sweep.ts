@@ -9,7 +9,7 @@ import { planRun } from '../../run/index.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { scenariosOf } from '../../study/index.ts';
-import { commandAgain } from '../command-text.ts';
+import { commandAgain, commandForFooter } from '../command-text.ts';
 import { pointWhere, standingOf } from '../current-values.ts';
 import {
   costOf,
@@ -72,6 +72,7 @@ export const sweep: Verb = {
     const { resolved } = prepared;
     const files = await writeSweep(result.folder, analysis, {
       question: resolved.question,
+      made: commandForFooter('sweep', call),
       charts: sweepCharts(analysis, { resolved, footer: { run: result.key, command } }),
       footer: {
         run: `${resolved.name}/${result.key}`,

@@ -10,6 +10,7 @@ const study = {
   findings: ['One is best.'],
   tables: [table('best'), table('all')],
   charts: [{ name: 'map', chart: fan() }],
+  made: 'mlab sweep eagr.exp.ts',
   footer,
 };
 
@@ -34,5 +35,6 @@ test('a study without pictures and with one table has no empty section', () => {
 test('the command that checks a study stands in its last section and in its footer', () => {
   const content = studyContent(study);
   expect(JSON.stringify(content.sections.at(-1))).toContain(footer.command);
+  expect(JSON.stringify(content.sections.at(-1))).toContain(study.made);
   expect(content.footer).toBe(footer);
 });
