@@ -108,7 +108,8 @@ export const loadErrors: Readonly<Record<string, { readonly title: string; reado
     title: 'a lever among assumptions, or an assumption among levers',
     text:
       'Levers are what governance chooses, and may differ between scenarios; assumptions are what the world chooses, and ' +
-      'are the same in all scenarios of a replication. Which is which is part of the model. Move the line.',
+      'are the same in all scenarios of a replication. Which is which is part of the model. Move the line. ' +
+      'Where a sweep or a search varies a parameter, no scenario in it may set the same one: name the others with --scenarios.',
   },
   E117: {
     title: 'a name that cannot be used',

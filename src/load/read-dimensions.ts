@@ -63,7 +63,9 @@ function known(name: string, { model, resolved, option }: DimensionContext): Par
       expected: 'a lever or assumption of the model: `mlab models describe`',
     });
   const { scenarios } = resolved;
-  const setBy = scenarios.filter(({ levers }) => Object.hasOwn(levers, name)).map((each) => each.name);
+  const sets = ({ levers }: (typeof scenarios)[number]): boolean => Object.hasOwn(levers, name);
+  const setBy = scenarios.filter(sets).map((each) => each.name);
+  const free = scenarios.filter((each) => !sets(each)).map((each) => each.name);
   if (setBy.length > 0)
     throw new LabError(
       'E116',
@@ -71,7 +73,10 @@ function known(name: string, { model, resolved, option }: DimensionContext): Par
       {
         exit,
         path: option,
-        expected: 'a parameter that no scenario sets, or `--scenarios` without these',
+        expected:
+          free.length === 0
+            ? 'a parameter that no scenario sets'
+            : `\`--scenarios ${free.join(',')}\`, which leave${free.length === 1 ? 's' : ''} it free`,
       },
     );
   return parameter;

@@ -58,6 +58,16 @@ test.each([
   expect(() => read(text)).toThrow(expect.objectContaining({ code, place: expect.objectContaining(place) }));
 });
 
+test('a parameter that scenarios set is refused with the scenarios that leave it free', () => {
+  expect(() => read('eagr.releaseDays=1:2')).toThrow(
+    expect.objectContaining({
+      place: expect.objectContaining({
+        expected: expect.stringMatching(/^`--scenarios [\w,]+`, which leaves? it free$/u),
+      }),
+    }),
+  );
+});
+
 test('a parameter varied twice is refused', () => {
   expect(() => read('rateChange.to=1%:2%', 'rateChange.to=1%,2%')).toThrow(
     expect.objectContaining({ code: 'E103' }),
