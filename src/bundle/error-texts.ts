@@ -50,4 +50,11 @@ export const bundleErrors: Record<string, { title: string; text: string }> = {
       'reader. Files that changed mean that the run must be fetched or computed again. A report that the tables do not give ' +
       'must be written again by `mlab report`, or left out by `--without report`.',
   },
+  E719: {
+    title: 'another file has the name of the bundle',
+    text:
+      'A file of this name is there and its bytes are not those that would be written now: the report was written again since, ' +
+      'or other parts were left out. Its SHA-256 may have been published, so it is kept. `--force` replaces it; then publish the ' +
+      'new SHA-256.',
+  },
 };

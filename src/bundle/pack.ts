@@ -30,6 +30,8 @@ export interface PackRequest {
   readonly attest?: boolean;
   /** Day of publication, `YYYY-MM-DD`, for the description. */
   readonly published?: string | undefined;
+  /** Replace a file of the same name whose bytes are others. */
+  readonly force?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -41,6 +43,8 @@ export interface Packed {
   /** Paths of the files in it, by path. */
   readonly files: readonly string[];
   readonly without: readonly Leavable[];
+  /** SHA-256 of the file that had the name before, when its bytes were others. */
+  readonly replaced?: string;
   /** What was noticed about the run, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -48,10 +52,10 @@ export interface Packed {
 /**
  * Writes the one-file bundle of a finished run, after checking its files, inputs and report. The same run, choices and version give the
  * same bytes. Throws E503 for an unfinished run, E718 for one that is damaged (exit 7) or whose report is not the one its tables give
- * (exit 6), E716 when the signal stopped it, E203 and E204 when the file cannot be written.
+ * (exit 6), E716 when the signal stopped it, E719 without `force` where another file has the name, E203 and E204 when the file cannot be written.
  */
 export async function packRun(request: PackRequest): Promise<Packed> {
-  const { folder, into, attest = false, published, signal } = request;
+  const { folder, into, attest = false, published, signal, force = false } = request;
   const without = leavable.filter((each) => request.without?.includes(each) === true);
   const notes = await checkFit(folder, without);
   const manifest = readManifest(runFolderAt(folder).manifest);
@@ -59,7 +63,7 @@ export async function packRun(request: PackRequest): Promise<Packed> {
   const files = runFiles(folder, manifest, without);
   const entries = [...files, ...textsOf(facts, files, { attest, published })];
   const path = join(into, request.fileName ?? bundleName(manifest));
-  const written = await writeZip(path, entries, signal);
+  const written = await writeZip(path, entries, { signal, force });
   return { path, ...written, files: entries.map((entry) => entry.path).sort(), without, notes };
 }
 

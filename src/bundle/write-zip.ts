@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { exitCodes, LabError } from '../define/index.ts';
-import { startAtomicFile } from '../store/index.ts';
+import { fileDigest, startAtomicFile } from '../store/index.ts';
 import { byPath } from './checksums.ts';
 import { bundleProblem } from './bundle-name.ts';
 import type { BundledFile } from './run-files.ts';
@@ -18,6 +18,8 @@ export interface BundledText {
 export interface WrittenArchive {
   readonly bytes: number;
   readonly sha256: string;
+  /** SHA-256 of the file that had the name before, when its bytes were others. */
+  readonly replaced?: string;
 }
 
 /**
@@ -29,12 +31,13 @@ const likeAll = () =>
 
 /**
  * Writes a zip archive, entries by path; it appears under its name when whole. The files are read piece by piece and compared with their
- * digests on the way. Throws E203, E204, E205, E716 when the signal stopped it, E718 for a file that changed meanwhile.
+ * digests on the way. Throws E203, E204, E205, E716 when the signal stopped it, E718 for a file that changed meanwhile, E719 (exit 2)
+ * without `force` where a file of other bytes has the name.
  */
 export async function writeZip(
   path: string,
   entries: readonly (BundledFile | BundledText)[],
-  signal?: AbortSignal,
+  { signal, force = true }: { readonly signal?: AbortSignal | undefined; readonly force?: boolean } = {},
 ): Promise<WrittenArchive> {
   const output = archiveOf(entries);
   const target = startAtomicFile(path);
@@ -48,11 +51,29 @@ export async function writeZip(
       hash.update(piece);
       bytes += piece.length;
     }
+    const sha256 = hash.digest('hex');
+    const replaced = otherFileAt(path, sha256);
+    if (replaced !== undefined && !force) throw taken(path, replaced);
     target.commit();
+    return { bytes, sha256, ...(replaced === undefined ? {} : { replaced }) };
   } finally {
     target.abandon();
   }
-  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** SHA-256 of the file that has the name already, unless its bytes are the same. */
+function otherFileAt(path: string, sha256: string): string | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const there = fileDigest(path).sha256;
+  return there === sha256 ? undefined : there;
+}
+
+function taken(path: string, there: string): LabError {
+  return new LabError('E719', `a file of this name with other bytes is there, sha256 ${there}`, {
+    exit: exitCodes.usage,
+    file: path,
+    expected: '`--force` to replace it, or `--to` another file; a published SHA-256 would no longer fit',
+  });
 }
 
 /** The file that is being read. */

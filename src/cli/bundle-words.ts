@@ -30,6 +30,20 @@ export function openingOf({ files, run, replications, without }: OpenBundle): st
   return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums`;
 }
 
+const unlisted = ': not listed in the manifest';
+
+/** Notes on a run that was packed; what stays out because nobody listed it, in one sentence. */
+export function shortNotes(notes: readonly string[]): string[] {
+  const out = notes.filter((note) => note.endsWith(unlisted));
+  if (out.length < 2) return [...notes];
+  const [first, ...others] = out.map((note) => note.replace(/^files: /u, '').slice(0, -unlisted.length));
+  const more = `${others.length} more`;
+  return [
+    ...notes.filter((note) => !note.endsWith(unlisted)),
+    `${out.length} files that are no part of the run stay out: ${first} and ${more}`,
+  ];
+}
+
 /** Names the file in the bundle, not its temporary copy, where code that came with the run would have to be executed. */
 export async function trusting<Result>(
   bundle: CheckedBundle | undefined,

@@ -5,7 +5,7 @@ import type { Leavable, Packed } from '../../bundle/index.ts';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
 import { nearest } from '../../define/nearest.ts';
 import { findRun } from '../../store/index.ts';
-import { typed } from '../bundle-words.ts';
+import { shortNotes, typed } from '../bundle-words.ts';
 import type { Answer } from '../console.ts';
 import { stopOnSignals } from '../signals.ts';
 import type { Call, Verb } from '../verb.ts';
@@ -24,6 +24,7 @@ export const pack: Verb = {
       '--to <file>',
       'where the bundle goes, a file or a folder (this folder, under the name that reports print)',
     ],
+    ['--force', 'replace a file of the same name that has other bytes'],
     ['--out <dir>', 'results folder (results)'],
   ],
   examples: [
@@ -40,9 +41,12 @@ export const pack: Verb = {
       const packed = await packRun({
         ...{ folder, without, published, ...targetOf(call) },
         attest: call.options['attest'] === true,
+        force: call.options['force'] === true,
         signal: stop.signal,
       });
-      for (const note of packed.notes) call.console.warn(note);
+      for (const note of shortNotes(packed.notes)) call.console.warn(note);
+      if (packed.replaced !== undefined)
+        call.console.warn(`replaced a file of this name with other bytes, sha256 ${packed.replaced}`);
       return answerOf(packed);
     } finally {
       stop.release();

@@ -162,3 +162,17 @@ test('a folder that cannot be written is said, and an older bundle there stays',
   expect(fileDigest(path).sha256).toBe(sha256);
   expect(existsSync(path)).toBe(true);
 });
+
+test('a file of the same name is kept when its bytes are others, and replaced by force with a word on it', async () => {
+  const { folder } = await finishedRun();
+  const into = temporaryFolder();
+  const first = await packRun({ folder, into, without: ['report'] });
+  expect(await packRun({ folder, into, without: ['report'] })).toEqual(first);
+  const other = packRun({ folder, into, without: ['report', 'series'] });
+  await expect(other).rejects.toMatchObject({ code: 'E719', place: { exit: 2, file: first.path } });
+  expect(fileDigest(first.path).sha256).toBe(first.sha256);
+  expect(readdirSync(into)).toEqual([basename(first.path)]);
+  const forced = await packRun({ folder, into, without: ['report', 'series'], force: true });
+  expect(forced.replaced).toBe(first.sha256);
+  expect(fileDigest(first.path).sha256).toBe(forced.sha256);
+});
