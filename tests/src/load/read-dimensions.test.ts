@@ -59,13 +59,12 @@ test.each([
 });
 
 test('a parameter that scenarios set is refused with the scenarios that leave it free', () => {
-  expect(() => read('eagr.releaseDays=1:2')).toThrow(
-    expect.objectContaining({
-      place: expect.objectContaining({
-        expected: expect.stringMatching(/^`--scenarios [\w,]+`, which leaves? it free$/u),
-      }),
-    }),
-  );
+  const free = { name: 'free', label: 'Free', levers: {} };
+  const both = { ...resolved, scenarios: [free, ...resolved.scenarios] };
+  const place = expect.objectContaining({ expected: '`--scenarios free`, which leaves it free' });
+  expect(() =>
+    readDimensions(['eagr.releaseDays=1:2'], { resolved: both, model: metis, option: '--over' }),
+  ).toThrow(expect.objectContaining({ place }));
 });
 
 test('a parameter varied twice is refused', () => {
