@@ -64,6 +64,23 @@ export function besideAddresses(text: string, written: (text: string) => string)
     .join('');
 }
 
+// Options of a command and names of files, as people copy them; the first sign of either follows nothing or a space.
+const typed =
+  /(?<![^\s("“])(?:--[a-z][a-z-]*[a-z]|[\w-]+(?:[./][\w-]+)*\.(?:arrow|csv|html|json|md|mjs|py|ts|txt|yaml|zip))(?=[\s),;:"”]|\.?$|\.\s)/gu;
+
+/** Text in pieces: what is typed in a terminal or names a file, where no invisible joint may stand, and the words beside it. */
+export function typedPieces(text: string): { readonly text: string; readonly isTyped: boolean }[] {
+  const plain = text.replace(/[\u2060]/gu, ' ');
+  const names = plain.match(typed) ?? [];
+  return plain
+    .split(typed)
+    .flatMap((words, index) => [
+      { text: words, isTyped: false },
+      { text: names[index] ?? '', isTyped: true },
+    ])
+    .filter((piece) => piece.text !== '');
+}
+
 /** An address with some of its characters written as their codes, which leads to the same place. */
 export function inAddress(href: string, characters: RegExp): string {
   return href.replace(characters, (found) =>

@@ -5,8 +5,8 @@ import { escapeHtml } from './escape.ts';
 import { cardsHtml, tableHtml } from './html-tables.ts';
 import { wordsHtml } from './html-words.ts';
 import { spaced } from './markdown.ts';
-import { withMinus } from './numbers.ts';
-import type { PrintedNumber } from './numbers.ts';
+import { counted, textOf, withMinus } from './numbers.ts';
+import { plainMethod } from './plain-method.ts';
 import { pageStyle } from './page/style.ts';
 import type { ReportContent } from './report-content.ts';
 import { paragraph } from './rich-text.ts';
@@ -58,7 +58,7 @@ function sectionsHtml(content: ReportContent, svgOf: (name: string) => string): 
       ? sectionHtml(section, `<div class="answer">\n${body}\n</div>\n${lead ? blockHtml(lead, svgOf) : ''}`)
       : sectionHtml(section, body);
   });
-  return [first, contentsHtml(sections), ...others, numbersHtml(content.numbers)].join('\n');
+  return [first, contentsHtml(sections), ...others, numbersHtml(content)].join('\n');
 }
 
 const leadNote = 'The first chart stands at the top of this page, beside the answer.';
@@ -142,12 +142,12 @@ function pieceHtml(piece: Inline): string {
 }
 
 /** Every number of the page, if it has any, with its query, method and n, and the way back to where it stands first. */
-function numbersHtml(numbers: readonly PrintedNumber[]): string {
+function numbersHtml({ numbers, audience }: ReportContent): string {
   if (numbers.length === 0) return '';
   const rows = numbers.map(({ id, text, query, method, n }) => [
     `<a id="${id}" href="#at-${id}">${escapeHtml(text)}</a>`,
-    escapeHtml(method),
-    n === null ? 'exact' : significant(n, 15),
+    escapeHtml(audience === 'voter' ? plainMethod(method) : method),
+    n === null ? 'exact' : textOf(n, counted),
     `<code>${escapeHtml(JSON.stringify(query))}</code>`,
   ]);
   const table = tableHtml(

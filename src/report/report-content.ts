@@ -9,6 +9,7 @@ import { claimsSection } from './page/claims-section.ts';
 import { contextOf, unfinishedMark } from './page/context.ts';
 import type { Context, ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
+import { forkOf } from './page/fork.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
 import { oneMinute } from './page/one-minute.ts';
@@ -25,6 +26,8 @@ export interface ReportContent {
   readonly sections: readonly Section[];
   readonly charts: readonly { readonly name: ChartName; readonly chart: Chart }[];
   readonly numbers: readonly PrintedNumber[];
+  /** For whom methods are worded. */
+  readonly audience: 'voter' | 'analyst';
   readonly footer: { readonly run: string; readonly command: string; readonly digest: string };
   /** Years of school that the first six sections need, by Flesch and Kincaid; texts for voters stay at 9 or below; absent where it was not measured. */
   readonly readingGrade?: number;
@@ -51,10 +54,15 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
   const { manifest, experiment } = run;
   return {
     title: titleOf(context),
-    subtitle: [...experiment.scenarios.map(({ label }) => label), ...writtenBy(context)].join(' · '),
+    subtitle: [
+      ...forkMark(context),
+      ...experiment.scenarios.map(({ label }) => label),
+      ...writtenBy(context),
+    ].join(' · '),
     sections,
     charts,
     numbers: context.numbers.all(),
+    audience: options.audience ?? 'voter',
     footer: {
       run: `${experiment.name}/${manifest.runKey}`,
       command: options.command,
@@ -70,6 +78,12 @@ function titleOf(context: Context): string {
   const { question } = context.run.experiment;
   return mark === undefined ? question : `${mark}. ${question}`;
 }
+
+/** `Fork of run eagr/7k3m9q2f`; what it changed stands in section 2. */
+const forkMark = ({ run }: Context): string[] => {
+  const from = forkOf(run.experiment)?.from;
+  return from === undefined ? [] : [`Fork of ${from.replace(/, digest .*$/u, '')}`];
+};
 
 const writtenBy = ({ options }: Context): string[] =>
   options.otherVersion === undefined ? [] : [`Run of ${options.otherVersion}`];

@@ -1,5 +1,5 @@
 import { inAddress, snapshotText } from './escape.ts';
-import { codeSpan, spaced } from './markdown.ts';
+import { codeSpan, withTyped } from './markdown.ts';
 import type { Pictures } from './markdown.ts';
 import type { Block, Inline, Rich } from './rich-text.ts';
 
@@ -46,7 +46,7 @@ function inlineSnapshot(text: Rich): string {
 }
 
 function snapshotPiece(piece: Inline): string {
-  if (typeof piece === 'string') return spaced(piece, snapshotText);
+  if (typeof piece === 'string') return withTyped(piece, snapshotText);
   switch (piece.kind) {
     case 'strong': {
       const inside = inlineSnapshot(piece.text);

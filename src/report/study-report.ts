@@ -53,7 +53,7 @@ export function studyContent(study: Study): ReportContent {
     ),
   ];
   const kept = sections.filter(({ blocks }) => blocks.length > 0);
-  return { title, subtitle, sections: kept, charts: [], numbers: [], footer };
+  return { title, subtitle, sections: kept, charts: [], numbers: [], audience: 'voter', footer };
 }
 
 function section(id: string, title: string, blocks: readonly Block[], folded = false): Section {

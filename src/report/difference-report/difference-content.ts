@@ -72,6 +72,7 @@ export function differenceContent(
       sections,
       charts: [],
       numbers: pair.all(),
+      audience: 'voter',
       readingGrade: gradeOf(sections),
       footer: {
         run: `${second.experiment.name}/${key} against ${first.experiment.name}/${first.manifest.runKey}`,

@@ -69,10 +69,10 @@ function failures(context: Context): Block {
   const failed = numbers.print({ measure: 'count', table: 'manifest', of: 'failures' }, counted);
   const planned = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const codes = [...new Set(run.failures().map((each) => each.code))];
-  const why =
+  const why: Rich =
     codes.length === 0
-      ? ''
-      : ` Codes: ${codes.join(', ')}; \`failures.arrow\` has the command that replays each.`;
+      ? []
+      : rich` Codes: ${codes.join(', ')}; ${code('failures.arrow')} has the command that replays each.`;
   return paragraph(
     rich`Failed futures: ${failed} of ${planned} × ${numbers.print({ measure: 'count', table: 'manifest', of: 'scenarios' }, counted)} scenarios. They are left out and counted.${why}`,
   );

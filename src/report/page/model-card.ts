@@ -50,7 +50,7 @@ export function modelCard(context: Context): Section {
       [`metis-lab ${manifest.versions.tool}${card.licence === undefined ? '' : `, ${card.licence} licence`}`],
     ],
     ...elsewhere(context),
-    ...(card.odd === undefined ? [] : [[['Description'], [oddLink]]]),
+    ...(card.odd === undefined ? [] : [[['Description'], rich`${oddLink} (${code(oddFile)})`]]),
     ...(card.citation === undefined ? [] : [[['Cite as'], [card.citation]]]),
   ];
   return {
@@ -62,7 +62,7 @@ export function modelCard(context: Context): Section {
 }
 
 /** Beside the page lies the description that the model comes with. */
-const oddLink = { kind: 'link', text: `ODD description (${oddFile})`, href: oddFile } as const;
+const oddLink = { kind: 'link', text: 'ODD description', href: oddFile } as const;
 
 /** What is different where the run was written elsewhere, or its model is not here. */
 function elsewhere({ options }: Context): Rich[][] {
@@ -90,6 +90,7 @@ export function disclosure({ run }: Context): Section {
     ['author', 'Author'],
     ['holdsMetis', 'Holds METIS'],
     ['paidBy', 'Paid by'],
+    ...(Object.hasOwn(given, 'forkOf') ? [['forkOf', 'Fork of'] as const] : []),
   ];
   const more = Object.keys(given).filter((key) => !asked.some(([name]) => name === key));
   const rows = [...asked, ...more.map((key) => [key, key] as const)].map(([key, label]): Rich[] => [
@@ -112,9 +113,9 @@ export function reproduce(context: Context): Section {
     title: 'Reproduce',
     folded: true,
     blocks: [
-      paragraph([
-        'This command computes a sample of the futures again (all with --level full) and compares every number, offline once installed. Its last word is the file that holds the run; put it in the folder where you type. Who has the run in results needs no file:',
-      ]),
+      paragraph(
+        rich`This command computes a sample of the futures again (all with ${code('--level full')}) and compares every number, offline once installed. Its last word is the file that holds the run; put it in the folder where you type. Who has the run in results needs no file:`,
+      ),
       { kind: 'code', text: context.options.command },
       {
         kind: 'table',

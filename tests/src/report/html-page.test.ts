@@ -86,3 +86,23 @@ test.each([
   expect(html.match(/role="cell" data-label="Column \d &amp; &lt;more&gt;"/gu)).toHaveLength(count - 1);
   expect(html).toContain('<th scope="row" role="rowheader">cell 0</th>');
 });
+
+test('the list of numbers counts futures in whole numbers and names no statistics before voters', () => {
+  const cells = (html: string): string[] =>
+    [...html.matchAll(/<td>(.*?)<\/td>/gu)].map(([, cell]) => cell.replace(/<code>.*<\/code>/u, ''));
+  for (const name of readdirSync('results/reference')) {
+    const folder = join('results/reference', name);
+    const run = readRun(join(folder, readdirSync(folder)[0] ?? ''));
+    const html = writeHtml(reportContent(run, { command: 'x' }), () => drawn);
+    const numbers = /<section id="numbers".*?<\/section>/su.exec(html)?.[0] ?? '';
+    expect(cells(numbers).filter((cell) => /^\d+\.\d+$/u.test(cell))).toEqual([]);
+    expect(cells(numbers).join('\n')).not.toMatch(
+      /percentile|median|quantile|correlation|type 7|isotonic|binomial|Wilson|remainder/iu,
+    );
+  }
+  const analyst = writeHtml(
+    reportContent(readRun(join(kept, key)), { command: 'x', audience: 'analyst' }),
+    () => drawn,
+  );
+  expect(analyst).toContain('quantiles 5% and 95% of paired differences, type 7');
+});

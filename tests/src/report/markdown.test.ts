@@ -223,3 +223,29 @@ test('a link to a file beside the page is only its words in a post, which lies b
   const beside = { kind: 'link', text: 'Description', href: 'model.md' } as const;
   expect(markdownOf([paragraph([beside, ' here'])], () => undefined)).toBe('Description here\n');
 });
+
+test('options and names of files are code in forum and vote, so that a copy has no invisible sign in it', () => {
+  const text =
+    'All with --level full. See parameters.arrow, “model.md” and (protocols/metis.ts); not metis.xyz.';
+  for (const written of [
+    markdownOf([paragraph([text])], none),
+    snapshotOf([paragraph([text])], none),
+    markdownOf([table(text, text)], none),
+  ])
+    expect(
+      ['`--level` full', '`parameters.arrow`, “`model.md`” and (`protocols/metis.ts`)'].map((part) =>
+        written.includes(part),
+      ),
+    ).toEqual([true, true]);
+  const address = 'https://example.org/a/b.ts and https://example.org/--level';
+  expect(markdownOf([paragraph([address])], none)).not.toContain('`');
+});
+
+test('a text that hides a name of a file behind joints or marks still becomes nothing else', () => {
+  for (const text of ['`a.ts`', '--a`b`.md', 'a\u2060.ts', '[x](a.md)', '<b>a.md</b>']) {
+    expect(readOf(forum([paragraph([text])])).trim()).toBe(straight(text));
+    expect(elementsOf(forum([paragraph([text])])).filter((name) => !['p', 'code'].includes(name))).toEqual(
+      [],
+    );
+  }
+});
