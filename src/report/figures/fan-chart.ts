@@ -59,18 +59,32 @@ function findings(context: Context, full: string, label: string): string[] {
   const found = verdictOn(context, headline, effect.scenario);
   if (found === undefined) return [];
   const { direction, verb } = found.verdict;
-  const query = { measure: 'effect', table: 'outcomes', ...effect, take: direction } as const;
-  const chance = numbers.print(query, counted).text;
+  const print = (take: 'n' | typeof direction): string =>
+    numbers.print({ measure: 'effect', table: 'outcomes', ...effect, take }, counted).text;
+  const { n } = found.difference;
+  const futures =
+    n < 100
+      ? countOfFew(found.difference[direction], n, () => print('n'))
+      : `${print(direction)} of 100 futures`;
   const { up, down } = adjectives(headline);
   const rises = (direction === 'better') === (headline.better !== 'lower');
   const adjective = direction === 'same' ? 'about the same' : rises ? up : down;
   const verbs = direction === 'same' ? `leaves ${label} about the same` : `${verb}s ${label}`;
   return [
-    `${full} ${verbs} in ${chance} of 100 futures`,
-    `${full}: ${adjective} in ${chance} of 100 futures at the end`,
-    `${full}: ${adjective} in ${chance} of 100 futures`,
-    `${adjective} in ${chance} of 100 futures`,
+    `${full} ${verbs} in ${futures}`,
+    `${full}: ${adjective} in ${futures} at the end`,
+    `${full}: ${adjective} in ${futures}`,
+    `${adjective} in ${futures}`,
   ];
+}
+
+/** How many of fewer than 100 futures, in words: nothing is said about a hundred of them. */
+function countOfFew(count: number, n: number, all: () => string): string {
+  if (count === n && n < 3) return n === 1 ? 'the only future' : 'both futures';
+  if (count === n) return `all ${all()} futures`;
+  const word =
+    count >= 0.9 * n ? 'nearly all' : count > 0.5 * n ? 'most' : count === 0.5 * n ? 'half' : 'some';
+  return `${word} of ${all()} futures`;
 }
 
 /** What a gap above and below zero is called. */

@@ -8,7 +8,7 @@ import { counted } from '../numbers.ts';
 import { midSentence } from '../shown-unit.ts';
 import { horizon, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, namedIn, stylesOf, titleOf } from './chart-words.ts';
 
 const unit = 'METIS';
 const mostPeriods = 5;
@@ -32,14 +32,10 @@ export function flowsChart(context: Context): Chart | undefined {
     { measure: 'middleFuture', table: 'outcomes', ...at, complete: shown },
     counted,
   ).text;
-  const labels = shown.map((name) => scenarioLabel(context, name));
-  return tokenFlows({
-    title: titleOf([
-      ...titles(context, future, last),
-      `Where METIS goes, with ${labels[labels.length - 1]}`,
-      'Where METIS goes',
-    ]),
-    subtitle: `METIS out of accounts (left) and into accounts (right) in future ${number} of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}${shown.length > 1 ? '; both rows on one scale' : ''}`,
+  const labels = shown.map((name) => namedIn(context, name));
+  const plain = [`Where METIS goes, with ${labels[labels.length - 1]}`, 'Where METIS goes'];
+  const words = {
+    subtitle: `METIS out of accounts (left) and into accounts (right) in the middle future of ${context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted).text}; ${horizon(context)} from ${run.experiment.time.start}${shown.length > 1 ? '; both rows on one scale' : ''}`,
     alt: {
       data: `METIS from accounts through ${periods.length === 1 ? 'the time' : 'years'} to accounts`,
       scenarios: labels.join(' and '),
@@ -50,7 +46,25 @@ export function flowsChart(context: Context): Chart | undefined {
     unit,
     periods: periods.map(({ label }) => label),
     panels,
-  });
+  };
+  // The smallest accounts stand together: a title names none of them.
+  const seen = accountsIn(
+    tokenFlows({ ...words, title: titleOf(plain) }),
+    scenarioLabel(context, effect.scenario),
+  );
+  return tokenFlows({ ...words, title: titleOf([...titles(context, future, last, seen), ...plain]) });
+}
+
+/** Accounts that a picture names for a scenario, by side. */
+function accountsIn({ table }: Chart, scenario: string): Seen {
+  const named = (side: string): Set<string> =>
+    new Set(table.rows.flatMap((row) => (row[0] === scenario && row[2] === side ? [String(row[3])] : [])));
+  return { out: named('out of'), into: named('into') };
+}
+
+interface Seen {
+  readonly out: ReadonlySet<string>;
+  readonly into: ReadonlySet<string>;
 }
 
 const isMoving = (accounts: readonly AccountChanges[]): boolean =>
@@ -68,14 +82,20 @@ function panelOf(context: Context, scenario: string, accounts: readonly AccountC
   return { label: scenarioLabel(context, scenario), color: colour, from: side(-1), to: side(1) };
 }
 
-/** Titles that name the account which loses most and the one which gains most from the start to the end. */
-function titles(context: Context, future: number, accounts: readonly AccountChanges[]): string[] {
+/** Titles that name the account which loses most and the one which gains most from the start to the end, of those that the picture names. */
+function titles(
+  context: Context,
+  future: number,
+  accounts: readonly AccountChanges[],
+  { out, into }: Seen,
+): string[] {
   const { effect } = context;
   const net = accounts
     .map(({ name, changes }) => ({ name, change: changes.reduce((sum, change) => sum + change, 0) }))
     .sort((a, b) => a.change - b.change);
-  const [first, last] = [net[0], net[net.length - 1]];
-  if (first.change === 0 || last.change === 0) return [];
+  const first = net.find(({ name, change }) => change < 0 && out.has(accountName(name)));
+  const last = net.findLast(({ name, change }) => change > 0 && into.has(accountName(name)));
+  if (first === undefined || last === undefined) return [];
   const amount = (account: string): string =>
     context.numbers.print(
       {
@@ -90,7 +110,7 @@ function titles(context: Context, future: number, accounts: readonly AccountChan
       { digits: 3, signed: true },
     ).text;
   const named = ({ name }: { readonly name: string }): string => midSentence(accountName(name));
-  const full = scenarioLabel(context, effect.scenario);
+  const full = namedIn(context, effect.scenario);
   return [
     `${full}: ${named(first)} ${amount(first.name)} METIS, ${named(last)} ${amount(last.name)}`,
     `${full}: most METIS leaves ${named(first)}, most reaches ${named(last)}`,
@@ -114,7 +134,7 @@ function captionOf(
   const full = scenarioLabel(context, effect.scenario);
   const span = periods.every(({ first, last }) => last === first + 1) ? 'a year' : 'the years of a group';
   return (
-    `Future ${number}, the middle one of ${full} by ${midSentence(headline.label)}${isCompared ? ', under both sets of rules' : ''}. ` +
+    `Future ${number}, counted from 0, the middle one of ${full} by ${midSentence(headline.label)}${isCompared ? ', under both sets of rules' : ''}. ` +
     `A ribbon is what an account lost or gained over ${span}; what goes to and fro within it does not show. ` +
     'All that leaves accounts reaches accounts: totals balance to the last unit, and what an account gains less what it loses is the change of what stands in it. The smallest accounts stand together. One future, not a forecast.'
   );

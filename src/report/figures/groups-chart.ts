@@ -9,7 +9,7 @@ import { midSentence } from '../shown-unit.ts';
 import { capital, plural, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { effectOn, feltOutcomes } from '../page/who-gains.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostRows = 11;
 /** With so many rows there is room for three scenarios, otherwise for four: the last ones. */
@@ -20,10 +20,11 @@ export function groupsChart(context: Context): Chart | undefined {
   const { effect, others } = context;
   const { felt, notMeasured } = feltOutcomes(context);
   const rows = felt.slice(0, mostRows);
-  const scenarios = others.slice(rows.length > manyRows ? -3 : -4);
+  const most = rows.length > manyRows ? 3 : 4;
+  const [left, scenarios] = [others.slice(0, -most), others.slice(-most)];
   if (rows.length === 0 || scenarios.length === 0) return undefined;
   const labels = scenarios.map((name) => scenarioLabel(context, name));
-  const baseline = scenarioLabel(context, effect.baseline);
+  const baseline = namedIn(context, effect.baseline);
   const count = (take: 'better' | 'worse' | 'all'): string =>
     context.numbers.print(
       {
@@ -36,25 +37,28 @@ export function groupsChart(context: Context): Chart | undefined {
       },
       counted,
     ).text;
-  const full = scenarioLabel(context, effect.scenario);
+  const full = namedIn(context, effect.scenario);
   const [better, worse, all] = [count('better'), count('worse'), count('all')];
+  const outcomes = all === '1' ? '1 outcome' : `${all} outcomes`;
+  const unseen =
+    left.length === 0 ? '' : `No room for ${listed(left.map((name) => namedIn(context, name)))}.`;
   return groupGrid({
     title: titleOf([
       ...(all === '0' ? [`${full} against ${baseline}, in words`, 'What changes for whom, in words'] : []),
-      `${full}: ${better} of ${all} outcomes likely better, ${worse} likely worse`,
-      `${better} of ${all} outcomes likely better, ${worse} likely worse`,
+      `${full}: ${better} of ${outcomes} likely better, ${worse} likely worse`,
+      `${better} of ${outcomes} likely better, ${worse} likely worse`,
     ]),
-    subtitle: `Direction, size and chance against ${baseline} in the same futures; ${spanOf(context)}`,
+    subtitle: `Direction, size and chance against ${baseline} in the same futures${unseen === '' ? '' : `, the last ${most === 3 ? 'three' : 'four'} sets of rules only`}; ${spanOf(context)}`,
     alt: {
       data: `${plural(rows.length, 'outcome')} by who feels them`,
-      scenarios: `${labels.join(', ')} against ${baseline}`,
+      scenarios: `${listed(scenarios.map((name) => namedIn(context, name)))} against ${baseline}`,
       range:
         notMeasured.length === 0
           ? 'Every group is measured'
           : `Not measured: ${notMeasured.map(midSentence).join(', ')}`,
     },
     caption:
-      `Each cell compares one set of rules with ${baseline}. Triangles point up for better and down for worse; hollow ones say higher or lower where neither is better; a dot is about the same. ` +
+      `Each cell compares one set of rules with ${baseline}. ${unseen === '' ? '' : `${unseen} `}Triangles point up for better and down for worse; hollow ones say higher or lower where neither is better; a dot is about the same. ` +
       `${sizeRule} Colours are stronger for larger changes, and pale where the direction is not even likely. The title counts outcomes of which one direction is better. Words, not money.${felt.length > rows.length ? ' The table lists outcomes that have no room here.' : ''}`,
     footer: footerOf(context),
     scenarios: labels,

@@ -57,3 +57,19 @@ test('a scenario whose name has commas is quoted in title and subtitle', () => {
   expect(chart?.title).toContain('“Sale, closed”');
   expect(chart?.subtitle).toContain('“Sale, closed” less Now');
 });
+
+test.each([
+  [1, 1, 'the only future'],
+  [2, 2, 'both futures'],
+  [7, 7, 'all 7 futures'],
+  [20, 19, 'nearly all of 20 futures'],
+  [7, 5, 'most of 7 futures'],
+  [99, 70, 'most of 99 futures'],
+])(
+  'with %i futures of which %i are longer the title says “%s” and speaks of no hundred',
+  (count, longer, said) => {
+    const title = fanOf(count, (r) => (r < longer ? 3 : -3))?.title ?? '';
+    expect(title).toContain(`in ${said}`);
+    expect(title).not.toContain('100');
+  },
+);

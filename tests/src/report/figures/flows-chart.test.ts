@@ -80,9 +80,9 @@ test('the picture names its future, the scenario whose middle one it is, and the
   };
   const chart = flowsChart(contextFor(run));
   expect(chart?.caption).toMatch(
-    /^Future 0, the middle one of Full proposal by reward runway, under both sets of rules\./u,
+    /^Future 0, counted from 0, the middle one of Full proposal by reward runway, under both sets of rules\./u,
   );
-  expect(chart?.subtitle).toContain('in future 0 of 3;');
+  expect(chart?.subtitle).toContain('in the middle future of 3;');
   expect(new Set(asked)).toEqual(new Set(['current 0', 'full 0']));
 });
 
@@ -119,4 +119,24 @@ test('a run of one scenario shows that one alone', () => {
   const chart = flowsChart(contextFor(vote({ values: { full: { runway: [2, 3, 1] } } })));
   expect(new Set(chart?.table.rows.map(([scenario]) => scenario))).toEqual(new Set(['Full proposal']));
   expect(`${chart?.subtitle} ${chart?.caption}`).not.toContain('both');
+});
+
+test('the title names only accounts that the picture names, however many accounts there are', () => {
+  // Small in every year but always gaining, the grower is one of the folded accounts; the others go to and fro.
+  const others = Array.from({ length: 12 }, (_, a) =>
+    account(`swing${a}`, a % 2 === 0 ? [0, 900 + a, 1] : [900 + a - 1, 0, 900 + a - 2]),
+  );
+  const flows = () => [account('grower', [0, 50, 100]), account('payer', [100, 50, 0]), ...others];
+  const chart = flowsChart(contextFor(vote({ flows })));
+  const named = new Set(chart?.table.rows.map((row) => String(row[3])));
+  expect(named).not.toContain('Grower');
+  expect(named).not.toContain('Payer');
+  expect(chart?.title).not.toMatch(/grower|payer/u);
+});
+
+test('a scenario whose name has commas is quoted in title and description', () => {
+  const labels = { current: 'Now, staked', full: 'Sale, closed' };
+  const chart = flowsChart(contextFor(vote({ labels })));
+  expect(chart?.title).toMatch(/^“Sale, closed”: /u);
+  expect(chart?.alt).toContain('for “Now, staked” and “Sale, closed”.');
 });

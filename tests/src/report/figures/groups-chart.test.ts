@@ -111,10 +111,28 @@ test('of many scenarios the last four are shown', () => {
   const given = Object.fromEntries(names.map((name, s) => [name, { runway: flat(s) }]));
   const rows = groupsChart(contextFor({ values: given, outcomes: [{}] }))?.table.rows ?? [];
   expect(rows.map((row) => row[2])).toEqual(['b', 'c', 'd', 'e']);
+  const { subtitle = '', caption = '' } = groupsChart(contextFor({ values: given, outcomes: [{}] })) ?? {};
+  expect(subtitle).toContain(', the last four sets of rules only;');
+  expect(caption).toContain('No room for a.');
+  expect(groupsChart(contextFor())?.caption).not.toContain('No room');
 });
 
 test('a run of one scenario has neither grid nor table of gains, because nothing can be compared', () => {
   const alone = contextFor({ values: { full: { runway: flat(1) } }, outcomes: [{}] });
   expect(affected(alone).blocks.map(({ kind }) => kind)).not.toContain('table');
   expect(groupsChart(alone)).toBeUndefined();
+});
+
+test('scenarios whose names have commas are quoted in title and description', () => {
+  const labels = { current: 'Seven days, no stake', rate: 'Six hours, staked', full: 'Ten minutes, staked' };
+  const chart = groupsChart(contextFor({ labels }));
+  expect(chart?.title).toMatch(/^“Ten minutes, staked”: /u);
+  expect(chart?.alt).toContain(
+    'for “Six hours, staked”; “Ten minutes, staked” against “Seven days, no stake”.',
+  );
+});
+
+test('one outcome is counted as one', () => {
+  const outcomes = [{ name: 'runway', label: 'the time' }];
+  expect(groupsChart(contextFor({ outcomes }))?.title).toContain('0 of 1 outcome likely better');
 });
