@@ -23,6 +23,15 @@ export const backTests = [
     'src/report/charts/heatmap',
   ),
   ...inFile('src/report/figures/release-chart.ts', [
-    ['aHigh < bLow || bHigh < aLow', 'aHigh > bLow || bHigh > aLow', 'comparison'],
+    ['low >= -matters && high <= matters', 'low >= -matters || high <= matters', 'condition'],
+    ['(low > 0 || high < 0) &&', '', 'condition'],
+    ['values.length < fewestForCurve', 'values.length < 3', 'comparison'],
+  ]),
+  ...inFile('src/report/figures/apart.ts', [
+    ['length(below(to), above(from))', 'length(below(to), below(from))', 'sign'],
+  ]),
+  ...inFile('src/report/figures/drivers-chart.ts', [
+    ['isFirst && others', 'others', 'condition'],
+    ['.sort((a, b) => swingOf(b) - swingOf(a))', '', 'term'],
   ]),
 ];

@@ -1,12 +1,13 @@
 import { quietInk, smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
+import { textWidth } from '../render/font-metrics.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
-import { areaLayer } from './pixel-layers.ts';
+import { areaLayer, pointsLayer } from './pixel-layers.ts';
 import type { PixelSize } from './pixel-layers.ts';
 import { noValue, plotSpec, ruleLayer, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
 
@@ -18,6 +19,8 @@ export interface RidgeRow {
   readonly color: string;
   /** Density at each place of the axis, the same unit in every row; NaN where there is none. */
   readonly density: readonly number[];
+  /** The values themselves, drawn as dots in place of a curve where they are few. */
+  readonly points?: readonly number[];
   /** The middle future and how it is written; NaN and empty without any. */
   readonly middle: number;
   readonly middleText: string;
@@ -55,8 +58,10 @@ export function ridgeline(input: RidgelineInput): Chart {
       `invalid curve: ${wrong.density.length} points; expected ${at.length}, one for each place`,
     );
   const columns = ['group', 'futures', 'value', 'density', 'middle'];
-  const table = rows.flatMap(({ label, note, density, middle }) =>
-    at.map((place, p): ChartRow => [label, note, place, cellOf(density[p]), cellOf(middle)]),
+  const table = rows.flatMap(({ label, note, density, middle, points }) =>
+    points === undefined
+      ? at.map((place, p): ChartRow => [label, note, place, cellOf(density[p]), cellOf(middle)])
+      : points.map((value): ChartRow => [label, note, value, '', cellOf(middle)]),
   );
   const kind = { kind: 'ridgeline', called: 'Ridgeline' };
   const height = input.height ?? Math.min(500, 190 + 74 * rows.length);
@@ -109,8 +114,7 @@ function axisLayers({ unit, words }: RidgelineInput, layout: Layout): PlotSpec[]
   const { axis, width, height } = layout;
   const zero = placeOn(axis, 0, width);
   const hasZero = axis.low < 0 && axis.high > 0;
-  const word = (text: string, room: number): string[] =>
-    wrapText(text, { size: smallestText, width: room, lines: 1 });
+  const fits = (text: string, room: number): boolean => textWidth(text, smallestText) <= room;
   return [
     ...axis.ticks.flatMap((tick, t) => {
       const x = placeOn(axis, tick, width);
@@ -127,11 +131,11 @@ function axisLayers({ unit, words }: RidgelineInput, layout: Layout): PlotSpec[]
       colour: quietInk,
     }),
     ...(hasZero ? [ruleLayer({ x: zero, y: 0 }, { x: zero, y: height }, { width: 1.5 })] : []),
-    ...(hasZero && words !== undefined && zero > 60
-      ? [textLayer({ lines: word(`◀ ${words.below}`, zero - 10), x: zero - 6, y: -12, align: 'right' })]
+    ...(hasZero && words !== undefined && fits(`◀ ${words.below}`, zero + layout.left - 10)
+      ? [textLayer({ lines: [`◀ ${words.below}`], x: zero - 6, y: -12, align: 'right' })]
       : []),
-    ...(hasZero && words !== undefined && width - zero > 60
-      ? [textLayer({ lines: word(`${words.above} ▶`, width - zero - 10), x: zero + 6, y: -12 })]
+    ...(hasZero && words !== undefined && fits(`${words.above} ▶`, width - zero - 6 + rightRoom)
+      ? [textLayer({ lines: [`${words.above} ▶`], x: zero + 6, y: -12 })]
       : []),
   ];
 }
@@ -145,6 +149,7 @@ function rowLayers({ at }: RidgelineInput, row: RidgeRow, r: number, layout: Lay
     y2: base,
   }));
   const line = ruleLayer({ x: 0, y: base }, { x: width, y: base }, { colour: neutral.future });
+  if (row.points !== undefined) return [line, ...dotLayers(row, row.points, base, layout)];
   if (!row.density.some(Number.isFinite)) return [line, noValue(base - 10)];
   return [
     // White below, so that the row behind does not shine through the numbers of this one.
@@ -158,6 +163,40 @@ function rowLayers({ at }: RidgelineInput, row: RidgeRow, r: number, layout: Lay
     line,
     ...middleLayers(row, base, layout, spans),
   ];
+}
+
+/** A dot for each value, stacked where they are close; smaller where a stack would be higher than its row. */
+function dotLayers(row: RidgeRow, points: readonly number[], base: number, layout: Layout): PlotSpec[] {
+  const { axis, width, rowHeight } = layout;
+  const places = points.map((value) => placeOn(axis, value, width)).sort((a, b) => a - b);
+  const { dot, places: dots } = [9, 8, 7, 6, 5, 4]
+    .map((size) => ({ dot: size, places: stackDots(places, size) }))
+    .find(
+      ({ dot: size, places: stacked }, d) =>
+        d === 5 || stacked.every(({ level }) => level * size <= rowHeight),
+    ) ?? { dot: 4, places: [] };
+  const at = dots.map(({ x, level }) => ({ x, y: base - (level + 0.5) * dot - 1 }));
+  const style = { filled: true, shape: 'circle', fill: row.color, size: (dot - 1) ** 2 };
+  const x = placeOn(axis, row.middle, width);
+  const isShown = x >= 0 && x <= width;
+  return [
+    ...(isShown ? [ruleLayer({ x, y: base }, { x, y: base - rowHeight * 0.9 }, { width: 1.5 })] : []),
+    pointsLayer(at, layout, style),
+  ];
+}
+
+/** Ascending places in columns that are a dot wide, with the number of dots below each. */
+function stackDots(places: readonly number[], dot: number): { readonly x: number; readonly level: number }[] {
+  const found: { readonly x: number; readonly level: number }[] = [];
+  for (const place of places) {
+    const last = found.at(-1);
+    found.push(
+      last !== undefined && place - last.x < dot
+        ? { x: last.x, level: last.level + 1 }
+        : { x: place, level: 0 },
+    );
+  }
+  return found;
 }
 
 /** The middle future: a line from the foot up to the curve. */

@@ -2,12 +2,15 @@ import { drivers } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { Driver } from '../charts/drivers.ts';
 import { shownDifferences } from '../answer.ts';
+import type { PairedDifference } from '../../summarise/index.ts';
 import type { Influence } from '../influence.ts';
 import { meaningOf, rangeOf, shortName } from '../input-words.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import { capital, plural, zeroBelow } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
+import { differenceOf } from './apart.ts';
+import type { Estimate } from './apart.ts';
 import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;
@@ -17,19 +20,15 @@ const longestLabel = 34;
 export function driversChart(context: Context): Chart | undefined {
   const { run, headline, effect, influences } = context;
   const base = shownDifferences(run, effect)?.median;
-  const bars = influences.slice(0, mostDrivers).flatMap((found) => driverOf(context, found) ?? []);
+  const bars = influences
+    .slice(0, mostDrivers)
+    .flatMap((found) => driverOf(context, found) ?? [])
+    .sort((a, b) => swingOf(b) - swingOf(a));
   if (base === undefined || !Number.isFinite(base) || bars.length === 0) return undefined;
   const { ofDifferences } = shownUnit(headline.unit);
-  const [longest] = [...bars].sort(
-    (a, b) => Math.abs(b.highEffect - b.lowEffect) - Math.abs(a.highEffect - a.lowEffect),
-  );
-  const ends = [longest.lowEffect, longest.highEffect].map((end) => middleEffect(context, longest.name, end));
   const full = namedIn(context, effect.scenario);
   return drivers({
-    title: titleOf([
-      `${capital(meaningOf(run, longest.name))} matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
-      `One input matters most: ${withUnit(ends.join(' to '), ofDifferences)}`,
-    ]),
+    title: titleOf(titles(context, bars)),
     subtitle: `Middle effect of ${full} on ${midSentence(headline.label)} (${ofDifferences || 'count'}) at both ends of each input; ${spanOf(context)}`,
     alt: {
       data: `the middle effect at both ends of ${plural(bars.length, 'input')}`,
@@ -37,12 +36,47 @@ export function driversChart(context: Context): Chart | undefined {
       range: `Order: ${listed(bars.map(({ label }) => label))}`,
     },
     caption:
-      'Each bar runs from the middle effect in the lowest third of an input to that in the highest third; for named options from the first to the last. The range used stands below each name. The line is the middle effect in all futures.',
+      'Each bar runs from the middle effect in the lowest third of an input to that in the highest third; for named options from the first to the last. The range used stands below each name. The line is the middle effect in all futures. Longest bars come first; tables rank inputs by pull, which counts every future, so the order can differ. “Matters most” is said only where a bar is longer than each other one by more than chance and its input has the strongest pull.',
     footer: footerOf(context),
     unit: ofDifferences || 'count',
     base,
     drivers: bars,
   });
+}
+
+/** A bar with the name of its input and the middles of its two ends. */
+interface Bar extends Driver {
+  readonly name: string;
+  readonly ends: readonly [Estimate, Estimate];
+}
+
+const swingOf = ({ lowEffect, highEffect }: Driver): number => Math.abs(highEffect - lowEffect);
+
+/** Titles for bars from the longest down: an input is said to matter most only when its bar is apart from all others and its pull the strongest. */
+function titles(context: Context, bars: readonly Bar[]): string[] {
+  const { run, headline, influences } = context;
+  const unit = shownUnit(headline.unit);
+  const [longest, ...others] = bars;
+  if (swingOf(longest) === 0) return ['No input moves the middle effect'];
+  if (swingOf(longest) < headline.matters * unit.factor)
+    return ['No input moves the middle effect by as much as matters'];
+  const ends = [longest.lowEffect, longest.highEffect].map((end) => middleEffect(context, longest.name, end));
+  const range = withUnit(ends.join(' to '), unit.ofDifferences);
+  const names = [capital(meaningOf(run, longest.name)), longest.label, capital(shortName(longest.name))];
+  const isFirst = influences[0].assumption.name === longest.name;
+  if (isFirst && others.every((other) => isLonger(longest, other)))
+    return [...names.map((name) => `${name} matters most: ${range}`), `${names[2]} matters most`];
+  const told = names.map((name) => `No single input decides: largest swing from ${midSentence(name)}`);
+  return [...told.map((words) => `${words}, ${range}`), ...told, 'No single input decides'];
+}
+
+/** True when the interval of the difference of two swings lies above zero. */
+function isLonger(a: Bar, b: Bar): boolean {
+  const [swingOfA, swingOfB] = [a, b].map(({ ends: [low, high] }): Estimate => {
+    const found = high.middle < low.middle ? differenceOf(high, low) : differenceOf(low, high);
+    return { middle: found.middle, low: found.low, high: found.high };
+  });
+  return differenceOf(swingOfB, swingOfA).low > 0;
 }
 
 /** Prints the middle effect at that end of an input, through the registry of numbers. */
@@ -61,28 +95,31 @@ function middleEffect({ run, numbers, effect, headline }: Context, assumption: s
   return numbers.print(query, { digits: 2, signed: true, ...zeroBelow(headline) }).text;
 }
 
-function driverOf(
-  context: Context,
-  { assumption }: Influence,
-): (Driver & { readonly name: string }) | undefined {
+function driverOf(context: Context, { assumption }: Influence): Bar | undefined {
   const { run, effect } = context;
   const { name, provenance } = assumption;
   const groups = splitBy(run, name);
-  const [low, high] = [groups[0], groups[groups.length - 1]].map(
-    (group) =>
-      group && shownDifferences(run, { ...effect, where: { assumption: name, group: group.label } })?.median,
+  const [low, high] = [groups[0], groups[groups.length - 1]].map((group) =>
+    estimateOf(
+      group && shownDifferences(run, { ...effect, where: { assumption: name, group: group.label } }),
+    ),
   );
-  if (low === undefined || high === undefined || !Number.isFinite(low) || !Number.isFinite(high))
-    return undefined;
+  if (low === undefined || high === undefined) return undefined;
   const isOpen = provenance.kind === 'assume' && provenance.notStated === true;
   return {
     name,
+    ends: [low, high],
     label: shortLabel(context, name),
-    lowEffect: low,
-    highEffect: high,
+    lowEffect: low.middle,
+    highEffect: high.middle,
     range: rangeOf(run, assumption, true),
     provenance: isOpen ? 'not stated' : provenance.kind === 'measure' ? 'measured' : 'assumed',
   };
+}
+
+function estimateOf(found: PairedDifference | undefined): Estimate | undefined {
+  if (found === undefined || !Number.isFinite(found.median)) return undefined;
+  return { middle: found.median, low: found.medianInterval.low, high: found.medianInterval.high };
 }
 
 /** What an input means where that fits beside a bar, otherwise its name. */

@@ -13,10 +13,13 @@ import type { EffectTake, Where } from '../query.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import type { Group } from '../split.ts';
+import { differenceOf } from './apart.ts';
 import { footerOf, spanOf, titleOf } from './chart-words.ts';
 
 const places = 121;
 const mostRows = 8;
+/** A row with fewer futures is drawn as dots, one for each: a curve would show more than is known. */
+const fewestForCurve = 20;
 /** From short to long, each at least 3:1 on white; rows and labels say the same. */
 const colours = ['#0072B2', '#7B3F8C', '#D55E00'];
 
@@ -34,6 +37,7 @@ export function releaseChart(context: Context): Chart | undefined {
   const told = findingOf(context, assumption, groups);
   const { at, curves } = curvesOf(context, values);
   const { up, down } = adjectives(headline);
+  const [hasDots, hasCurves] = [values.some(isFew), !values.every(isFew)];
   return ridgeline({
     title: told.title,
     subtitle: `Effect of ${full} on ${midSentence(headline.label)} (${unit === '' ? 'count' : unit}) by ${shortMeaning(meaningOf(run, assumption.name))}; ${spanOf(context)}`,
@@ -42,11 +46,11 @@ export function releaseChart(context: Context): Chart | undefined {
       scenarios: full,
       range: told.range,
     },
-    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. Heights are densities on one scale (biweight kernel, Silverman’s width); the dark line is the middle future of the row, and 1 in 100 futures at either end is not drawn. ${told.why} A model result, not a forecast.`,
+    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. ${hasDots ? `Each dot is one future, in rows of fewer than ${fewestForCurve}. ` : ''}${hasCurves ? 'Heights are densities on one scale (biweight kernel, Silverman’s width); a curve ends at the outermost futures of its row, and 1 in 100 futures at either end may lie beyond the picture. ' : ''}The dark line is the middle future of the row. ${told.why} A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? headline.name : unit,
     at,
-    words: { below: `${down} with ${full}`, above: `${up} with ${full}` },
+    words: { below: down, above: up },
     rows: groups.map((group, g): RidgeRow => {
       const middle = printed(context, { assumption: assumption.name, group: group.label }, 'median');
       return {
@@ -54,6 +58,7 @@ export function releaseChart(context: Context): Chart | undefined {
         note: `${printed(context, { assumption: assumption.name, group: group.label }, 'n').text} futures`,
         color: colours[Math.round((g * (colours.length - 1)) / (groups.length - 1))],
         density: curves[g],
+        ...(isFew(values[g]) ? { points: values[g] } : {}),
         middle: middle.value,
         middleText: `middle ${middle.text}`,
       };
@@ -82,18 +87,31 @@ function effectsIn({ run, effect, headline }: Context, { members }: Group): numb
   return members.map((r) => (after[r] - before[r]) * factor).filter(Number.isFinite);
 }
 
-/** Densities of all groups at the same places with the same kernel, so that their heights compare. */
+const isFew = (values: readonly number[]): boolean => values.length < fewestForCurve;
+
+/** Densities of the groups with enough futures, at the same places with the same kernel, so that their heights compare; none beyond the outermost futures of a group. */
 function curvesOf(
   { headline }: Context,
   values: readonly (readonly number[])[],
 ): { readonly at: number[]; readonly curves: number[][] } {
-  const widest = Math.max(...values.map((each) => kernelWidth(each)));
+  const [few, many] = [values.filter(isFew).flat(), values.filter((each) => !isFew(each))];
+  const widest = Math.max(0, ...many.map((each) => kernelWidth(each)));
   const matters = headline.matters * shownUnit(headline.unit).factor;
   const width = widest > 0 ? widest : matters > 0 ? matters : 1;
-  const [low, high] = quantiles(values.flat(), [0.01, 0.99]);
-  const [from, to] = [low - width, high + width];
+  const [low, high] = quantiles(many.length === 0 ? few : many.flat(), [0.01, 0.99]);
+  const edge = (Math.max(high, ...few) - Math.min(low, ...few)) / 40;
+  const [from, to] = [
+    Math.min(low - width, ...few.map((value) => value - edge)),
+    Math.max(high + width, ...few.map((value) => value + edge)),
+  ];
   const at = Array.from({ length: places }, (_, p) => from + ((to - from) * p) / (places - 1));
-  return { at, curves: values.map((each) => [...density(each, at, width)]) };
+  const step = (to - from) / (places - 1);
+  const curves = values.map((each) => {
+    if (isFew(each)) return at.map(() => NaN);
+    const [least, most] = [Math.min(...each) - step, Math.max(...each) + step];
+    return [...density(each, at, width)].map((height, p) => (at[p] < least || at[p] > most ? NaN : height));
+  });
+  return { at, curves };
 }
 
 /** The span of time of a group, in whole years or months where the assumption is written in them. */
@@ -120,7 +138,10 @@ function printed(
   return typeof value === 'number' ? { text, value, ends: [] } : { text, value: NaN, ends: value };
 }
 
-/** Says that rows differ only when the intervals of the middles of the shortest and the longest times lie apart by what matters. */
+/**
+ * Says that rows differ when the interval of the difference between the middles of the shortest and the longest times leaves out zero and the
+ * difference is at least what matters, that they differ little when the interval lies within what matters, and otherwise that it is not known.
+ */
 function findingOf(
   context: Context,
   { name }: ResolvedAssumption,
@@ -130,27 +151,27 @@ function findingOf(
   const unit = shownUnit(headline.unit);
   const [short, long] = [groups[0], groups[groups.length - 1]].map(({ label }) => {
     const where = { assumption: name, group: label };
-    return { middle: printed(context, where, 'median'), interval: printed(context, where, 'medianInterval') };
+    const middle = printed(context, where, 'median');
+    const interval = printed(context, where, 'medianInterval');
+    const [low = null, high = null] = interval.ends;
+    return { text: middle.text, interval: interval.text, estimate: { middle: middle.value, low, high } };
   });
-  const apart = lieApart(short.interval.ends, long.interval.ends);
-  const matters = Math.abs(short.middle.value - long.middle.value) >= headline.matters * unit.factor;
-  const range = `${withUnit(short.middle.text, unit.ofDifferences)} when short, ${long.middle.text} when long`;
-  const intervals = `95% intervals of the middle: ${short.interval.text} when short, ${long.interval.text} when long.`;
-  const finding = apart && matters ? 'Timing matters' : 'Timing makes little difference';
-  const rule = apart
-    ? matters
-      ? 'They lie apart by more than what matters.'
-      : 'They lie apart, by less than what matters.'
-    : 'They overlap, so no difference is shown.';
+  const { middle, low, high } = differenceOf(short.estimate, long.estimate);
+  const matters = headline.matters * unit.factor;
+  const range = `${withUnit(short.text, unit.ofDifferences)} when short, ${long.text} when long`;
+  const brief = `${short.text} against ${withUnit(long.text, unit.ofDifferences)}`;
+  const [finding, rule] =
+    (low > 0 || high < 0) && Math.abs(middle) >= matters
+      ? ['Timing matters', 'The interval of their difference leaves out zero, and the difference matters.']
+      : low >= -matters && high <= matters
+        ? ['Timing makes little difference', 'The interval of their difference lies within what matters.']
+        : [
+            'Not known yet whether timing matters',
+            'The interval of their difference is too wide to say: more futures would tell.',
+          ];
   return {
-    title: titleOf([`${finding}: ${range}`, `${finding} in the middle future`, finding]),
+    title: titleOf([`${finding}: ${range}`, `${finding}: ${brief}`, finding]),
     range: `Middle future ${range}`,
-    why: `${intervals} ${rule}`,
+    why: `95% intervals of the middle: ${short.interval} when short, ${long.interval} when long. ${rule}`,
   };
-}
-
-/** True when two intervals with known ends have no point in common. */
-function lieApart(a: readonly (number | null)[], b: readonly (number | null)[]): boolean {
-  const [aLow, aHigh, bLow, bHigh] = [a[0], a[1], b[0], b[1]].map((end) => end ?? NaN);
-  return aHigh < bLow || bHigh < aLow;
 }

@@ -10,7 +10,9 @@ import { runOf } from '../run-fixture.ts';
 const futures = 300;
 const year = 365;
 /** Release times from 2 to 8 years, evenly; and noise that does not go with them. */
-const days = Array.from({ length: futures }, (_, r) => 2 * year + (6 * year * r) / (futures - 1));
+const daysOf = (count: number): number[] =>
+  Array.from({ length: count }, (_, r) => 2 * year + (6 * year * r) / (count - 1));
+const days = daysOf(futures);
 const noise = Array.from({ length: futures }, (_, r) => ((r * 37) % 101) / 50 - 1);
 
 const open = (name: string, notStated = true): ResolvedAssumption => ({
@@ -22,10 +24,17 @@ const open = (name: string, notStated = true): ResolvedAssumption => ({
 /** The release chart of a run in which the effect is `slope` for each year of release time, and noise. */
 function chartOf(
   slope: number,
-  more: { unit?: string; notStated?: boolean; names?: readonly string[] } = {},
+  more: {
+    unit?: string;
+    notStated?: boolean;
+    names?: readonly string[];
+    spread?: number;
+    count?: number;
+  } = {},
 ) {
-  const { unit = 'days', notStated = true, names = ['eagr.releaseDays'] } = more;
-  const effects = days.map((time, r) => (slope * time) / year + noise[r]);
+  const { unit = 'days', notStated = true, names = ['eagr.releaseDays'], spread = 1, count = futures } = more;
+  const days = daysOf(count);
+  const effects = days.map((time, r) => (slope * time) / year + spread * noise[r]);
   const run = runOf({
     values: { current: { runway: days.map(() => 20) }, full: { runway: effects.map((each) => 20 + each) } },
     assumptions: names.map((name) => open(name, notStated)),
@@ -47,13 +56,30 @@ test('thirds of the release time are rows, with their times and the number of th
 test('rows that lie apart by more than what matters are said to differ, with both middles', () => {
   const chart = chartOf(-1);
   expect(chart?.title).toBe('Timing matters: −3.0 years when short, −7.0 when long');
-  expect(chart?.caption).toContain('They lie apart by more than what matters.');
+  expect(chart?.caption).toContain('leaves out zero, and the difference matters');
 });
 
-test('rows whose intervals overlap make little difference', () => {
+test('few futures do not tell whether timing matters', () => {
   const chart = chartOf(0);
-  expect(chart?.title).toMatch(/^Timing makes little difference/u);
-  expect(chart?.caption).toContain('They overlap, so no difference is shown.');
+  expect(chart?.title).toBe('Not known yet whether timing matters: −0.010 against −0.010 years');
+  expect(chart?.caption).toContain('too wide to say');
+});
+
+test('futures whose middles lie together within what matters show that timing makes little difference', () => {
+  expect(chartOf(0, { spread: 0.1 })?.title).toMatch(/^Timing makes little difference/u);
+});
+
+test('a row of few futures is drawn as a dot for each future, and no curve goes beyond its futures', () => {
+  const few = chartOf(-1, { count: 12 });
+  if (few === undefined) throw new Error('no chart');
+  expect(few.table.rows).toHaveLength(12);
+  expect(few.table.rows.every((row) => row[3] === '')).toBe(true);
+  expect(few.caption).toContain('Each dot is one future');
+  expect(few.caption).not.toContain('densities');
+  const many = chartOf(-1, { count: 90 });
+  const drawn = many?.table.rows.filter((row) => row[3] !== '').map((row) => Number(row[2])) ?? [];
+  expect(Math.max(...drawn)).toBeLessThan(0);
+  expect(many?.caption).not.toContain('Each dot');
 });
 
 test('rows that lie apart by less than what matters make little difference', () => {
@@ -69,7 +95,7 @@ test('rows that lie apart by less than what matters make little difference', () 
   });
   const chart = releaseChart(contextOf(run, { command: 'x' }));
   expect(chart?.title).toMatch(/^Timing makes little difference/u);
-  expect(chart?.caption).toContain('by less than what matters');
+  expect(chart?.caption).toContain('lies within what matters');
 });
 
 test('all curves have the same area, whatever their row', () => {
