@@ -10,7 +10,7 @@ export interface Changes {
   readonly set: readonly string[];
   /** Scenario in which levers change; every scenario that sets the lever, or all where none does, when absent. */
   readonly scenario?: string | undefined;
-  /** Why assumptions are changed, for their source. */
+  /** Why values are changed, for their source. */
   readonly why: string;
 }
 

@@ -12,6 +12,7 @@ import { projectFiles } from '../project-files.ts';
 import { textsOf } from '../search/search-options.ts';
 import { resultsFolder, textOption } from '../verb.ts';
 import type { Call } from '../verb.ts';
+import { saidToBeFork } from './said-to-be-fork.ts';
 import { changeValues } from './change-values.ts';
 import type { ChangeInWords } from './change-values.ts';
 
@@ -43,11 +44,14 @@ export async function experimentText(call: Call, named: Named): Promise<NewText>
   const from = textOption(call, 'from');
   if (from === undefined && set.length === 0) return { text: await templateText(named), changes: [] };
   const origin = from === undefined ? await fromTemplate(named) : await originOf(call, from);
-  const why = textOption(call, 'why') ?? `changed for this fork of ${origin.words}`;
+  const reason = textOption(call, 'why');
+  const why = reason ?? `changed for this fork of ${origin.words}`;
   const { experiment, words } = changeValues({ ...origin.resolved, name: named.name }, origin.model, {
     ...{ set, why, scenario: textOption(call, 'scenario') },
   });
-  const text = written(experiment, origin, { named, words });
+  const fork =
+    from === undefined ? experiment : saidToBeFork(experiment, { words, reason, from: origin.words });
+  const text = written(fork, origin, { named, words });
   await inTemporary(named, text, (file) => loadExperiment(file, { models: installedModels }));
   return { text, changes: words.map((each) => [...each]) };
 }

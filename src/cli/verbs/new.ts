@@ -19,7 +19,7 @@ export const newExperiment: Verb = {
     ],
     ['--set <p=v...>', 'change a lever or assumption: --set rateChange.to=12%'],
     ['--scenario <name>', 'scenario in which --set changes levers (every scenario that sets them)'],
-    ['--why <text>', 'why an assumption is changed, as its source'],
+    ['--why <text>', 'why values are changed, as their source'],
     ['--format <format>', 'ts or yaml (ts)'],
     ['--out <dir>', 'results folder in which the run is looked for (results)'],
   ],
@@ -35,14 +35,17 @@ export const newExperiment: Verb = {
     refuseTaken(name);
     const { text, changes } = await experimentText(call, { name, format });
     writeAtomically(path, text);
+    const isCopy = changes.length === 0 && textOption(call, 'from') !== undefined;
     return {
-      text: [path, ...aligned(changes, '  ')],
+      text: [path, ...(isCopy ? [COPY] : aligned(changes, '  '))],
       records: [[path]],
       data: { path, changes },
       next: [`mlab check ${path}`, `mlab run ${path}`],
     };
   },
 };
+
+const COPY = 'Nothing differs from where it comes from; --set p=v changes a value.';
 
 /** The name as a word of a file. Throws E502. */
 function nameOf({ args }: Call): string {

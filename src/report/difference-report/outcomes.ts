@@ -20,7 +20,7 @@ export function outcomesSection(pair: Pair, chart: Chart): Section {
   const { paired, scenarios } = pair;
   const effects = scenarios.flatMap((scenario) => pair.outcomes.map((outcome) => ({ scenario, outcome })));
   const rows = effects.map(({ scenario, outcome }): Rich[] => [
-    [`${capital(outcome.label)}, ${scenarioLabel(pair.after.context, scenario)}${unitWords(outcome)}`],
+    [`${capital(outcome.label)}, ${scenarioLabel(pair.before.context, scenario)}${unitWords(outcome)}`],
     effectCell(pair.before, scenario, outcome),
     effectCell(pair.after, scenario, outcome),
     ...(paired ? [changeCell(pair, scenario, outcome)] : []),
@@ -74,8 +74,8 @@ function changeCell({ changes }: Pair, scenario: string, outcome: ResolvedOutcom
 /** The picture of the last scenario's effects, in differences that matter. */
 export function beforeAfterChart(pair: Pair, finding: string, footer: ChartFooter): Chart {
   const scenario = pair.scenarios[pair.scenarios.length - 1];
-  const label = scenarioLabel(pair.after.context, scenario);
-  const baseline = scenarioLabel(pair.after.context, pair.after.run.experiment.baseline);
+  const label = scenarioLabel(pair.before.context, scenario);
+  const baseline = scenarioLabel(pair.before.context, pair.after.run.experiment.baseline);
   const outcomes = pair.outcomes.filter(({ matters }) => matters > 0).slice(0, MOST);
   const n = Math.min(pair.before.run.experiment.replications, pair.after.run.experiment.replications);
   return beforeAfter({

@@ -44,7 +44,7 @@ function changeOf(before: Verdict, after: Verdict): VerdictInBoth['change'] {
 export function verdictsSection(pair: Pair, verdicts: readonly VerdictInBoth[]): Section {
   const said = { turns: 'turns', words: 'other words', none: 'as before' } as const;
   const rows = verdicts.map((each): Rich[] => [
-    rich`${capital(each.outcome.label)}, ${scenarioLabel(pair.after.context, each.scenario)}`,
+    rich`${capital(each.outcome.label)}, ${scenarioLabel(pair.before.context, each.scenario)}`,
     verdictCell(pair.before, each, each.before),
     verdictCell(pair.after, each, each.after),
     each.change === 'none' ? [said.none] : [strong(said[each.change])],
@@ -90,7 +90,7 @@ export function verdictsInWords(pair: Pair, verdicts: readonly VerdictInBoth[]):
 function headlineSentence(pair: Pair, verdict: VerdictInBoth): Rich {
   const { scenario, outcome, before, after } = verdict;
   const label = midSentence(outcome.label);
-  const name = strong(scenarioLabel(pair.after.context, scenario));
+  const name = strong(scenarioLabel(pair.before.context, scenario));
   const cells = [verdictCell(pair.before, verdict, before), verdictCell(pair.after, verdict, after)];
   return rich`${name} and ${label}: before ${cells[0]}; after ${cells[1]}.`;
 }

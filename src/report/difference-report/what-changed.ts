@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../store/index.ts';
 import { rangeOf } from '../input-words.ts';
 import { capital, parameterCell, scenarioLabel } from '../page/context.ts';
+import { leverSource } from '../page/fork.ts';
 import { paragraph } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
@@ -81,13 +82,18 @@ function changedLevers({ before, after, scenarios }: Pair): ChangedSetting[] {
       .map((lever) => ({
         parameter: lever,
         cells: [
-          [...parameterCell(after.context, lever), ` in ${scenarioLabel(after.context, scenario)}`],
+          [...parameterCell(after.context, lever), ` in ${scenarioLabel(before.context, scenario)}`],
           [leverWords(before.run, scenario, lever)],
           [leverWords(after.run, scenario, lever)],
-          ['the proposal'],
+          [sourceOfLever(after.run, scenario, lever)],
         ],
       }));
   });
+}
+
+function sourceOfLever(run: RunData, scenario: string, lever: string): string {
+  const row = run.parameters().find((each) => each.scenario === scenario && each.name === lever);
+  return row === undefined ? 'set in this experiment' : leverSource(run, row);
 }
 
 function leverWords(run: RunData, scenario: string, lever: string): string {

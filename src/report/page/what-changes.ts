@@ -5,6 +5,7 @@ import type { Block, Rich, Section } from '../rich-text.ts';
 import { shownAmount } from '../shown-unit.ts';
 import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
+import { forkWords, leverSource } from './fork.ts';
 
 /** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
 export function changedLevers({
@@ -36,7 +37,7 @@ export function whatChanges(context: Context): Section {
   const rows = levers.map(({ name, rows: ofLever }): Rich[] => [
     parameterCell(context, name),
     ...[baseline, ...named.map((each) => each.name)].map((scenario) => rich`${valueIn(ofLever, scenario)}`),
-    [...new Set(ofLever.map(({ source }) => source))],
+    [sourcesOf(context, ofLever)],
   ]);
   const columns = [
     'Rule',
@@ -49,13 +50,29 @@ export function whatChanges(context: Context): Section {
       : [{ kind: 'table' as const, caption: 'Rules by scenario', columns, rows }]),
   ];
   const short: Block[] = levers.length === 0 ? [...blocks] : shortRules(context, levers);
+  const fork = forkWords(run, (name) => meaningOf(run, name));
+  if (fork !== undefined) {
+    blocks.unshift(paragraph([`${fork}.`]));
+    short.unshift(paragraph([`${fork}.`]));
+  }
   if (proposal !== undefined) {
     const read = proposal.read === undefined ? '' : `, read on ${proposal.read}`;
-    const source = paragraph(['The proposal: ', linkTo(proposal.title, proposal.url), `${read}.`]);
+    const source = paragraph([
+      fork === undefined ? 'The proposal: ' : 'The proposal without the change: ',
+      linkTo(proposal.title, proposal.url),
+      `${read}.`,
+    ]);
     blocks.push(source);
     short.push(source);
   }
   return { id: 'changes', title: 'What would change', blocks, folded: false, short };
+}
+
+/** Where the values of a lever come from: those that scenarios set, or the defaults where none does. */
+function sourcesOf({ run }: Context, rows: readonly ParameterRow[]): string {
+  const set = rows.filter((row) => row.set === 'scenario');
+  const told = set.length === 0 ? rows : set;
+  return [...new Set(told.map((row) => leverSource(run, row)))].join('; ');
 }
 
 const mostShortRules = 8;

@@ -28,6 +28,7 @@ test('a fork of a run keeps where it comes from, says what differs, and lives th
   expect(read('experiments/less.exp.ts')).toMatch(
     /^\/\/ Fork of run yield\/\w{8}, digest \w+\n\/\/ {3}half: issuance/u,
   );
+  expect(read('experiments/less.exp.ts')).toContain('"label": "Half the base reward (fork)"');
   expect(mlab(folder, ['run', 'experiments/less.exp.ts']).exit).toBe(0);
   const report = mlab(folder, ['difference', 'yield', 'less', '--report']);
   expect(report.exit).toBe(0);
@@ -43,6 +44,25 @@ test('an assumption of a fork is fixed with its reason', () => {
   const text = read('experiments/fixed.exp.yaml');
   expect(text).toContain('# Fork of file yield.exp.yaml');
   expect(text).toMatch(/value: 30,000,000 ETH\n\s+assume:\n\s+(?:\w+: .*\n\s+)*why: the middle/u);
+});
+
+test('the reason for a changed lever is kept, also in a fork of a fork, which names the first value', () => {
+  const why = ['--why', 'reply 7 asks for a quarter'];
+  const first = ['new', 'first', '--from', 'yield.exp.yaml', '--set', 'issuance.baseRewardFactor=16', ...why];
+  expect(mlab(folder, first).exit).toBe(0);
+  expect(read('experiments/first.exp.ts')).toContain(
+    '"changed half issuance.baseRewardFactor": "32 -> 16, because reply 7 asks for a quarter"',
+  );
+  const again = ['new', 'again', '--from', 'experiments/first.exp.ts', '--format', 'yaml'];
+  expect(mlab(folder, [...again, '--set', 'issuance.baseRewardFactor=8']).exit).toBe(0);
+  expect(read('experiments/again.exp.yaml')).toContain('32 -> 8');
+  expect(mlab(folder, ['check', 'experiments/again.exp.yaml']).exit).toBe(0);
+});
+
+test('a fork without a change says that nothing differs', () => {
+  const { exit, stdout } = mlab(folder, ['new', 'copy', '--from', 'yield.exp.yaml']);
+  expect(exit).toBe(0);
+  expect(stdout).toContain('Nothing differs from where it comes from; --set p=v changes a value.');
 });
 
 test.each([
