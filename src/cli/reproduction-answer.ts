@@ -55,7 +55,10 @@ function verdictLine({
   level,
   report,
   seriesMissing,
+  inputs,
 }: Reproduction): string {
+  if (!intact && grade === 'F')
+    return `Grade ${gradeWord('F')}: what is judged is not what the stored source says. Nothing was computed again.`;
   if (!intact) return 'Not the run that its manifest describes: nothing was computed again.';
   if (interrupted) return 'Stopped before everything was compared; no grade. Start again to check the run.';
   const written =
@@ -64,7 +67,9 @@ function verdictLine({
       : ` The report is not the one that the tables give: ${report.total - report.equal} of ${report.total} files differ.`;
   if (written !== '' && comparison === null) return `Grade ${gradeWord('F')}.${written}`;
   if (level === 'files' || comparison === null)
-    return 'Files, inputs and key fit together; nothing was computed again.';
+    return inputs === 'not derived'
+      ? 'Files and key fit together; the inputs were not derived from their source; nothing was computed again.'
+      : 'Files, inputs and key fit together; nothing was computed again.';
   const words =
     numbers === null ? '' : ` ${numbers.equal} of ${numbers.total} numbers in the report re-derived.`;
   const ledger = ledgerBalanced ? '' : ' The ledger does not balance.';

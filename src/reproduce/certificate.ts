@@ -39,11 +39,11 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
 function certificateOf(found: Reproduction, { name, when }: CertificateRequest) {
   const author = readResolved(found.folder).disclosure['author'];
   const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications } = found;
-  const { numbers, report, seriesMissing } = found;
+  const { numbers, report, inputs, seriesMissing } = found;
   const tool = readPackage().version;
   return {
     schema: 1,
-    ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, numbers, report },
+    ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, inputs, numbers, report },
     seriesMissing,
     replications: level === 'full' ? replications.length : replications,
     ledgerBalanced: found.ledgerBalanced,
@@ -65,6 +65,12 @@ const gradeWords: Readonly<Record<string, string>> = {
   F: 'F, not reproduced',
 };
 
+const inputWords = {
+  derived: '',
+  'other wording': '; **wording of the inputs differs from their source**',
+  'not derived': '; **inputs not derived from their source**',
+} as const;
+
 /** Six lines: what, who and when, on what, how thoroughly, the grade, the digest. */
 function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
   const { grade, comparison, numbers, report } = facts;
@@ -82,12 +88,13 @@ function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
   const words =
     numbers === null ? '' : `; ${numbers.equal} of ${numbers.total} numbers in the report re-derived`;
   const written = report === null ? '' : `; ${report.equal} of ${report.total} files of the report equal`;
+  const inputs = facts.intact ? inputWords[facts.inputs] : '; inputs or files differ';
   const files = !facts.intact ? 'files changed' : grade === null ? 'files intact' : 'report changed';
   return [
     `**${facts.experiment}, run ${facts.runKey}: ${facts.level === 'files' ? files : status}**  `,
     `Checked by ${oneLine(facts.by)} on ${facts.when.slice(0, 10)} with metis-lab ${facts.tool}  `,
     `Machine: ${oneLine(facts.machine)}  `,
-    `Level: ${facts.level}; ${runs}${words}${written}  `,
+    `Level: ${facts.level}; ${runs}${words}${written}${inputs}  `,
     `Grade: ${grade === null ? 'none' : gradeWords[grade]}; ledger ${facts.ledgerBalanced ? 'balanced' : 'broken'}  `,
     `Digest: ${facts.resultDigest ?? 'none'}; check it: \`${facts.command}\``,
   ];

@@ -51,7 +51,11 @@ export function checkCode(
       : []),
   ];
   const same = versions.engineDigest === here.engineDigest && versions.modelDigest === here.modelDigest;
-  const hint = `results are compared all the same; for the same code: npx metis-lab@${versions.tool} reproduce ${run.name}`;
+  const where =
+    versions.tool === here.tool
+      ? `the same code is another state of metis-lab ${here.tool}: that of the commit that made the run`
+      : `for the same code: npx metis-lab@${versions.tool} reproduce ${run.name}`;
+  const hint = `results are compared all the same; ${where}`;
   return { same, notes: same ? notes : [...notes, hint] };
 }
 

@@ -6,14 +6,33 @@ import { loadExperiment } from '../load/index.ts';
 import type { Overrides } from '../load/index.ts';
 import { keyMaterial } from '../plan/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
-import { manifestProblem, OVERRIDES, runKeyOf, stoppedProblem } from '../run/index.ts';
+import {
+  hasOwnModel,
+  identityFor,
+  manifestProblem,
+  OVERRIDES,
+  runKeyOf,
+  stoppedProblem,
+} from '../run/index.ts';
 import { canonicalJson } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
+import { sourceDifferences } from './source-differences.ts';
+import type { SourceDifferences } from './source-differences.ts';
 
-/** What checking the inputs found: problems make the run another one, notes only say what was not or could not be checked. */
+/** Whether the experiment was derived again from its stored source. */
+export type Derived = 'derived' | 'other wording' | 'not derived';
+
+/** What checking the inputs found. */
 export interface InputCheck {
+  /** What makes the run another one. */
   readonly problems: readonly string[];
+  /** What was not or could not be checked, and what differs in wording alone. */
   readonly notes: readonly string[];
+  readonly derived: Derived;
+  /** Why the source was not evaluated, in a few words; with `not derived`. */
+  readonly reason?: string;
+  /** The results are those of the source, but something else is judged or said of them. */
+  readonly judgedOtherwise?: true;
 }
 
 /**
@@ -29,10 +48,11 @@ export async function checkInputs(
     manifestProblem(manifest) ??
     keyProblem(manifest, experiment) ??
     stoppedProblem(folder, manifest, experiment);
-  if (problem !== undefined) return { problems: [problem], notes: [] };
+  if (problem !== undefined) return { problems: [problem], notes: [], derived: 'not derived' };
   const file = sourceFile(folder, run.trustCode);
-  if ('note' in file) return { problems: [], notes: [file.note] };
-  return compareSource(experiment, file.path, readOverrides(folder));
+  if ('reason' in file) return { problems: [], notes: [], derived: 'not derived', reason: file.reason };
+  const found = await compareSource(folder, run, file.path);
+  return { ...found, notes: [...file.notes, ...found.notes] };
 }
 
 function keyProblem(manifest: Manifest, experiment: ResolvedExperiment): string | undefined {
@@ -55,19 +75,22 @@ function keyProblem(manifest: Manifest, experiment: ResolvedExperiment): string 
   );
 }
 
-/** The file from which the experiment is derived again; TypeScript is code, and read only when it is trusted. */
-function sourceFile(folder: string, trustCode: boolean): { path: string } | { note: string } {
+type SourceFile = { readonly path: string; readonly notes: readonly string[] } | { readonly reason: string };
+
+/** The file from which the experiment is derived again; TypeScript is code, and run only when it is trusted. */
+function sourceFile(folder: string, trustCode: boolean): SourceFile {
   const bundle = join(folder, 'experiment.bundle.mjs');
   if (existsSync(bundle)) {
-    if (trustCode) return { path: bundle };
-    return {
-      note: 'the source is code and was not evaluated; --trust-code derives the experiment from it again',
-    };
+    if (!trustCode) return { reason: 'source is code; --trust-code evaluates it' };
+    const notes = [
+      'derived from experiment.bundle.mjs; whether experiment.source.ts is what that was built from was not checked',
+    ];
+    return { path: bundle, notes };
   }
   const name = readdirSync(folder).find((each) => /^experiment\.source\.(yaml|json)$/u.test(each));
   return name === undefined
-    ? { note: 'no source is stored from which the experiment could be derived again' }
-    : { path: join(folder, name) };
+    ? { reason: 'no source that can be read again is stored' }
+    : { path: join(folder, name), notes: [] };
 }
 
 function readOverrides(folder: string): Overrides {
@@ -76,35 +99,46 @@ function readOverrides(folder: string): Overrides {
 }
 
 async function compareSource(
-  experiment: ResolvedExperiment,
+  folder: string,
+  { manifest, experiment }: { readonly manifest: Manifest; readonly experiment: ResolvedExperiment },
   path: string,
-  overrides: Overrides,
 ): Promise<InputCheck> {
   try {
+    const overrides = readOverrides(folder);
     const { resolved } = await loadExperiment(path, { models: installedModels, overrides });
     const same = canonicalJson(keyMaterial(resolved)) === canonicalJson(keyMaterial(experiment));
-    if (!same)
-      return {
-        problems: [`the stored source gives another experiment: ${differingKey(resolved, experiment)}`],
-        notes: [],
-      };
-    const wording = { ...resolved, replications: experiment.replications };
-    const worded = canonicalJson(wording) === canonicalJson(experiment);
-    return {
-      problems: [],
-      notes: worded ? [] : ['the stored source gives the same results with other labels, claims or sources'],
-    };
+    if (!same) {
+      const problem = `the stored source gives another experiment: ${differingKey(resolved, experiment)}`;
+      return { problems: [problem], notes: [], derived: 'not derived' };
+    }
+    return judged(sourceDifferences(experiment, resolved, madeByOther(folder, manifest, experiment)));
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     const [first = error] = error.problems;
     // Another version may know other models and keys; whether the numbers are right is what the re-run shows.
-    return {
-      problems: [],
-      notes: [
-        `the stored source cannot be read here (${first.code} ${first.message}); the resolved experiment was used`,
-      ],
-    };
+    const notes = [
+      `the stored source cannot be read here (${first.code} ${first.message}); the resolved experiment was used`,
+    ];
+    return { problems: [], notes, derived: 'not derived', reason: 'the source cannot be read here' };
   }
+}
+
+/** The check of an experiment whose results are those of its source. */
+function judged({ deciding, wording, newer }: SourceDifferences): InputCheck {
+  const notes = [
+    ...wording.map((each) => `other wording: ${each}`),
+    ...(newer.length === 0 ? [] : [`not in the run, which another version made: ${newer.join('; ')}`]),
+  ];
+  if (deciding.length === 0)
+    return { problems: [], notes, derived: wording.length === 0 ? 'derived' : 'other wording' };
+  return { problems: deciding, notes, derived: 'not derived', judgedOtherwise: true };
+}
+
+/** Whether other code than the one here made the run, which may have known fewer settings. */
+function madeByOther(folder: string, { versions }: Manifest, experiment: ResolvedExperiment): boolean {
+  const bundle = join(folder, 'experiment.bundle.mjs');
+  const here = identityFor(experiment, hasOwnModel(folder) ? readFileSync(bundle, 'utf8') : undefined);
+  return versions.tool !== here.tool || versions.engineDigest !== here.engineDigest;
 }
 
 function differingKey(here: ResolvedExperiment, stored: ResolvedExperiment): string {

@@ -6,6 +6,7 @@ import { readManifest, runFolderAt, verifyFiles } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
 import { checkCode } from './check-code.ts';
 import { checkInputs } from './check-inputs.ts';
+import type { InputCheck } from './check-inputs.ts';
 import { checkReport } from './check-report.ts';
 import type { ReportCheck } from './check-report.ts';
 import { contentProblems } from './compare-described.ts';
@@ -33,16 +34,12 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
   const run = { manifest, experiment, trustCode: request.trustCode === true };
   const inputs = await checkInputs(folder, run);
   const inputsFit = inputs.problems.length === 0;
-  say({
-    name: 'inputs',
-    ok: inputsFit,
-    text: `inputs ${inputsFit ? 'ok' : 'differ'}`,
-    notes: [...inputs.problems, ...inputs.notes],
-  });
-  if (!inputsFit) return nothing;
+  say(inputsStep(inputs));
+  if (!inputsFit) return { ...nothing, grade: inputs.judgedOtherwise === true ? 'F' : null };
   const early = await earlyReport(request);
   if (early !== undefined) say(early.step);
-  const fitting = { ...nothing, intact: true, report: early?.files ?? null };
+  const { derived } = inputs;
+  const fitting = { ...nothing, intact: true, inputs: derived, report: early?.files ?? null };
   if (level === 'files') return { ...fitting, grade: early?.step.ok === false ? 'F' : null };
   const code = checkCode(folder, { ...run, name: nameOf(request, manifest) });
   const { model } = manifest.versions;
@@ -60,6 +57,19 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
   const found = { ...fitting, report: late?.files ?? fitting.report };
   const name = request.tables ?? nameOf(request, manifest);
   return conclude(found, { again, sameCode: code.same, name, say });
+}
+
+const inputWords = {
+  derived: 'inputs ok',
+  'other wording': 'inputs ok in other words',
+  'not derived': 'inputs not derived',
+} as const;
+
+function inputsStep({ problems, notes, derived, reason }: InputCheck): ReproductionStep {
+  const ok = problems.length === 0;
+  const why = reason === undefined ? '' : ` (${reason})`;
+  const text = ok ? `${inputWords[derived]}${why}` : 'inputs differ';
+  return { name: 'inputs', ok, text, notes: [...problems, ...notes] };
 }
 
 const nameOf = ({ name }: ReproductionRequest, { runKey }: Manifest): string => name ?? runKey;
@@ -88,6 +98,7 @@ function reproductionOf(
     ...{ experiment, runKey, folder, resultDigest, level, steps },
     grade: null,
     intact: false,
+    inputs: 'not derived',
     comparison: null,
     replications: [],
     numbers: null,

@@ -1,3 +1,5 @@
+import type { Derived } from './check-inputs.ts';
+
 /** How much is computed again: nothing, some replications, or all. */
 export type ReproductionLevel = 'files' | 'sample' | 'full';
 
@@ -77,10 +79,15 @@ export interface Reproduction {
   readonly folder: string;
   readonly resultDigest: string | null;
   readonly level: ReproductionLevel;
-  /** Null at level `files` unless the report differs, and when the files or inputs are not those of the run. */
+  /**
+   * Null at level `files` unless the report differs, and when the files or inputs are not those of the run; F when the inputs judge
+   * or say otherwise than their source.
+   */
   readonly grade: Grade | null;
   /** Listed files are whole, and inputs, key and digests fit together. */
   readonly intact: boolean;
+  /** Whether the resolved experiment was derived again from its stored source, word for word or in other words. */
+  readonly inputs: Derived;
   readonly steps: readonly ReproductionStep[];
   readonly comparison: Comparison | null;
   /** Replications that were computed again, rising; empty at level `files`. */

@@ -235,10 +235,10 @@ test('an unfinished run is refused with exit 4, a missing manifest with exit 7, 
 });
 
 /** Makes a finished run look as if another engine had made it: digest and key fit together. */
-function asOfAnotherEngine(folder: string): string {
+function asOfAnotherEngine(folder: string, tool = '0.0.9'): string {
   const path = join(folder, 'manifest.json');
   const manifest = readManifest(path);
-  const versions = { ...manifest.versions, engineDigest: 'e'.repeat(64), tool: '0.0.9' };
+  const versions = { ...manifest.versions, engineDigest: 'e'.repeat(64), tool };
   const { full, short } = runKeyOf(stakingExperiment().resolved, versions);
   writeManifest(path, { ...manifest, versions, runKey: short, runKeyFull: full });
   return short;
@@ -255,6 +255,15 @@ test('a run of another engine is compared all the same, and both engines are nam
     expect.stringMatching(/^the run was made with engine e{16}, here [0-9a-f]{16}$/u),
     `results are compared all the same; for the same code: npx metis-lab@0.0.9 reproduce ${key}`,
   ]);
+});
+
+test('a run of another engine of the same version is not sent to the version that was just used', async () => {
+  const { folder } = await finishedRun();
+  const { tool } = readManifest(join(folder, 'manifest.json')).versions;
+  asOfAnotherEngine(folder, tool);
+  const notes = notesOf(await check(folder)).join('\n');
+  expect(notes).toContain(`another state of metis-lab ${tool}: that of the commit that made the run`);
+  expect(notes).not.toContain('npx');
 });
 
 test('a run of another engine is not continued but said to stay, under its own key', async () => {
