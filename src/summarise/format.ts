@@ -83,6 +83,19 @@ export function decimals(value: number, places: number): string {
   return atPlace(value, -checkedCount(places, 'number of decimals', 0));
 }
 
+const mostDigits = 6;
+
+/** Significant digits, two at least and six at most, with which two different ends of a range also read differently. */
+export function digitsApart(low: number, high: number): number {
+  let digits = 2;
+  const readAlike = (): boolean => {
+    const [first, second] = range(low, high, { digits }).split(' to ');
+    return first === second;
+  };
+  while (low !== high && digits < mostDigits && readAlike()) digits++;
+  return digits;
+}
+
 /** How a range is printed. */
 export interface RangeStyle {
   /** Significant digits of the end farther from zero; the other end gets as many decimals. 2 when absent. */

@@ -18,7 +18,7 @@ export { histogram, quantileDots } from './dots.ts';
 export type { Histogram } from './dots.ts';
 export { fewestForFlip, flipPoint } from './flip-point.ts';
 export type { FlipPoint } from './flip-point.ts';
-export { changeRange, decimals, range, signedSignificant, significant } from './format.ts';
+export { changeRange, decimals, digitsApart, range, signedSignificant, significant } from './format.ts';
 export type { RangeStyle } from './format.ts';
 export { holm } from './holm.ts';
 export { symmetricInterval } from './interval.ts';

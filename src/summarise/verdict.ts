@@ -141,9 +141,22 @@ function verbOf(side: 'up' | 'down' | undefined, verbs: Verbs): string {
   return side === 'up' ? verbs.higher : verbs.lower;
 }
 
+/** `by 6 to 61 years (9 in 10 futures)`; where that would be 0 to 0, that there is no change. */
+function sizeInWords(
+  { range, exactlyZero, n }: PairedDifference,
+  unit: string,
+  side: 'up' | 'down' | undefined,
+): string {
+  if (exactlyZero === n) return 'with no change in any future';
+  if (range.low === 0 && range.high === 0) return 'with no change in 9 in 10 futures';
+  const measure = unit === '%' ? ' percentage points' : unit === '' ? '' : ` ${unit}`;
+  return `by ${changeRange(range.low, range.high, side)}${measure} (9 in 10 futures)`;
+}
+
 /**
  * The sentence of a paired effect: "[scenario] is [word] ([n] in 100 simulated futures) to [verb] [outcome], by [9-in-10
- * range] against [baseline] over [horizon]. Confidence in the model: [level], because [reason]." The range has 2
+ * range] against [baseline] over [horizon]. Confidence in the model: [level], because [reason]." A range of nothing reads
+ * "with no change in any future" (or in 9 in 10). The range has 2
  * significant digits and no signs when all of it lies on the verb's side; otherwise it is signed. Throws as `chanceWord`.
  */
 export function verdict(input: VerdictInput): Verdict {
@@ -154,11 +167,9 @@ export function verdict(input: VerdictInput): Verdict {
   const verb = verbOf(side, verbs);
   const word = wordOfCount(difference, direction);
   const chance = inHundred[direction];
-  const spread = changeRange(difference.range.low, difference.range.high, side);
-  const measure = unit === '%' ? 'percentage points' : unit;
   const text =
     `${input.scenario} is ${word} (${chance} in 100 simulated futures) to ${verb} ${input.outcome}, ` +
-    `by ${spread} ${measure} (9 in 10 futures) against ${input.baseline} over ${input.horizon}. ` +
+    `${sizeInWords(difference, unit, side)} against ${input.baseline} over ${input.horizon}. ` +
     `Confidence in the model: ${confidence.level}, because ${confidence.because}.`;
   return { direction, side, verb, word, chance, inHundred, n: difference.n, text };
 }

@@ -25,7 +25,11 @@ export function affected(context: Context): Section {
   const rest =
     notMeasured.length === 0
       ? []
-      : [paragraph([`Not measured in this experiment: ${notMeasured.map(midSentence).join(', ')}.`])];
+      : [
+          paragraph([
+            `No outcome of this experiment is assigned to: ${notMeasured.map(midSentence).join(', ')}; what they feel may be in the rows of everyone.`,
+          ]),
+        ];
   if (others.length === 0) {
     const nothing = paragraph([
       'One set of rules is not compared with any other; the appendix lists its outcomes.',

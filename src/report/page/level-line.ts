@@ -1,4 +1,7 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
+import { answer } from '../answer.ts';
+import type { Query } from '../query.ts';
+import { digitsApart } from '../../summarise/index.ts';
 import { rich, strong } from '../rich-text.ts';
 import type { Rich } from '../rich-text.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
@@ -12,10 +15,18 @@ export function levelLine(context: Context, outcome: ResolvedOutcome): Rich[] {
   if (run.outcome(scenario, outcome.name).every(Number.isNaN)) return [];
   const query = { measure: 'level', table: 'outcomes', scenario, outcome: outcome.name, point: 0 } as const;
   const { text } = shownUnit(outcome.unit);
-  const style = { digits: 2, ...zeroBelow(outcome) };
+  const [low, high] = levelEnds(context, query);
+  const style = { digits: digitsApart(low, high), ...zeroBelow(outcome) };
   const middle = numbers.print({ ...query, take: 'median' }, { ...style, after: withUnit('', text) });
   const range = numbers.print({ ...query, take: 'range' }, style);
   return [
     rich`${strong(scenarioLabel(context, scenario))}: ${midSentence(outcome.label)} is near ${middle} (${range}).`,
   ];
+}
+
+/** The ends of 9 in 10 futures; not a number where they are not bounded. */
+function levelEnds({ run }: Context, query: Omit<Query & { measure: 'level' }, 'take'>): [number, number] {
+  const { value } = answer(run, { ...query, take: 'range' });
+  const ends = typeof value === 'number' ? [value, value] : value;
+  return [ends[0] ?? NaN, ends[1] ?? NaN];
 }

@@ -55,17 +55,18 @@ function closingOf(context: Context): Rich {
   return rich`${compared ? 'Sizes' : 'Ranges'} span 9 in 10 futures${words}.${more}${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(confidence.level)}. This is no forecast.`;
 }
 
-/** Verdicts with their horizon, as long as three of them fit; otherwise without, for the first sentence names it. */
+/** Verdicts with their horizon, as long as three of them fit; otherwise only the first says it, or where even that is too long none, for the first sentence names it. */
 function verdicts(context: Context, room: number): Rich[] {
   const chosen = chosenVerdicts(context);
-  const lines = (tail: string): Rich[] =>
+  const lines = (tail: string, places: number): Rich[] =>
     chosen.flatMap((each, place) => {
       const again = chosen[place - 1]?.outcome.name === each.outcome.name;
-      return verdictLine(context, each, { tail, again });
+      return verdictLine(context, each, { tail: place < places ? tail : '', again });
     });
-  const full = fitting(lines(` over ${horizon(context)}`), room);
+  const tail = ` over ${horizon(context)}`;
   const enough = Math.min(fewestVerdicts, chosen.length);
-  return full.length >= enough ? full : fitting(lines(''), room);
+  const tries = [chosen.length, 1].map((places) => fitting(lines(tail, places), room));
+  return tries.find((found) => found.length >= enough) ?? fitting(lines('', 0), room);
 }
 
 function levels(context: Context, room: number): Rich[] {

@@ -16,10 +16,10 @@ export interface ChosenVerdict {
 
 const mostOnHeadline = 3;
 
-/** Verdicts by weight: the headline outcome in the last three scenarios, outcomes that the last one moves, then those that it does not. */
+/** Verdicts by weight: the headline outcome in the last scenario and the clearest two others, outcomes that the last one moves, then those that it does not. */
 export function chosenVerdicts(context: Context): ChosenVerdict[] {
-  const { run, headline, others, effect } = context;
-  const onHeadline = others.slice(-mostOnHeadline).map((scenario) => ({ outcome: headline, scenario }));
+  const { run, headline, effect } = context;
+  const onHeadline = scenariosWorthALine(context).map((scenario) => ({ outcome: headline, scenario }));
   const rest = run.experiment.outcomes
     .filter(({ name }) => name !== headline.name)
     .flatMap((outcome) => {
@@ -37,6 +37,19 @@ export function chosenVerdicts(context: Context): ChosenVerdict[] {
   // An outcome that stays as it is fills up to three lines, and takes no more.
   const wanted = rest.filter(({ moves }, place) => moves || onHeadline.length + place < mostOnHeadline);
   return [...onHeadline, ...wanted.map(({ outcome }) => ({ outcome, scenario: effect.scenario }))];
+}
+
+/** The last scenario and the two others with the highest chance, of equal chances the earlier ones, in the order of the experiment. */
+function scenariosWorthALine(context: Context): string[] {
+  const { headline, others } = context;
+  const chanceOf = (scenario: string): number => verdictOn(context, headline, scenario)?.verdict.chance ?? 0;
+  const clearest = others
+    .slice(0, -1)
+    .map((scenario) => ({ scenario, chance: chanceOf(scenario) }))
+    .sort((a, b) => b.chance - a.chance)
+    .slice(0, mostOnHeadline - 1)
+    .map(({ scenario }) => scenario);
+  return others.filter((scenario, place) => place === others.length - 1 || clearest.includes(scenario));
 }
 
 const preference = ({ better }: ResolvedOutcome): number => (better === 'neutral' ? 0 : 1);

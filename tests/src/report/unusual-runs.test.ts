@@ -162,3 +162,41 @@ test('labels that are hard to read are measured: the grade of the report rises a
   expect(easy).toBeLessThanOrEqual(9);
   expect(grade).toBeGreaterThan(9);
 });
+
+test('of six sets of rules the minute tells the last and the clearest two, and the first line says the horizon', () => {
+  const longer = (share: number): { runway: number[] } => ({
+    runway: current.map((value, r) => (r < share * n ? value + 5 : value - 5)),
+  });
+  const run = runOf({
+    values: {
+      current: { runway: current },
+      hours: { runway: current },
+      a: longer(0.6),
+      b: longer(0.7),
+      c: longer(0.9),
+      last: longer(0.5),
+    },
+    labels: {
+      current: 'Seven days, no stake',
+      hours: 'Six hours, no stake at all',
+      c: 'Seven days, staked in part',
+      last: 'Ten minutes, staked in full',
+    },
+    outcomes: [{ label: 'The METIS that is stolen by false states in the end' }],
+  });
+  const lines = textOf(reportContent(run, { command }), 'minute').split('\n').slice(1, -1);
+  expect(lines.map((line) => line.split(' is ')[0])).toEqual([
+    'Six hours, no stake at all',
+    'Seven days, staked in part',
+    'Ten minutes, staked in full',
+  ]);
+  expect(lines[0]).toContain('over 5 years');
+});
+
+test('one set of rules has levels whose range is not rounded to nothing, and is compared with nothing', () => {
+  const supply = values(n, (r) => 7_110_000 + r * 650);
+  const run = runOf({ values: { current: { runway: supply } }, labels: { current: 'Current rules' } });
+  const content = reportContent(run, { command });
+  expect(textOf(content, 'minute')).toContain('near 7,130,000 years (7,110,000 to 7,150,000)');
+  expect(textOf(content, 'affected')).not.toContain('against');
+});

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { decimals, range, signedSignificant, significant } from '../../../src/summarise/index.ts';
+import {
+  decimals,
+  digitsApart,
+  range,
+  signedSignificant,
+  significant,
+} from '../../../src/summarise/index.ts';
 
 test('numbers keep their significant digits and gain thousands commas', () => {
   expect(significant(19.84, 3)).toBe('19.8');
@@ -55,4 +61,11 @@ test('an end that the data cannot bound is said, not invented', () => {
 
 test('zero digits are refused', () => {
   expect(() => significant(1, 0)).toThrow('invalid number of digits: 0; expected an integer of at least 1');
+});
+
+test('a range of which both ends read alike gets digits until they differ, six at most', () => {
+  expect(digitsApart(7_110_328, 7_148_933)).toBe(3);
+  expect(digitsApart(13, 30)).toBe(2);
+  expect(digitsApart(5, 5)).toBe(2);
+  expect(digitsApart(1, 1 + 1e-9)).toBe(6);
 });

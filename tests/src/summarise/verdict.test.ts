@@ -187,3 +187,13 @@ test('confidence is high only with three measured inputs and a back-test that pa
     'medium',
   );
 });
+
+test('where nothing changes the sentence says so instead of a size of 0 to 0', () => {
+  const never = pairedDifference({ ...futures([0], [50]), better: 'higher' });
+  const text = (difference: typeof never): string => verdict({ ...about, better: 'higher', difference }).text;
+  expect(text(never)).toContain(
+    'to leave about the same reward runway, with no change in any future against',
+  );
+  const once = pairedDifference({ ...futures([0, 5], [99, 1]), better: 'higher' });
+  expect(text(once)).toContain('with no change in 9 in 10 futures against');
+});

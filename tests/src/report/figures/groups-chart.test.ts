@@ -78,7 +78,9 @@ test('groups that are not measured are named in the picture, its description and
   const texts = affected(context).blocks.map((block) =>
     block.kind === 'paragraph' ? bareText(block.text) : '',
   );
-  expect(texts.at(-1)).toBe('Not measured in this experiment: reserve and its users.');
+  expect(texts.at(-1)).toBe(
+    'No outcome of this experiment is assigned to: reserve and its users; what they feel may be in the rows of everyone.',
+  );
   expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
 });
 
