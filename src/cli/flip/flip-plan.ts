@@ -36,6 +36,7 @@ export interface FlipPlan {
   readonly over:
     { readonly low: number; readonly high: number } | { readonly values: readonly (number | string)[] };
   readonly replications: number;
+  readonly populations: Readonly<Record<string, number>>;
   readonly grid: number;
   readonly tolerance: number;
   readonly most: number;
@@ -66,6 +67,7 @@ export function flipPlan(call: Call, experiment: Experiment): FlipPlan {
     moved: carrier === undefined ? [] : [...carrier.moved].map(label),
     ...{ verdicts, carrier, over: overOf(dimension) },
     chance: chanceOf(call) ?? chance,
+    populations: resolved.populations,
     replications: countOption(call, 'replications', [5, 1_000_000]) ?? 200,
     grid: countOption(call, 'grid', [2, 1_000]) ?? 9,
     most: countOption(call, 'most', [2, 10_000]) ?? 120,

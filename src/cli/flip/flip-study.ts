@@ -9,7 +9,7 @@ import type { AskedVerdict } from './flip-question.ts';
 
 /** Carries out a search for flips, one verdict after the other in the same futures; errors of what was asked become E502. */
 export async function carryOutFlips(simulator: Simulator, plan: FlipPlan): Promise<FlipRecord> {
-  const { parameter, moved, stands, chance, confidence, replications } = plan;
+  const { parameter, moved, stands, chance, confidence, replications, populations } = plan;
   const questions: FlipQuestionRecord[] = [];
   try {
     for (const verdict of plan.verdicts)
@@ -20,7 +20,8 @@ export async function carryOutFlips(simulator: Simulator, plan: FlipPlan): Promi
     const [what, expected] = problem.message.split('; expected ');
     throw new LabError('E502', what, { exit: exitCodes.usage, expected: expected ?? 'another question' });
   }
-  return { parameter, moved: [...moved], stands, chance, confidence, replications, questions };
+  const futures = { replications, populations: { ...populations } };
+  return { parameter, moved: [...moved], stands, chance, confidence, ...futures, questions };
 }
 
 async function questionOf(

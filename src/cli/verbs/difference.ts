@@ -86,15 +86,16 @@ async function reported(first: RunData, second: RunData): Promise<Answer> {
 
 /** Derives a written report again. */
 function checked(first: RunData, second: RunData): Answer {
-  const found = checkDifference(first, second);
+  const { checks: found, newSearches } = checkDifference(first, second);
   const wrong = found.filter(({ matches }) => !matches);
   const lines = wrong.map(({ id, text, found: now }) => `  ${id}: stored “${text}”, derived “${now}”`);
   return {
     text: [
       `${grouped(found.length - wrong.length)} of ${grouped(found.length)} numbers, words and pictures derived again.`,
       ...lines,
+      ...newSearches.map((key) => `  since then: search ${key}, which --report would state`),
     ],
-    data: { checked: found.length, wrong },
+    data: { checked: found.length, wrong, newSearches },
     exit: wrong.length === 0 ? exitCodes.done : exitCodes.notReproduced,
   };
 }

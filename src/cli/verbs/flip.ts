@@ -76,9 +76,10 @@ export const flip: Verb = {
 function answerLines(record: FlipRecord): string[] {
   const spent = record.questions.reduce((sum, { points }) => sum + points.length, 0);
   const values = counted(spent, 'value');
+  const holders = record.populations?.['holders'];
   return [
     ...record.questions.flatMap((question) => flipSentences(record, question)).map(plainText),
-    `Looked at: ${values} in the same ${counted(record.replications, 'future')}; brackets: values that ${significant(100 * record.confidence, 2)} in 100 searches with other futures would not refuse.`,
+    `Looked at: ${values} in the same ${counted(record.replications, 'future')}${holders === undefined ? '' : ` of ${counted(holders, 'holder')}`}; brackets: with other futures the value likely lies between these two (they hold it in ${significant(100 * record.confidence, 2)} of 100 searches).`,
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Block, Rich, Section } from '../rich-text.ts';
 import type { ReportContent } from '../report-content.ts';
 import type { RunData } from '../run-data.ts';
 import { claimsBeforeAfter, claimsInBoth } from './claims.ts';
-import { flipCharts, flipsOfChange, flipsSection } from './flips-section.ts';
+import { flipCharts, flipsOfChange, flipsSection, isOfSamePopulations } from './flips-section.ts';
 import { flipSentences } from './flip-words.ts';
 import { beforeAfterChart, outcomesSection } from './outcomes.ts';
 import { pairOf } from './pair.ts';
@@ -25,6 +25,8 @@ export interface DifferenceCommands {
 export interface DifferenceContent {
   readonly content: ReportContent;
   readonly charts: readonly { readonly name: string; readonly chart: Chart }[];
+  /** Keys of the searches for flips that it states. */
+  readonly searches: readonly string[];
 }
 
 /**
@@ -35,11 +37,13 @@ export function differenceContent(
   first: RunData,
   second: RunData,
   commands: DifferenceCommands,
+  /** Searches that it states, by key; all that stand beside the runs when absent. */
+  searches?: readonly string[],
 ): DifferenceContent {
   const pair = pairOf(first, second, commands.check);
   const verdicts = verdictsInBoth(pair);
   const claims = claimsInBoth(pair);
-  const studies = flipsOfChange(pair);
+  const studies = flipsOfChange(pair, searches);
   const turned = verdicts.filter(({ change }) => change === 'turns').length;
   const key = second.manifest.runKey;
   const footer = { run: `${key} against ${first.manifest.runKey}`, command: commands.check };
@@ -48,6 +52,7 @@ export function differenceContent(
     ...verdictsInWords(pair, verdicts),
     [claimsInWords(claims.filter(({ changed }) => changed).length, claims.length)],
     ...studies
+      .filter((study) => isOfSamePopulations(pair, study))
       .flatMap(({ record }) =>
         record.questions.flatMap((question) => flipSentences(record, question).slice(0, 1)),
       )
@@ -81,6 +86,7 @@ export function differenceContent(
       },
     },
     charts: [{ name: 'before-after', chart }, ...flipCharts(studies)],
+    searches: studies.map((study) => study.key),
   };
 }
 

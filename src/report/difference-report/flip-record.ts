@@ -48,6 +48,8 @@ const recordShape = z.object({
   chance: z.number(),
   confidence: z.number(),
   replications: z.number(),
+  /** Sizes of the populations of its futures; searches of earlier versions did not keep them. */
+  populations: z.record(z.string(), z.number()).optional(),
   questions: z.array(questionShape),
 });
 

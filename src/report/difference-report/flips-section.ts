@@ -13,13 +13,36 @@ import { changedSettings } from './what-changed.ts';
 /** Most pictures of flips in one report. */
 const MOST = 2;
 
-/** Searches for flips of what was changed, that stand beside either run. */
-export function flipsOfChange(pair: Pair): FlipStudy[] {
+/** Searches for flips of what was changed, that stand beside either run; of those named by their keys where keys are given. */
+export function flipsOfChange(pair: Pair, keys?: readonly string[]): FlipStudy[] {
   const names = changedSettings(pair).map(({ parameter }) => parameter);
   const folders = [pair.before.run, pair.after.run].map(({ folder }: RunData) => dirname(folder));
   return [...new Set(folders)]
     .flatMap(flipStudies)
-    .filter(({ record }) => names.includes(record.parameter.name));
+    .filter(({ key, record }) => names.includes(record.parameter.name) && keys?.includes(key) !== false);
+}
+
+/** Whether a search went through futures of the same populations as the second run: only such a one speaks for this report. */
+export function isOfSamePopulations(pair: Pair, { record }: FlipStudy): boolean {
+  return record.populations !== undefined && otherSizes(pair, record.populations).length === 0;
+}
+
+/** `60 holders here, 200 in the runs`; nothing for equal sizes. */
+function otherSizes({ after }: Pair, sizes: Readonly<Record<string, number>>): string[] {
+  const own = after.run.experiment.populations;
+  return [...new Set([...Object.keys(own), ...Object.keys(sizes)])]
+    .filter((name) => own[name] !== sizes[name])
+    .map((name) => `${sizes[name] ?? 0} ${name} and not ${own[name] ?? 0}`);
+}
+
+/** What kind of futures a search went through. */
+function futuresOf(pair: Pair, { record: { replications, populations } }: FlipStudy): string {
+  const futures = `${replications} simulated futures, the same at every value`;
+  if (populations === undefined) return `${futures}; the sizes of their populations were not kept`;
+  const other = otherSizes(pair, populations);
+  return other.length === 0
+    ? `${futures}, with populations as in these runs`
+    : `${futures}, of another size than these runs: ${other.join(', ')}; the value may differ for these runs`;
 }
 
 /** Pictures of flips by name. */
@@ -53,13 +76,14 @@ export function flipsSection(pair: Pair, studies: readonly FlipStudy[]): Section
         ),
       ],
     };
-  const blocks = studies.flatMap(({ key, record }): Block[] => {
+  const blocks = studies.flatMap((study): Block[] => {
+    const { key, record } = study;
     const items = record.questions
       .flatMap((question) => flipSentences(record, question))
       .map((text) => [text]);
     const chart = charts.find(({ name }) => name === `flip-${key}`);
     return [
-      paragraph([`Search ${key}: ${record.replications} simulated futures, the same at every value.`]),
+      paragraph([`Search ${key}: ${futuresOf(pair, study)}.`]),
       { kind: 'list', items },
       ...(chart === undefined ? [] : [{ kind: 'chart' as const, ...chart }]),
     ];

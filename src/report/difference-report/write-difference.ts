@@ -23,6 +23,8 @@ const numbersShape = z.object({
   before: z.string(),
   after: z.string(),
   commands: z.object({ before: z.string(), after: z.string(), check: z.string() }),
+  /** Keys of the searches for flips that it states; absent in reports of earlier versions, which state all there were. */
+  searches: z.array(z.string()).optional(),
   numbers: z.array(
     entryShape.extend({
       value: z.unknown(),
@@ -93,6 +95,7 @@ function numbersFile(
   const file: z.infer<typeof numbersShape> = {
     ...{ schema: 1, kind: 'difference', before: first.manifest.runKey, after: second.manifest.runKey },
     commands: { ...commands },
+    searches: [...made.searches],
     ...entriesOf(made),
   };
   return `${JSON.stringify(file, null, 1)}\n`;
@@ -119,17 +122,22 @@ function entriesOf({
 
 /**
  * Derives every number, word and picture of a written report of a difference again from both runs, and says which are equal. Throws E606
- * when its numbers.json is missing, is not one, or is about other runs.
+ * when its numbers.json is missing, is not one, or is about other runs. A search that was made since is named, and is no difference.
  */
-export function checkDifference(first: RunData, second: RunData): NumberCheck[] {
+export function checkDifference(
+  first: RunData,
+  second: RunData,
+): { readonly checks: NumberCheck[]; readonly newSearches: readonly string[] } {
   const path = join(differenceFolder(first, second), 'numbers.json');
   const stored = readStored(path);
   if (stored.before !== first.manifest.runKey || stored.after !== second.manifest.runKey)
     throw unreadable(path, `it is about ${stored.before} and ${stored.after}`);
-  const now = entriesOf(differenceContent(first, second, stored.commands));
+  const now = entriesOf(differenceContent(first, second, stored.commands, stored.searches));
+  const all = stored.searches === undefined ? [] : differenceContent(first, second, stored.commands).searches;
+  const newSearches = all.filter((key) => stored.searches?.includes(key) !== true);
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
   const numbers = new Map(now.numbers.map((number) => [number.id, number]));
-  return [
+  const checks = [
     ...stored.numbers.map(({ id, text, value, query }): NumberCheck => {
       const found = numbers.get(id);
       const matches =
@@ -139,6 +147,7 @@ export function checkDifference(first: RunData, second: RunData): NumberCheck[] 
     ...comparedTexts(stored.words, now.words),
     ...comparedTexts(stored.charts, now.charts),
   ];
+  return { checks, newSearches };
 }
 
 type Entry = z.infer<typeof entryShape>;

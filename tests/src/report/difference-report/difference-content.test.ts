@@ -115,7 +115,7 @@ const record: FlipRecord = {
   parameter: { name: 'pool.size', means: 'size of the pool', unit: 'METIS' },
   moved: [],
   stands: { words: 'the experiment assumes 3 METIS', low: 3, high: 3 },
-  ...{ chance: 0.5, confidence: 0.95, replications: 40 },
+  ...{ chance: 0.5, confidence: 0.95, replications: 40, populations: {} },
   questions: [
     {
       about: {
@@ -184,21 +184,53 @@ test('a search for flips beside the run is stated in the report, another paramet
   rmSync(at, { recursive: true });
 });
 
+test('a search of other populations is named as one, and is no finding of the first section', () => {
+  const at = join(place, 'fixture', 'study-flip-yyyyyyyy');
+  mkdirSync(at, { recursive: true });
+  const write = (populations: Record<string, number>): void => {
+    const study = { kind: 'flip', key: 'yyyyyyyy', seed: 1, status: 'complete' };
+    writeFileSync(join(at, 'study.json'), JSON.stringify({ ...study, result: { ...record, populations } }));
+  };
+  write({ holders: 60 });
+  expect(textOf(before, after, 'flips')[0]).toContain(
+    'of another size than these runs: 60 holders and not 0',
+  );
+  expect(textOf(before, after, 'minute').join(' ')).not.toContain('pool.size rises above');
+  write({});
+  expect(textOf(before, after, 'flips')[0]).toContain('with populations as in these runs');
+  rmSync(at, { recursive: true });
+});
+
+test('a search that was made after the report is named and fails nothing, one that is gone fails', async () => {
+  const at = join(place, 'fixture', 'study-flip-xxxxxxxx');
+  await writeDifference(before, after, commands);
+  mkdirSync(at, { recursive: true });
+  const study = { kind: 'flip', key: 'xxxxxxxx', seed: 1, status: 'complete', result: record };
+  writeFileSync(join(at, 'study.json'), JSON.stringify(study));
+  const { checks, newSearches } = checkDifference(before, after);
+  expect(checks.filter(({ matches }) => !matches)).toEqual([]);
+  expect(newSearches).toEqual(['xxxxxxxx']);
+  await writeDifference(before, after, commands);
+  expect(checkDifference(before, after).newSearches).toEqual([]);
+  rmSync(at, { recursive: true });
+  expect(checkDifference(before, after).checks.some(({ matches }) => !matches)).toBe(true);
+});
+
 test('every printed number is derived again from both runs, and a changed one is found', async () => {
   const { folder, files } = await writeDifference(before, after, commands);
   expect(folder).toBe(differenceFolder(before, after));
   expect(files).toEqual(
     expect.arrayContaining(['report.html', 'forum.md', 'numbers.json', 'charts/before-after.png']),
   );
-  const found = checkDifference(before, after);
+  const found = checkDifference(before, after).checks;
   expect(found.length).toBeGreaterThan(10);
   expect(found.filter(({ matches }) => !matches)).toEqual([]);
-  const moved = checkDifference(before, { ...runOf('bbbbbbbb', 3.3), folder: after.folder });
+  const moved = checkDifference(before, { ...runOf('bbbbbbbb', 3.3), folder: after.folder }).checks;
   expect(moved.some(({ matches }) => !matches)).toBe(true);
   const path = join(folder, 'numbers.json');
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace('"text": "+5.00"', '"text": "+6.00"'));
-  expect(checkDifference(before, after).filter(({ matches }) => !matches)).toMatchObject([
+  expect(checkDifference(before, after).checks.filter(({ matches }) => !matches)).toMatchObject([
     { text: '+6.00', found: '+5.00' },
   ]);
   writeFileSync(path, '{}');
