@@ -124,19 +124,19 @@ export const verbs: readonly ListedVerb[] = [
   {
     name: 'report',
     description: 'page, forum text, charts and claims table of a finished run',
-    begins: () => 'writing the report',
+    begins: reading,
     load: async () => (await import('./report.ts')).report,
   },
   {
     name: 'pack',
     description: 'one file with everything of a run, for others to reproduce',
-    begins: () => 'checking the run before it is packed',
+    begins: reading,
     load: async () => (await import('./pack.ts')).pack,
   },
   {
     name: 'reproduce',
     description: 'check a run and compute it again: identical, within tolerance, same conclusions, or not',
-    begins: () => 'reproducing',
+    begins: reading,
     load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {

@@ -38,13 +38,17 @@ export function backTestChart(context: Context): Chart | undefined {
   });
 }
 
-function findings(context: Context, { verdict, judged, inside }: Past): string[] {
+function findings(context: Context, { verdict, judged, inside, quantities }: Past): string[] {
   const print = (take: PastTake): string =>
     context.numbers.print({ measure: 'past', table: 'series, experiment', take }, counted).text;
   if (judged === 0) return ['What follows from readings of the past is shown, not judged'];
-  const all = `${print('inside')} of ${print('judged')} readings`;
+  const countsAll = quantities.every(({ readings }) => readings.every(({ counts }) => counts));
+  const others = countsAll ? '' : 'judged ';
+  const all = `${print('inside')} of ${print('judged')} ${others}readings`;
   if (verdict === 'failed')
-    return [`The model misses the past: ${print('outside')} of ${print('judged')} readings lie outside`];
+    return [
+      `The model misses the past: ${print('outside')} of ${print('judged')} ${others}readings lie outside`,
+    ];
   if (verdict === 'passed') return [`The model matches the past: ${all} lie inside`];
   return inside === judged
     ? [`${all} lie inside: too few to judge`]
@@ -57,11 +61,13 @@ function captionOf({ run }: Context, { quantities }: Past): string {
   const used = (run.experiment.readings ?? []).filter(({ of, scenario }) => wanted.has(`${scenario} ${of}`));
   const sources = new Map<string, string[]>();
   const notJudged: string[] = [];
-  for (const { label, values, provenance } of used) {
-    const dates = values.map(({ date }) => date);
+  for (const { of, scenario, label, values, provenance } of used) {
     const name = shortMeaning(label);
-    if (provenance.kind === 'assume') notJudged.push(`${name} on ${dates.join(', ')}`);
-    else {
+    if (provenance.kind === 'assume') {
+      const own = quantities.find((each) => each.of === of && each.scenario === scenario)?.readings ?? [];
+      notJudged.push(...values.map(({ date }) => `${name} on ${date}${placeOf(own, date)}`));
+    } else {
+      const dates = values.map(({ date }) => date);
       const title = provenance.kind === 'cite' ? provenance.title : `${provenance.file} (${provenance.how})`;
       sources.set(title, [...(sources.get(title) ?? []), `${name} on ${dates.join(', ')}`]);
     }
@@ -70,10 +76,18 @@ function captionOf({ run }: Context, { quantities }: Past): string {
   const open =
     notJudged.length === 0
       ? ''
-      : ` Not judged, because they were not read as such or an input was chosen with them (the experiment says why): ${notJudged.join('; ')}.`;
+      : ` Hollow squares are not judged, wherever they lie: they were computed from other readings, or an input was set with them. They are ${notJudged.join('; ')}.`;
   const line =
     run.experiment.time.record > 1 ? ' Between recorded days the model is on the line between them.' : '';
   return `${read === '' ? '' : `Data. ${read}`}${open} Below: each reading less the middle future, over the range of the model.${line} A model result, not a forecast.`.trim();
+}
+
+/** Said of a value that is not judged and lies beside the range, so that it is not hidden by not being counted. */
+function placeOf(readings: ComparedQuantity['readings'], date: string): string {
+  const lies = readings.some(
+    (each) => each.date === date && !each.counts && (each.value < each.low || each.value > each.high),
+  );
+  return lies ? ' (outside the range)' : '';
 }
 
 function panelOf({ run }: Context, quantity: ComparedQuantity): BackTestPanel {

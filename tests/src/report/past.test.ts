@@ -124,6 +124,21 @@ test('the caption names the source and the dates of what was read and of what is
   expect(caption).toContain('years left on 2029-05-01');
 });
 
+test('what is not judged and lies outside is said to, and the title counts what is judged only', () => {
+  const chart = backTestChart(
+    made(
+      withReadings(
+        reading(middle),
+        reading({ '2029-05-01': [1275, 9999] }, { provenance: implied }),
+        reading({ '2027-11-01': [728, 40] }, { provenance: implied }),
+      ),
+    ),
+  );
+  expect(chart?.title).toBe('1 of 1 judged readings lie inside: too few to judge');
+  expect(chart?.caption).toContain('years left on 2029-05-01 (outside the range)');
+  expect(chart?.caption).toContain('Hollow squares are not judged, wherever they lie');
+});
+
 test('every count of a back-test is a number with a query', () => {
   const context = made(withReadings(reading({ ...inside, ...outside })));
   backTestCell(context);
