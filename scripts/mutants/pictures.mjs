@@ -25,6 +25,10 @@ export const pictures = [
     ],
     'src/report/charts/kinds',
   ),
+  ...inFile('src/report/charts/dot-columns.ts', [
+    ['height < levels', 'height <= levels', 'comparison'],
+    ['places[a] - places[b]', 'places[b] - places[a]', 'sign'],
+  ]),
   ...inFile(
     'src/report/charts/chart.ts',
     [["row[c] === '' ? []", 'row[c] === undefined ? []', 'condition']],

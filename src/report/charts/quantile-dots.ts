@@ -5,6 +5,7 @@ import { axisThatFits } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { createChart, plotRoom, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
+import { spreadDots } from './dot-columns.ts';
 import { cueOf, neutral } from './palette.ts';
 import {
   gridLayers,
@@ -44,9 +45,12 @@ const rightRoom = 24;
 const rowGap = 14;
 const largestDot = 16;
 const smallestDot = 7;
+/** In crowded pictures dots shrink to this, and stand at most so far from their values where that is enough. */
+const tiniestDot = 4;
+const farthest = 24;
 const highestBlock = 5;
 
-/** F2: dots stacked in bins of one dot's width; the bins are layout, the table keeps every value. */
+/** F2: dots stacked in bins at least one dot wide, never over one another; the bins are layout, the table keeps every value. */
 export function quantileDots(input: QuantileDotsInput): Chart {
   const height = input.height ?? Math.max(260, Math.min(480, 150 + 82 * input.rows.length));
   const layout = layOut(input, plotRoom(input, height));
@@ -71,8 +75,6 @@ interface Layout {
 interface Stacks {
   /** Diameter of a dot in units. */
   readonly dot: number;
-  /** Distance between two dots of a stack; less than a dot where stacks are so high that dots must overlap. */
-  readonly rise: number;
   /** Centre of the bin and position in the stack (from 1) of each row's dots. */
   readonly places: readonly (readonly (readonly [number, number])[])[];
 }
@@ -98,16 +100,37 @@ function rowLabel(row: DotRow): string[] {
   return [...label, ...note];
 }
 
-// The number of bins that allows the largest dots; with equal dots, more bins, which keep the values apart.
+// The number of bins that allows the largest dots; with equal dots, more bins, which keep the values apart. Where stacks would be too high for
+// dots that can be counted, they spread over the columns beside them.
 function chooseStacks(rows: readonly DotRow[], scale: AxisScale, width: number, height: number): Stacks {
-  let best: Stacks = { dot: 0, rise: 0, places: [] };
+  let best: Stacks = { dot: 0, places: [] };
   for (let bins = 20; bins <= 90; bins++) {
     const places = rows.map((row) => stack(row.values, scale, bins));
     const highest = Math.max(1, ...places.flat().map(([, level]) => level));
-    const rise = Math.min(largestDot, width / bins, height / highest);
-    if (rise >= best.rise) best = { dot: Math.max(rise, smallestDot), rise, places };
+    const dot = Math.min(largestDot, width / bins, height / highest);
+    if (dot >= best.dot) best = { dot, places };
   }
-  return best;
+  return best.dot >= smallestDot ? best : spread(rows, scale, width, height);
+}
+
+// The largest dots that stand near their values; the smallest ones where even they cannot.
+function spread(rows: readonly DotRow[], scale: AxisScale, width: number, height: number): Stacks {
+  let found: Stacks = { dot: 0, places: [] };
+  for (let dot = smallestDot; dot >= tiniestDot; dot--) {
+    const room = { columns: Math.floor(width / dot), levels: Math.max(1, Math.floor(height / dot)) };
+    const perColumn = (scale.high - scale.low) / room.columns;
+    const ideal = rows.map((row) => row.values.map((value) => (value - scale.low) / perColumn - 0.5));
+    const placed = ideal.map((places) => spreadDots(places, room));
+    const away = placed.flatMap((dots, r) => dots.map(({ column }, v) => Math.abs(column - ideal[r][v])));
+    found = {
+      dot,
+      places: placed.map((dots) =>
+        dots.map(({ column, level }) => [scale.low + (column + 0.5) * perColumn, level] as const),
+      ),
+    };
+    if (Math.max(0, ...away) * dot <= farthest) break;
+  }
+  return found;
 }
 
 function stack(values: readonly number[], scale: AxisScale, bins: number): [number, number][] {
@@ -164,9 +187,9 @@ function dotLayer(
   r: number,
 ): PlotSpec {
   const { scale, rowHeight } = layout;
-  const { dot, rise } = layout.stacks;
+  const { dot } = layout.stacks;
   const ground = (r + 1) * rowHeight - rowGap / 2;
-  const size = dot * dot * 0.81;
+  const size = (dot - Math.max(1, dot / 10)) ** 2;
   return {
     data: inlineData(records),
     mark: {
@@ -189,7 +212,7 @@ function dotLayer(
         axis: null,
         scale: {
           domain: [0, 1],
-          range: [ground - dot / 2 + rise, ground - dot / 2],
+          range: [ground + dot / 2, ground - dot / 2],
           nice: false,
           zero: false,
         },
