@@ -30,8 +30,8 @@ export const madeShape = z.object({
   audience: z.enum(['voter', 'analyst']),
   /** Whether the model card says what is known about the installed model. */
   card: z.boolean(),
-  /** The version that wrote the run, where the report was made with another one. */
-  otherVersion: z.string().optional(),
+  /** The page says which version wrote the run; the words follow from its manifest and are kept nowhere else. */
+  otherVersion: z.literal(true).optional(),
   /** Limits of the texts that are not those of every report. */
   budgets: z.partialRecord(z.enum(budgetNames), z.number()).optional(),
 });
@@ -54,7 +54,7 @@ export function madeOf(
     charts: charts === undefined ? null : [...charts],
     audience,
     card: card !== undefined,
-    ...(request.otherVersion === undefined ? {} : { otherVersion: request.otherVersion }),
+    ...(request.otherVersion === undefined ? {} : { otherVersion: true as const }),
     ...(budgets === undefined ? {} : { budgets }),
   };
 }

@@ -88,12 +88,12 @@ function chartsIn({ charts }: ReportContent): { readonly id: string; readonly te
 
 /**
  * Derives every stored number, verdict and chart of a run's report again from its tables and says which are equal. Numbers
- * match when query, value and text do. Throws E606 when report/numbers.json is missing or is not one.
+ * match when query, value and text do. `writtenBy` says which version wrote the run, for a report that says so. Throws E606 when report/numbers.json is missing or is not one.
  */
-export function rederive(run: RunData): NumberCheck[] {
+export function rederive(run: RunData, writtenBy?: string): NumberCheck[] {
   const stored = readStored(join(runFolderAt(run.folder).report, 'numbers.json'));
   const { command, audience, made } = stored;
-  const content = reportContent(run, { command, audience, otherVersion: made.otherVersion });
+  const content = reportContent(run, { command, audience, otherVersion: made.otherVersion && writtenBy });
   const now = new Map(content.numbers.map((number) => [number.id, number]));
   const numbers = stored.numbers.map(({ id, text, value, query }): NumberCheck => {
     const found = now.get(id);

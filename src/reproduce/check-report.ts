@@ -10,6 +10,7 @@ import { readPackage } from '../run/index.ts';
 import { runFolderAt } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
 import { cardOf } from './model-card.ts';
+import { otherVersionOf } from './other-version.ts';
 import type { ReproductionStep } from './reproduction.ts';
 
 /** What making the report again found. */
@@ -78,6 +79,7 @@ async function madeAgain(
   command: string,
 ): Promise<Map<string, string | Buffer>> {
   const { renderReport } = await import('../report/write-report.ts');
+  const writtenBy = otherVersionOf(run);
   const render = async (
     { formats, charts, audience, card, budgets, otherVersion }: Made,
     before: readonly Made[],
@@ -88,7 +90,7 @@ async function madeAgain(
         ...{ formats, command, audience },
         ...(charts === null ? {} : { charts }),
         ...(budgets === undefined ? {} : { budgets }),
-        ...(otherVersion === undefined ? {} : { otherVersion }),
+        ...(otherVersion === undefined ? {} : { otherVersion: writtenBy }),
         ...(card ? { card: cardOf(run.experiment.model.name) } : {}),
       },
       before,

@@ -6,6 +6,7 @@ import { textsOf } from '../store/index.ts';
 import { checkLedger } from './check-ledger.ts';
 import type { RecordedRun } from './compare-part.ts';
 import { changedWords } from './judge-words.ts';
+import { otherVersionOf } from './other-version.ts';
 import type { Comparison, Grade, Reproduction, ReproductionStep } from './reproduction.ts';
 import type { Again } from './run-again.ts';
 import { firstDifference } from './tally.ts';
@@ -80,7 +81,8 @@ async function rederivedNumbers(folder: string): Promise<readonly Rederived[] | 
     import('../report/rederive.ts'),
     import('../report/run-data.ts'),
   ]);
-  return rederive(readRun(folder));
+  const run = readRun(folder);
+  return rederive(run, otherVersionOf(run));
 }
 
 /** Without series no report can be made again; verdicts follow from the outcomes alone. */

@@ -22,5 +22,9 @@ export function otherVersionOf({ folder, experiment }: RunData): string | undefi
   ];
   if (differences.length === 0 && versions.tool === here.tool) return undefined;
   const what = differences.length === 0 ? '' : `, with ${differences.join(' and ')}`;
-  return `metis-lab ${versions.tool}${what} (here ${here.tool})`;
+  // Manifests come from anywhere, and reports print this: a version has no room for a sentence.
+  const tool = /^\d+\.\d+\.\d+(?:-[\w.]{1,20})?$/u.test(versions.tool)
+    ? versions.tool
+    : 'of an unreadable version';
+  return `metis-lab ${tool}${what} (here ${here.tool})`;
 }

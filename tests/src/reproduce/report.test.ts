@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { openConsole } from '../../../src/cli/console.ts';
 import { report } from '../../../src/cli/verbs/report.ts';
 import { reproduce } from '../../../src/cli/verbs/reproduce.ts';
+import { readManifest, writeManifest } from '../../../src/store/index.ts';
 import { finishedRun, temporaryFolder } from '../run/small-run.ts';
 
 const console = openConsole({
@@ -82,6 +83,24 @@ test.each([
   expect(text.join('\n')).toContain(`report: ${path}: line `);
   expect(text.at(-1)).toMatch(/^Grade F/u);
   expect(next).toBeUndefined();
+});
+
+test('words about the version that wrote the run come from its manifest, never from numbers.json', async () => {
+  const { folder } = await finishedRun();
+  const file = join(folder, 'manifest.json');
+  const manifest = readManifest(file);
+  writeManifest(file, { ...manifest, versions: { ...manifest.versions, tool: '0.0.9' } });
+  await shown(folder, { for: 'forum' });
+  expect(readFileSync(join(folder, 'report', 'forum.md'), 'utf8')).toMatch(/Written by \| metis.lab.*0.*0.*9/u);
+  expect(readFileSync(join(folder, 'report', 'numbers.json'), 'utf8')).toContain('"otherVersion": true');
+  expect((await ask(folder, 'sample')).exit).toBe(0);
+  edit(folder, 'numbers.json', (text) =>
+    text.replace('"otherVersion": true', '"otherVersion": "0.0.9, audited by the foundation"'),
+  );
+  expect((await ask(folder)).exit).toBe(6);
+  // The same words in the report as well.
+  edit(folder, 'forum.md', (text) => text.replace('Written by', 'Endorsed by'));
+  expect((await ask(folder)).exit).toBe(6);
 });
 
 test('a picture copied over another is grade F', async () => {
