@@ -2,11 +2,11 @@ import { smallMultiples } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantiles } from '../../summarise/index.ts';
-import { shownUnit } from '../shown-unit.ts';
+import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, listed, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
-import { finiteValues, unlimitedNote } from './outcome-charts.ts';
+import { footerOf, listed, namedIn, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { finiteValues, middle, unlimitedNote } from './outcome-charts.ts';
 
 /** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
 export function outcomesChart(context: Context): Chart | undefined {
@@ -38,20 +38,36 @@ export function outcomesChart(context: Context): Chart | undefined {
   const ofOutcomes = outcomes.length === 1 ? '1 outcome' : `${outcomes.length} outcomes`;
   return smallMultiples({
     title: titleOf([
+      ...(context.others.length === 0 ? levels(context, full) : []),
       `${full} clearly moves ${moved.length} of ${ofOutcomes}`,
       `${moved.length} of ${ofOutcomes} clearly ${moved.length === 1 ? 'moves' : 'move'}`,
     ]),
     subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
     alt: {
       data: shown.length === 1 ? '1 outcome' : `${shown.length} outcomes`,
-      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
-      range: `Clearly moved: ${listed(moved.map(({ label }) => label)) || 'none'}`,
+      ...scenariosOf(context),
+      range:
+        context.others.length === 0
+          ? 'Nothing to compare with'
+          : `Clearly moved: ${listed(moved.map(({ label }) => label)) || 'none'}`,
     },
     caption:
-      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all. “Clearly” means at least likely, by the rule for words.',
+      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all.' +
+      (context.others.length === 0 ? '' : ' “Clearly” means at least likely, by the rule for words.'),
     footer: footerOf(context),
     outcomes: panels,
   });
+}
+
+/** Titles for scenarios that nothing is compared with: the middle of the headline outcome. */
+function levels(context: Context, full: string): string[] {
+  const { headline, effect } = context;
+  const level = withUnit(middle(context, headline, effect.scenario), shownUnit(headline.unit).text);
+  return [
+    `${full}: ${midSentence(headline.label)} ${level} in the middle future`,
+    `${full}: ${level} in the middle future`,
+    `${level} in the middle future`,
+  ];
 }
 
 const mostPanels = 6;

@@ -1,4 +1,5 @@
-import { counted } from '../numbers.ts';
+import { significant } from '../../summarise/index.ts';
+import { counted, withMinus } from '../numbers.ts';
 import type { ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
 import { scenarioStyles } from '../charts/palette.ts';
@@ -18,6 +19,25 @@ export function titleOf(candidates: readonly string[]): string {
 /** Names one after the other; with semicolons where a name has a comma of its own. */
 export function listed(names: readonly string[]): string {
   return names.join(names.some((name) => name.includes(',')) ? '; ' : ', ');
+}
+
+const numbersInWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Scenarios of an alternative text, and their number for where the list has no room. */
+export function scenariosOf({ run }: Context): { readonly scenarios: string; readonly briefly?: string } {
+  const labels = run.experiment.scenarios.map(({ label }) => label);
+  const { length } = labels;
+  const brief = length > 1 ? { briefly: `${numbersInWords[length] ?? length} sets of rules` } : {};
+  return { scenarios: listed(labels), ...brief };
+}
+
+/** Both ends of a range with two significant digits, or with as many more as tell them apart, six at most. */
+export function endsOf(low: number, high: number): readonly [string, string] {
+  for (let digits = 2; digits < 6; digits++) {
+    const [first, last] = [low, high].map((end) => significant(end, digits));
+    if (first !== last || low === high) return [withMinus(first), withMinus(last)];
+  }
+  return [withMinus(significant(low, 6)), withMinus(significant(high, 6))];
 }
 
 /** Label of a scenario for a sentence: in quotes where commas of its own would blur the sentence. */

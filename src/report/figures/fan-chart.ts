@@ -1,12 +1,12 @@
-import { counted, withMinus } from '../numbers.ts';
+import { counted } from '../numbers.ts';
 import { differenceFan } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import { significant, summariseSeriesDifference } from '../../summarise/index.ts';
+import { summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
-import { midSentence, shownUnit } from '../shown-unit.ts';
+import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { adjectives, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { endsOf, footerOf, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;
 const futuresDrawn = 9;
@@ -38,7 +38,7 @@ export function fanChart(context: Context): Chart | undefined {
     alt: {
       data: `the gap in ${label} over time`,
       scenarios: `${full} less ${base}`,
-      range: `At the end 9 in 10 futures lie between ${end}`,
+      range: `At the end 9 in 10 futures lie between ${withUnit(end, unit)}`,
     },
     caption: `Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
     footer: footerOf(context),
@@ -167,10 +167,8 @@ function sampled(rows: readonly (readonly number[])[]): (readonly number[])[] {
 function spanEnds(gap: Gap): string {
   const last = gap.times.length - 1;
   const { low, high } = gap.band(0, 4)[last];
-  return `${shortNumber(low)} and ${shortNumber(high)}`;
+  return endsOf(low, high).join(' and ');
 }
 
 /** A value without limit is drawn as a gap. */
 const finiteOr = (value: number): number => (Number.isFinite(value) ? value : NaN);
-
-const shortNumber = (value: number): string => withMinus(significant(value, 2));

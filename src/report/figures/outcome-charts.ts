@@ -3,14 +3,13 @@ import type { Chart } from '../charts/chart.ts';
 import { neutral } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
-import { quantileDots as dotsOf, significant } from '../../summarise/index.ts';
+import { quantileDots as dotsOf } from '../../summarise/index.ts';
 import type { Decomposition } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
-import { withMinus } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { footerOf, listed, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { endsOf, footerOf, namedIn, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */
 export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
@@ -30,7 +29,8 @@ export function unlimitedNote({ run }: Context, outcomes: readonly ResolvedOutco
   return found ? '; unlimited values are not drawn' : '';
 }
 
-function middle(context: Context, outcome: ResolvedOutcome, scenario: string): string {
+/** The middle of an outcome in a scenario, printed. */
+export function middle(context: Context, outcome: ResolvedOutcome, scenario: string): string {
   const query = {
     measure: 'level',
     table: 'outcomes',
@@ -41,6 +41,9 @@ function middle(context: Context, outcome: ResolvedOutcome, scenario: string): s
   } as const;
   return context.numbers.print(query, { digits: 3 }).text;
 }
+
+/** A second value in a title: per cent are always named, other units once. */
+const besideIt = (value: string, unit: string): string => (unit.startsWith('%') ? `${value}%` : value);
 
 /** F2: what might happen at the end, a row of dots of equal chance for each scenario; undefined when nothing finite is left. */
 export function dotsChart(context: Context): Chart | undefined {
@@ -72,18 +75,24 @@ export function dotsChart(context: Context): Chart | undefined {
     value: middle(context, headline, name),
   }));
   const all = rows.flatMap(({ values }) => values);
+  const [lowest, highest] = endsOf(Math.min(...all), Math.max(...all));
   return quantileDots({
     title: titleOf([
-      `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${base.value} with ${base.label}`,
-      `Middle future: ${withUnit(full.value, unit)} instead of ${base.value}`,
+      ...(effect.baseline === effect.scenario
+        ? [
+            `Middle future: ${withUnit(full.value, unit)} with ${full.label}`,
+            `Middle future: ${withUnit(full.value, unit)}`,
+          ]
+        : [
+            `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${besideIt(base.value, unit)} with ${base.label}`,
+            `Middle future: ${withUnit(full.value, unit)} instead of ${besideIt(base.value, unit)}`,
+          ]),
     ]),
     subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is ${stands}${unlimitedNote(context, [headline])}`,
     alt: {
       data: midSentence(headline.label),
-      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
-      range: withMinus(
-        `Dots from ${significant(Math.min(...all), 2)} to ${withUnit(significant(Math.max(...all), 2), unit)}`,
-      ),
+      ...scenariosOf(context),
+      range: `Dots from ${lowest} to ${withUnit(highest, unit)}`,
     },
     caption: `Each dot stands for ${stands}: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
     footer: footerOf(context),
@@ -121,8 +130,8 @@ export function effectChart(context: Context): Chart | undefined {
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
     alt: {
       data: `the mean of ${midSentence(headline.label)}`,
-      scenarios: listed(run.experiment.scenarios.map(({ label }) => label)),
-      range: `From ${printed('current', false)} to ${withUnit(printed('full', false), text)}`,
+      ...scenariosOf(context),
+      range: `From ${besideIt(printed('current', false), text)} to ${withUnit(printed('full', false), text)}`,
     },
     caption:
       'Means of the same simulated futures; medians would not add up. Thin lines: 95% interval of each mean effect. Interaction: what the parts do together beyond the sum of what each does alone.',

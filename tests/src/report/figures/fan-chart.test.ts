@@ -73,3 +73,7 @@ test.each([
     expect(title).not.toContain('100');
   },
 );
+
+test('the range of the alternative text has its unit', () => {
+  expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures lie between 3.0 and 3.0 years.');
+});

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { countWords } from '../../../../src/report/charts/chart.ts';
 import { outcomesChart } from '../../../../src/report/figures/all-outcomes-chart.ts';
-import { listed } from '../../../../src/report/figures/chart-words.ts';
+import { endsOf, listed } from '../../../../src/report/figures/chart-words.ts';
 import { driversChart } from '../../../../src/report/figures/drivers-chart.ts';
 import { fanChart } from '../../../../src/report/figures/fan-chart.ts';
 import { dotsChart, effectChart } from '../../../../src/report/figures/outcome-charts.ts';
@@ -42,6 +42,38 @@ test('where each dot is a future, the dots are the values of the futures', () =>
   const chart = dotsOf(5);
   const value = chart?.table.columns.indexOf('value') ?? -1;
   expect(chart?.table.rows.slice(0, 5).map((row) => row[value])).toEqual([1, 2, 3, 4, 5]);
+});
+
+test('a single set of rules has titles of levels, and ends of ranges that can be told apart', () => {
+  const run = runOf({
+    values: { current: { runway: values(20, (r) => 7_110_328 + r * 2000) } },
+    labels: { current: 'Current rules' },
+  });
+  const context = contextOf(run, { command: 'x' });
+  expect(dotsChart(context)?.title).toBe('Middle future: 7,130,000 years with Current rules');
+  expect(dotsChart(context)?.alt).toContain('Dots from 7,110,000 to 7,150,000 years.');
+  const all = outcomesChart(context);
+  expect(all?.title).toBe('Current rules: reward runway 7,130,000 years in the middle future');
+  expect(all?.alt).toContain('Nothing to compare with.');
+});
+
+test('ends of a range get the digits that tell them apart, and no others', () => {
+  expect(endsOf(1.5, 2.25)).toEqual(['1.5', '2.3']);
+  expect(endsOf(-7.12, -7.11)).toEqual(['−7.12', '−7.11']);
+  expect(endsOf(3, 3)).toEqual(['3.0', '3.0']);
+});
+
+test('both values of a title say per cent, and a long list of scenarios becomes their number', () => {
+  const names = Array.from('abcdef', (letter) => `${letter} with a name that goes on for long`);
+  const run = runOf({
+    values: Object.fromEntries(names.map((name, n) => [name, { runway: values(20, (r) => (n + r) / 100) }])),
+    outcomes: [{ unit: 'share' }],
+  });
+  const chart = dotsChart(contextOf(run, { command: 'x' }));
+  expect(chart?.title).toBe('Middle future: 14.5% instead of 9.50%');
+  expect(chart?.alt).toContain(
+    'for six sets of rules. Middle future: 14.5% instead of 9.50%. Dots from 0 to 24%.',
+  );
 });
 
 test('names with commas of their own are told apart by semicolons', () => {
