@@ -1,13 +1,26 @@
 // Control characters, among them the escape that starts a terminal sequence, and marks that reorder text.
 const terminalSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\-_])/g;
 const controlCharacter = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
+// Joiners are part of the spelling between letters of scripts that join or stack theirs, and between the pictures of one emoji.
+const joinsBefore =
+  /(?:(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}\p{M}*|\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?)$/u;
+const joinsAfter =
+  /^(?:(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{L}|\p{Extended_Pictographic})/u;
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Whether what was found is one joiner that the words around it need. */
+function isSpelling(text: string, found: string, at: number): boolean {
+  if (found !== '\u200c' && found !== '\u200d') return false;
+  return joinsBefore.test(text.slice(Math.max(0, at - 8), at)) && joinsAfter.test(text.slice(at + 1, at + 3));
+}
 
 /** Text on one line without terminal sequences, control characters or marks that reorder text; for the terminal and for files. */
 export function plainText(text: string): string {
   return text
     .replace(terminalSequence, '')
-    .replace(controlCharacter, ' ')
+    .replace(controlCharacter, (found: string, at: number, whole: string) =>
+      isSpelling(whole, found, at) ? found : ' ',
+    )
     .replace(loneSurrogate, '\ufffd')
     .replace(/ {2,}/g, ' ')
     .trim();

@@ -40,7 +40,7 @@ const multiples = [
 
 /**
  * Axis with steps of 1, 2 or 5 times a power of ten. Everything is decimal text turned into numbers and plain arithmetic,
- * so that ticks and labels have the same bytes in every engine. Throws when a value is not finite.
+ * so that ticks and labels have the same bytes in every engine. Throws when a value is not finite or beyond 1e303.
  */
 export function axisScale(wish: AxisWish): AxisScale {
   const { low, high } = range(wish);
@@ -89,6 +89,9 @@ export function placeOn(scale: AxisScale, value: number, length: number): number
   return ((value - scale.low) / (scale.high - scale.low)) * length;
 }
 
+/** Beyond it steps and edges of an axis are no longer finite. */
+const largestNumber = 1e303;
+
 interface NumberStyle {
   readonly exponent: number;
   readonly word: string;
@@ -108,6 +111,10 @@ function range(wish: AxisWish): { low: number; high: number } {
     high = Math.max(high, value);
   }
   const largest = Math.max(Math.abs(low), Math.abs(high));
+  if (largest > largestNumber)
+    throw new Error(
+      `invalid chart range: ${low} to ${high}; expected ends of at most ${largestNumber} in size`,
+    );
   const isFlat = high - low <= largest * 1e-9;
   if (!isFlat) {
     const edge = (high - low) * (wish.edge ?? 0);

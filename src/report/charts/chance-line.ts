@@ -62,7 +62,8 @@ const mostPanels = 8;
 
 /**
  * Chance in 100 along a value, a panel for each verdict: line, band of the interval, the level at which the verdict turns, and every flip
- * with its interval. Throws for no panel or more than eight, and for a panel with fewer than two values.
+ * with its interval. Throws for no panel or more than eight, for a panel with fewer than two values, for a chance outside 0 to 100
+ * and for a flip outside the values.
  */
 export function chanceLine(input: ChanceLineInput): Chart {
   const { panels } = input;
@@ -77,6 +78,7 @@ export function chanceLine(input: ChanceLineInput): Chart {
   const short = kept.find(({ points }) => points.length < 2);
   if (short !== undefined)
     throw new Error(`invalid panel ${short.label}: ${short.points.length} values; expected at least 2`);
+  panels.forEach(checkChances);
   const columns = ['verdict', 'value', 'chance', 'low 95', 'high 95', 'mark'];
   const rows = kept.flatMap(({ label, points, flips }) => [
     ...points.map(({ at, chance, low, high }): ChartRow => [label, at, chance, low, high, 'chance']),
@@ -85,6 +87,16 @@ export function chanceLine(input: ChanceLineInput): Chart {
   const kind = { kind: 'chance-line', called: panels.length === 1 ? 'Line' : 'Lines' };
   const height = input.height ?? (panels.length > 4 ? 490 : 370);
   return createChart(kind, input, { columns, rows }, height, (room) => drawPanels(input, kept, room));
+}
+
+function checkChances({ label, points, flips }: ChancePanel): void {
+  for (const value of points.flatMap(({ chance, low, high }) => [chance, low, high]))
+    if (value < 0 || value > 100) throw new Error(`invalid chance of ${label}: ${value}; expected 0 to 100`);
+  const places = points.map(({ at }) => at);
+  const [from, to] = [Math.min(...places), Math.max(...places)];
+  const outside = flips.find(({ at }) => at < from || at > to);
+  if (outside !== undefined)
+    throw new Error(`invalid flip of ${label}: ${outside.at}; expected ${from} to ${to}`);
 }
 
 interface Layout {

@@ -1,10 +1,7 @@
 import { vegaText } from '../escape.ts';
-import { altText } from './alt-text.ts';
-import type { AltText } from './alt-text.ts';
 import { frameLayout } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
-
-export type { AltText } from './alt-text.ts';
+import { checkInput } from './check-input.ts';
 
 /** Plain JSON, of which chart specifications consist. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -32,6 +29,13 @@ export interface ChartFooter {
   readonly command: string;
   /** A warning that must never be cut off a picture, for example that its run is not finished. */
   readonly mark?: string | undefined;
+}
+
+/** Pieces of the alternative text: "[kind] of [data] for [scenarios]. [finding]. [range]." */
+export interface AltText {
+  readonly data: string;
+  readonly scenarios: string;
+  readonly range: string;
 }
 
 /** The words around a plot, which every chart kind takes. */
@@ -72,7 +76,11 @@ export const chartWidth = 690;
 /** Largest height of a picture in units. */
 const maximumHeight = 500;
 
+/** Beyond it the sums and steps of an axis are no longer finite. */
+const largestNumber = 1e300;
+
 const maximumTitleWords = 12;
+const maximumAltLength = 250;
 
 /** Words of a title; numbers count as words. */
 export function countWords(text: string): number {
@@ -81,7 +89,7 @@ export function countWords(text: string): number {
 
 /**
  * Chart from its words, its table and a function that draws the plot into the room left by the words.
- * Throws when the title has more than 12 words, the table is empty or a number is not finite.
+ * Throws when the title has more than 12 words, the table is empty, a number is not finite or beyond 1e300, and as `checkInput`.
  */
 export function createChart(
   kind: ChartKind,
@@ -90,6 +98,7 @@ export function createChart(
   height: number,
   draw: (room: Box, records: readonly ChartRecord[]) => PlotSpec,
 ): Chart {
+  checkInput(words);
   const checked = checkTable(table);
   const title = vegaText(words.title);
   const count = countWords(title);
@@ -160,8 +169,33 @@ function checkTable(table: ChartTable): ChartTable {
     row.map((cell) => {
       if (typeof cell === 'string') return vegaText(cell);
       if (!Number.isFinite(cell)) throw new Error(`invalid chart value: ${cell}; expected a finite number`);
+      if (Math.abs(cell) > largestNumber)
+        throw new Error(`invalid chart value: ${cell}; expected at most ${largestNumber} in size`);
       return cell;
     }),
   );
   return { columns: table.columns, rows };
+}
+
+function altText(called: string, title: string, alt: AltText): string {
+  const sentences = [`${called} of ${alt.data} for ${alt.scenarios}`, title, alt.range];
+  const text = sentences
+    .map((sentence) => vegaText(sentence).replace(/[.\s]+$/, ''))
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => `${sentence}.`)
+    .join(' ')
+    .replaceAll('|', '/')
+    .replace(/[[{<]/g, '(')
+    .replace(/[\]}>]/g, ')');
+  const characters = [...text];
+  return text.length <= maximumAltLength ? text : `${shortened(characters)}…`;
+}
+
+function shortened(characters: readonly string[]): string {
+  let text = '';
+  for (const character of characters) {
+    if (text.length + character.length > maximumAltLength - 1) break;
+    text += character;
+  }
+  return text.trimEnd();
 }

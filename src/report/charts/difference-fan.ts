@@ -24,7 +24,7 @@ export interface DifferenceFanInput extends ChartWords {
   /** The range of 9 in 10 futures and of 1 in 2. */
   readonly bands: { readonly outer: readonly Interval[]; readonly inner: readonly Interval[] };
   readonly median: readonly number[];
-  /** A few single futures, drawn as thin lines; usually nine. */
+  /** A few single futures, drawn as thin lines; usually nine, at most twenty. */
   readonly futures: readonly (readonly number[])[];
   /** What a difference above and below zero means, for example `full proposal lasts longer`. */
   readonly words: { readonly above: string; readonly below: string };
@@ -32,6 +32,7 @@ export interface DifferenceFanInput extends ChartWords {
   readonly height?: number;
 }
 
+const mostFutures = 20;
 const bandLabels = ['9 in 10 futures', '1 in 2 futures', 'middle future'] as const;
 
 /** F1: how the gap between two scenarios grows; bands of 90 % and 50 %, the median, and single futures. */
@@ -41,6 +42,8 @@ export function differenceFan(input: DifferenceFanInput): Chart {
   const { outer, inner } = input.bands;
   if (input.years.length < 2)
     throw new Error(`invalid series: ${input.years.length} points; expected at least 2`);
+  if (input.futures.length > mostFutures)
+    throw new Error(`invalid number of futures: ${input.futures.length}; expected 0 to ${mostFutures}`);
   for (const series of [outer, inner, input.median, ...input.futures]) {
     if (series.length === input.years.length) continue;
     throw new Error(
@@ -73,7 +76,7 @@ function drawFan(
   const padding = {
     left: Math.ceil(y.labelWidth) + 30,
     top: 22,
-    right: Math.ceil(widestLine(bandLabels, smallestText)) + 12,
+    right: Math.ceil(widestLine(bandLabels, smallestText, 'bold')) + 14,
     bottom: 56,
   };
   const width = room.width - padding.left - padding.right;
@@ -157,7 +160,11 @@ function endLabels(last: ChartRecord | undefined, y: AxisScale, width: number, h
     Number(last['middle']),
   ].map((value) => height - placeOn(y, value, height));
   const spread = spreadPlaces(places, 14, 6, height - 6);
-  return bandLabels.map((label, l) =>
-    textLayer({ lines: [label], x: width + 8, y: spread[l], weight: l === 2 ? 'bold' : 'normal' }),
-  );
+  return bandLabels.flatMap((label, l) => [
+    // A thin line leads from a label that had to move to where it belongs.
+    ...(Math.abs(spread[l] - places[l]) < 1
+      ? []
+      : [ruleLayer({ x: width, y: places[l] }, { x: width + 10, y: spread[l] }, { colour: neutral.future })]),
+    textLayer({ lines: [label], x: width + 13, y: spread[l], weight: l === 2 ? 'bold' : 'normal' }),
+  ]);
 }

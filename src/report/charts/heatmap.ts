@@ -47,11 +47,20 @@ const topRoom = 38;
 const bottomRoom = 44;
 const mostCells = 40;
 
+/** A number with a minus sign instead of a hyphen. */
+const withMinus = (text: string): string => text.replace(/^-(?=\d)/u, '−');
+
 /** Cells coloured by value with the values in them where they have room; changes diverge from grey, which is no change. */
-export function heatmap(input: HeatmapInput): Chart {
+export function heatmap(given: HeatmapInput): Chart {
+  const input = {
+    ...given,
+    cells: given.cells.map((cell) => ({ ...cell, text: withMinus(cell.text) })),
+    write: (value: number) => withMinus(given.write(value)),
+  };
   const { columns, rows, cells } = input;
   if (cells.length === 0 || columns.length > mostCells || rows.length > mostCells)
     throw new Error(`invalid heatmap: ${columns.length} × ${rows.length}; expected 1 to ${mostCells} each`);
+  checkPlaces(input);
   const names = [input.acrossTitle, input.upTitle];
   const table = {
     columns: [...names, 'value', 'shown', 'note', 'chance in 100'],
@@ -68,6 +77,18 @@ export function heatmap(input: HeatmapInput): Chart {
   };
   const kind = { kind: 'heatmap', called: 'Heatmap' };
   return createChart(kind, input, table, input.height ?? 460, (room) => draw(input, room));
+}
+
+function checkPlaces({ columns, rows, cells }: HeatmapInput): void {
+  const taken = new Set<string>();
+  for (const { column, row } of cells) {
+    const place = `column ${column}, row ${row}`;
+    if (columns[column] === undefined || rows[row] === undefined)
+      throw new Error(`invalid heatmap cell: ${place}; expected a listed column and row`);
+    if (taken.has(place))
+      throw new Error(`invalid heatmap cell: ${place} twice; expected one value for each`);
+    taken.add(place);
+  }
 }
 
 function draw(input: HeatmapInput, room: Box): PlotSpec {
@@ -93,7 +114,9 @@ function draw(input: HeatmapInput, room: Box): PlotSpec {
         ...edgeLayers(input, layout),
         ...valueLayers(input, layout),
         ...axisLayers({ ...input, labels }, layout),
-        ...scaleLayers(input.write, layout, scale),
+        ...(input.cells.some(({ value }) => Number.isFinite(value))
+          ? scaleLayers(input.write, layout, scale)
+          : []),
         ...contour,
         ...markLayers(input.cells, layout),
         ...keyLayers(input.cells, contour, layout),

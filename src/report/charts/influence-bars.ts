@@ -29,7 +29,7 @@ export interface InfluenceBarsInput extends ChartWords {
   readonly measure: string;
   /** Words for the whole bar and for its dark part; the second is left out when no bar has one. */
   readonly parts: readonly [string, string];
-  /** What the whiskers are; `95 % interval` when absent. */
+  /** What the whiskers are; `95% interval` when absent. */
   readonly whiskers?: string;
   /** One to twenty inputs, in any order; the longest bar is drawn first. */
   readonly bars: readonly InfluenceBar[];
@@ -49,6 +49,8 @@ export function influenceBars(input: InfluenceBarsInput): Chart {
   const count = input.bars.length;
   if (count === 0 || count > mostBars)
     throw new Error(`invalid number of bars: ${count}; expected 1 to ${mostBars}`);
+  if (input.parts[0] === undefined)
+    throw new Error('invalid words of parts: none; expected what a whole bar and its dark part are');
   const sorted = [...input.bars].sort((a, b) => b.value - a.value);
   const columns = ['input', 'value', 'low', 'high', 'alone'];
   const rows = sorted.map(({ label, value, low, high, alone }): ChartRow => [
@@ -165,7 +167,7 @@ function thresholdLayers(
   ];
 }
 
-function keyItems({ parts, bars, threshold, whiskers = '95 % interval' }: InfluenceBarsInput): KeyItem[] {
+function keyItems({ parts, bars, threshold, whiskers = '95% interval' }: InfluenceBarsInput): KeyItem[] {
   const hasParts = bars.some(({ alone = 0 }) => alone !== 0);
   const hasWhiskers = bars.some(({ low, high }) => low !== null && high !== null);
   const box = (fillOpacity: number, height: number) =>

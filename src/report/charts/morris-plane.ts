@@ -1,5 +1,6 @@
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
+import { textWidth } from '../render/font-metrics.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
@@ -14,6 +15,7 @@ import {
   spreadPlaces,
   textLayer,
   textLineHeight,
+  unitTitle,
 } from './plot-parts.ts';
 
 /** One input: mean size of its effects with an interval, and their spread. */
@@ -101,15 +103,24 @@ function drawPlane(
   );
 }
 
-function pointLayer({ unit }: MorrisPlaneInput, { x, y }: Plane, records: readonly ChartRecord[]): PlotSpec {
-  const titled = (words: string, scale: AxisScale) =>
-    `${words}${unit === '' && scale.multiple === '' ? '' : ` (${[scale.multiple, unit].filter((word) => word !== '').join(' ')})`}`;
+function pointLayer(
+  { unit }: MorrisPlaneInput,
+  { x, y, width, height }: Plane,
+  records: readonly ChartRecord[],
+): PlotSpec {
+  const titled = (words: string, scale: AxisScale, room: number): string => {
+    const counted = unitTitle(unit, scale, room - textWidth(`${words} ()`, smallestText));
+    return counted === '' ? words : `${words} (${counted})`;
+  };
   return {
     data: inlineData(records),
     mark: { type: 'point', filled: true, opacity: 1, size: 50, fill: neutral.better },
     encoding: {
-      x: onAxis('mean size of effects', x, { title: titled('mean size of effects, mu*', x), grid: true }),
-      y: onAxis('spread of effects', y, { title: titled('spread of effects, sigma', y), grid: true }),
+      x: onAxis('mean size of effects', x, {
+        title: titled('mean size of effects, mu*', x, width),
+        grid: true,
+      }),
+      y: onAxis('spread of effects', y, { title: titled('spread of effects, sigma', y, height), grid: true }),
     },
   };
 }

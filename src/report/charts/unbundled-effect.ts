@@ -40,8 +40,8 @@ export function unbundledEffect(input: UnbundledEffectInput): Chart {
     kind,
     from,
     to,
-    error?.low ?? to,
-    error?.high ?? to,
+    error?.low ?? '',
+    error?.high ?? '',
   ]);
   const height = input.height ?? heightFor(input, topRoom + bottomRoom + rowRoom * input.steps.length);
   const kind = { kind: 'unbundled-effect', called: 'Waterfall chart' };

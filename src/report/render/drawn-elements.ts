@@ -47,7 +47,7 @@ export function drawnElements(svg: string): DrawnElement[] {
     if (tag === 'g' && !isEmpty) groups.push(place);
     if (!shapes.has(tag) || attributes.get('display') === 'none') continue;
     const rest = svg.slice(match.index + whole.length);
-    const lines = tag === 'text' ? readLines(rest.slice(0, rest.indexOf('</text>'))) : [];
+    const lines = tag === 'text' && !isEmpty ? readLines(rest.slice(0, rest.indexOf('</text>'))) : [];
     drawn.push({ tag, attributes, ...place, lines });
   }
   return drawn;

@@ -34,8 +34,12 @@ export function withoutIsolates(text: string): string {
 function glyphFor(character: string): string {
   if (looks.test(character)) return '';
   if (isDrawable(character)) return character;
+  if (joiner.test(character)) return '';
   return /\p{M}/u.test(character) ? '' : replacement;
 }
+
+/** Joiners that a font without them need not draw. */
+const joiner = /[\u200c\u200d]/u;
 
 /** Choices of an emoji's look and skin, which belong to the character before them. */
 const looks = /[\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u;

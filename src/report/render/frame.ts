@@ -54,6 +54,7 @@ export const smallestText = 11;
 
 const margin = 16;
 const gap = 10;
+const mostCommandLines = 6;
 
 /** Places title, subtitle and footer by the real widths of their words; the plot gets what is left. */
 export function frameLayout(words: FrameWords): FrameLayout {
@@ -62,7 +63,7 @@ export function frameLayout(words: FrameWords): FrameLayout {
   const subtitle = sentence(words.subtitle, { size: 12, width, lines: 3 });
   const footer = [
     ...wrapText(`Run ${words.footer.run} · model result, not a forecast`, { size: 11, width, lines: 2 }),
-    ...wrapText(`Check it: ${words.footer.command}`, { size: 11, width, lines: 3 }),
+    ...wholeCommand(`Check it: ${words.footer.command}`, width),
   ];
   const mark =
     words.footer.mark === undefined
@@ -105,6 +106,15 @@ export function frameLayout(words: FrameWords): FrameLayout {
       baseline: footerTop + 11,
     },
   };
+}
+
+/** A command that is cut checks nothing: lines of the whole of it. Throws where it does not fit into six. */
+function wholeCommand(text: string, width: number): string[] {
+  const lines = wrapText(text, { size: 11, width, lines: Infinity });
+  if (lines.length <= mostCommandLines) return lines;
+  throw new Error(
+    `invalid chart command: ${text.length} letters; expected at most ${mostCommandLines} lines`,
+  );
 }
 
 /** Lines of about the same length, in which numbers stay with their units. */

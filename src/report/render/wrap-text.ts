@@ -1,3 +1,4 @@
+import { plainText } from '../escape.ts';
 import { textWidth } from './font-metrics.ts';
 import type { FontWeight } from './font-files.ts';
 
@@ -12,7 +13,10 @@ export interface TextRoom {
 /** Lines that fit the room, broken at spaces; a word wider than a line is broken inside, and what is left over ends in `…`. */
 export function wrapText(text: string, room: TextRoom): string[] {
   const fits = (line: string) => textWidth(line, room.size, room.weight) <= room.width;
-  const words = text.split(' ').flatMap((word) => breakWord(word, fits));
+  // What is measured is what is drawn: without marks that drawing leaves out.
+  const words = plainText(text)
+    .split(' ')
+    .flatMap((word) => breakWord(word, fits));
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);

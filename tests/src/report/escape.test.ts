@@ -81,3 +81,12 @@ test('a chart label must be text, so it can be no signal object', () => {
   expect(() => vegaText({ signal: '1' })).toThrow('invalid chart label: object; expected text');
   expect(vegaText('{"signal":"1"}')).toBe('{"signal":"1"}');
 });
+
+test('joiners stay where spelling needs them: in words of Persian and in one emoji', () => {
+  for (const word of ['می‌خواهم', '👩‍👩‍👧‍👦', '🏳️‍🌈', '👩🏽‍🚀', 'क्‍ष']) expect(plainText(word)).toBe(word);
+  expect(plainText(plainText('می‌خواهم'))).toBe('می‌خواهم');
+});
+
+test('joiners that hide in other words are removed', () => {
+  expect(plainText('pay\u200dpal \u200cx 7\u200d8 \u200b👩\u200d')).toBe('pay pal x 7 8 👩');
+});

@@ -31,6 +31,9 @@ export const words: ChartWords = {
   footer: { run: '7k3m9q2f', command: 'npx metis-lab reproduce eagr-7k3m9q2f-w2000.zip' },
 };
 
+/** Two ends of an interval, the lower one first. */
+const ordered = (a: number, b: number) => ({ low: Math.min(a, b), high: Math.max(a, b) });
+
 const points = 53;
 const years = Array.from({ length: points }, (_, p) => p / 10);
 
@@ -62,7 +65,7 @@ export function effect(labels: readonly string[] = plainLabels, scale = 1): Char
     from: scale * s * 4,
     to: scale * (s * 4 + 5),
     kind: (['total', 'effect', 'interaction'] as const)[s % 3],
-    error: { low: scale * (s * 4 + 4), high: scale * (s * 4 + 7) },
+    error: ordered(scale * (s * 4 + 4), scale * (s * 4 + 7)),
   }));
   return unbundledEffect({ ...words, unit: labels[0], steps });
 }
@@ -72,10 +75,7 @@ export function series(labels: readonly string[] = plainLabels, scale = 4e6): Ch
     label,
     color: colours[p % 4],
     median: years.map((year) => scale * (1 - year * 0.02 * (p + 1))),
-    band: years.map((year) => ({
-      low: scale * (1 - year * 0.05 * (p + 1)),
-      high: scale * (1 + year * 0.01),
-    })),
+    band: years.map((year) => ordered(scale * (1 - year * 0.05 * (p + 1)), scale * (1 + year * 0.01))),
   }));
   return seriesFan({ ...words, unit: labels[0], years, panels });
 }

@@ -58,7 +58,7 @@ test('values stand in the cells where they have room, with marks and dashes expl
   const [first, second, ...others] = cellsOf(3, 2);
   const cells: HeatCell[] = [{ ...first, mark: 'current' }, { ...second, unclear: true }, ...others];
   const svg = await renderSvg(heatmap(input(3, 2, { cells })));
-  for (const text of ['+2.0', '-2.0', 'current', 'dashed: as likely as not', 'no change'])
+  for (const text of ['+2.0', '−2.0', 'current', 'dashed: as likely as not', 'no change'])
     expect(svg).toContain(text);
   expect(await renderSvg(heatmap(input(30, 2)))).not.toContain('>+12.0<');
 });
