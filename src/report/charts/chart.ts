@@ -1,7 +1,11 @@
 import { vegaText } from '../escape.ts';
+import { altText } from './alt-text.ts';
+import type { AltText } from './alt-text.ts';
 import { frameLayout } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { checkInput } from './check-input.ts';
+
+export type { AltText } from './alt-text.ts';
 
 /** Plain JSON, of which chart specifications consist. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -29,13 +33,6 @@ export interface ChartFooter {
   readonly command: string;
   /** A warning that must never be cut off a picture, for example that its run is not finished. */
   readonly mark?: string | undefined;
-}
-
-/** Pieces of the alternative text: "[kind] of [data] for [scenarios]. [finding]. [range]." */
-export interface AltText {
-  readonly data: string;
-  readonly scenarios: string;
-  readonly range: string;
 }
 
 /** The words around a plot, which every chart kind takes. */
@@ -80,7 +77,6 @@ const maximumHeight = 500;
 const largestNumber = 1e300;
 
 const maximumTitleWords = 12;
-const maximumAltLength = 250;
 
 /** Words of a title; numbers count as words. */
 export function countWords(text: string): number {
@@ -175,27 +171,4 @@ function checkTable(table: ChartTable): ChartTable {
     }),
   );
   return { columns: table.columns, rows };
-}
-
-function altText(called: string, title: string, alt: AltText): string {
-  const sentences = [`${called} of ${alt.data} for ${alt.scenarios}`, title, alt.range];
-  const text = sentences
-    .map((sentence) => vegaText(sentence).replace(/[.\s]+$/, ''))
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => `${sentence}.`)
-    .join(' ')
-    .replaceAll('|', '/')
-    .replace(/[[{<]/g, '(')
-    .replace(/[\]}>]/g, ')');
-  const characters = [...text];
-  return text.length <= maximumAltLength ? text : `${shortened(characters)}…`;
-}
-
-function shortened(characters: readonly string[]): string {
-  let text = '';
-  for (const character of characters) {
-    if (text.length + character.length > maximumAltLength - 1) break;
-    text += character;
-  }
-  return text.trimEnd();
 }
