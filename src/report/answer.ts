@@ -15,6 +15,7 @@ import { chanceInterval } from './claims.ts';
 import { unbundled } from './effects.ts';
 import { arithmetic, count } from './answer-facts.ts';
 import { flip } from './flip.ts';
+import { inputAnswer } from './answer-inputs.ts';
 import { influenceOf } from './influence.ts';
 import { isClear, outcomeEffect } from './outcome-effect.ts';
 import type { RunData } from './run-data.ts';
@@ -51,6 +52,10 @@ export function answer(run: RunData, query: Query): Answer {
       return ledgerAnswer(run, query);
     case 'clearOutcomes':
       return clearOutcomes(run, query);
+    case 'inputRange':
+    case 'leverValue':
+    case 'inputs':
+      return inputAnswer(run, query);
     case 'runwayFactor':
       return {
         value: (1 - query.moved / query.pool) * (query.rateFrom / query.rateTo),
@@ -167,6 +172,12 @@ function effect(run: RunData, query: Query & { measure: 'effect' }): Answer {
       return { value: exactlyZero, n, method: 'count of paired differences equal to 0' };
     case 'n':
       return { value: n, n, method: 'count of complete pairs' };
+    case 'betterCount':
+      return { value: found.better, n, method: 'count of complete pairs' };
+    case 'sameCount':
+      return { value: found.same, n, method: 'count of complete pairs' };
+    case 'worseCount':
+      return { value: found.worse, n, method: 'count of complete pairs' };
     case 'betterInterval':
       return hundredInterval(found.betterInterval, n);
     case 'sameInterval':

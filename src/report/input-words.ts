@@ -1,3 +1,4 @@
+import { quantileOf } from '../plan/index.ts';
 import type { ResolvedAssumption } from '../plan/index.ts';
 import { quantiles, significant } from '../summarise/index.ts';
 import { withMinus } from './numbers.ts';
@@ -113,10 +114,10 @@ export function rangeOf(run: RunData, assumption: ResolvedAssumption, brief = fa
     case 'normal':
     case 'lognormal':
     case 'gamma':
-      return mostlyBetween(run, assumption, unit);
+      return mostlyBetween(lawEnds(assumption), unit);
     case 'rows': {
       const names = [...new Set(distribution.values.filter((value) => typeof value === 'string'))];
-      return names.length > 0 ? listed(names) : mostlyBetween(run, assumption, unit);
+      return names.length > 0 ? listed(names) : mostlyBetween(drawnEnds(run, name), unit);
     }
     case 'choice': {
       const numbers = distribution.options.filter((option) => typeof option === 'number');
@@ -132,13 +133,51 @@ export function rangeOf(run: RunData, assumption: ResolvedAssumption, brief = fa
   }
 }
 
-/** The middle nine tenths of what was drawn; the word for a distribution without ends. */
-function mostlyBetween(run: RunData, { name }: ResolvedAssumption, unit: string): string {
+const mostOf = [0.05, 0.95] as const;
+
+/** Ends of the middle nine tenths of a distribution, inside the limits of the parameter; what was drawn plays no part. */
+function lawEnds({ distribution, between = [-Infinity, Infinity] }: ResolvedAssumption): number[] {
+  return mostOf.map((p) => Math.min(between[1], Math.max(between[0], Number(quantileOf(distribution, p)))));
+}
+
+/** Ends of the middle nine tenths of what was drawn; empty when nothing was. */
+function drawnEnds(run: RunData, name: string): readonly number[] {
   const drawn = (run.drawn(name) ?? []).filter((value) => typeof value === 'number');
-  if (drawn.length === 0) return 'not drawn';
+  return drawn.length === 0 ? [] : quantiles(Float64Array.from(drawn), [...mostOf]);
+}
+
+function mostlyBetween(ends: readonly number[], unit: string): string {
+  if (ends.length === 0) return 'not drawn';
   const { factor, text } = shownUnit(unit);
-  const ends = quantiles(Float64Array.from(drawn), [0.05, 0.95]).map((end) => significant(end * factor, 2));
-  return withUnit(`mostly between ${ends.join(' and ')}`, text);
+  const shown = ends.map((end) => withMinus(significant(end * factor, 2)));
+  return withUnit(`mostly between ${shown.join(' and ')}`, text);
+}
+
+/**
+ * The numbers that `rangeOf` prints, in the parameter's own unit: both ends, those of nine tenths where there are none, the
+ * options of a choice. Empty where it names options in words.
+ */
+export function rangeNumbers(run: RunData, assumption: ResolvedAssumption): readonly number[] {
+  const { name, distribution } = assumption;
+  switch (distribution.kind) {
+    case 'fixed':
+      return typeof distribution.value === 'number' ? [distribution.value] : [];
+    case 'uniform':
+    case 'logUniform':
+      return [distribution.low, distribution.high];
+    case 'triangular':
+      return [distribution.low, distribution.high, distribution.mode];
+    case 'normal':
+    case 'lognormal':
+    case 'gamma':
+      return lawEnds(assumption);
+    case 'rows':
+      return distribution.values.some((value) => typeof value === 'string') ? [] : drawnEnds(run, name);
+    case 'choice': {
+      const numbers = distribution.options.filter((option) => typeof option === 'number');
+      return numbers.length === distribution.options.length ? numbers : [];
+    }
+  }
 }
 
 /** `lowest third` of `lowest third, up to 1,590`; other groups keep their names. */

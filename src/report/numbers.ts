@@ -1,5 +1,6 @@
 import { changeRange, range, signedSignificant, significant } from '../summarise/index.ts';
 import { answer } from './answer.ts';
+import { inputText } from './answer-inputs.ts';
 import type { Answer, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
 
@@ -79,7 +80,7 @@ function printedAs(
   style: NumberStyle,
 ): Pick<PrintedNumber, 'text' | 'value' | 'method' | 'n'> {
   const found = answer(run, query);
-  return { text: textOf(found.value, style), ...found };
+  return { text: inputText(run, query) ?? textOf(found.value, style), ...found };
 }
 
 /** Minus signs instead of hyphens before numbers, for texts and pictures that people read. */

@@ -113,6 +113,25 @@ export type Query =
       readonly take: 'better' | 'worse' | 'all';
     }
   | {
+      /** Range of an assumption: the numbers of the law it is drawn from, in its own unit. */
+      readonly measure: 'inputRange';
+      readonly table: 'experiment';
+      readonly assumption: string;
+    }
+  | {
+      /** Value of a lever in a scenario, in its own unit. */
+      readonly measure: 'leverValue';
+      readonly table: 'parameters';
+      readonly lever: string;
+      readonly scenario: string;
+    }
+  | {
+      /** Inputs that vary: all, or those known in one way. */
+      readonly measure: 'inputs';
+      readonly table: 'experiment';
+      readonly of: 'all' | 'measure' | 'cite' | 'assume';
+    }
+  | {
       readonly measure: 'runwayFactor';
       readonly table: 'parameters';
       readonly rateFrom: number;
@@ -138,6 +157,9 @@ export type EffectTake =
   | 'better'
   | 'same'
   | 'worse'
+  | 'betterCount'
+  | 'sameCount'
+  | 'worseCount'
   | 'betterInterval'
   | 'sameInterval'
   | 'worseInterval'

@@ -1,4 +1,4 @@
-import type { ResolvedOutcome } from '../../plan/index.ts';
+import type { ResolvedAssumption, ResolvedOutcome } from '../../plan/index.ts';
 import { modelConfidence, verdict } from '../../summarise/index.ts';
 import type { ModelConfidence, PairedDifference, Verdict } from '../../summarise/index.ts';
 import { LabError } from '../../define/index.ts';
@@ -10,10 +10,10 @@ import type { EffectNamed, Influence } from '../influence.ts';
 import { counted, startNumbers, withMinus } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
 import { shownDifferences } from '../answer.ts';
-import { meaningOf } from '../input-words.ts';
+import { meaningOf, rangeNumbers, rangeOf } from '../input-words.ts';
 import { pastOf } from '../past.ts';
 import { code, rich } from '../rich-text.ts';
-import type { Rich } from '../rich-text.ts';
+import type { Inline, Rich } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 
@@ -120,6 +120,16 @@ export function scenarioLabel({ run }: Context, name: string): string {
 /** What a parameter means in the model's words, as far as the first semicolon, with its name as it is typed. */
 export function parameterCell({ run }: Context, name: string): Rich {
   return rich`${capital(meaningOf(run, name))} (${code(name)})`;
+}
+
+/** What an assumption was drawn from, linked to its query where it has numbers. */
+export function rangeCell({ run, numbers }: Context, assumption: ResolvedAssumption): Inline {
+  return rangeNumbers(run, assumption).length === 0
+    ? rangeOf(run, assumption)
+    : numbers.print(
+        { measure: 'inputRange', table: 'experiment', assumption: assumption.name },
+        { digits: 3 },
+      );
 }
 
 /** Significant digits of numbers in tables: analysts get one more. */

@@ -1,12 +1,12 @@
 import { confidenceRule } from '../../summarise/index.ts';
-import { groupWords, rangeOf } from '../input-words.ts';
+import { groupWords } from '../input-words.ts';
 import { splitBy } from '../split.ts';
 import { flipCell } from './flip-cell.ts';
 import type { Influence } from '../influence.ts';
 import { paragraph } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import { shownUnit } from '../shown-unit.ts';
-import { parameterCell, pulledThing, zeroBelow } from './context.ts';
+import { parameterCell, pulledThing, rangeCell, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 import { influenceText } from './not-stated.ts';
 
@@ -22,7 +22,7 @@ export function doubts(context: Context): Section {
     .map((found): Rich[] => [
       parameterCell(context, found.assumption.name),
       [influenceText(context, found.assumption)],
-      [rangeOf(context.run, found.assumption)],
+      [rangeCell(context, found.assumption)],
       ...(compares ? [alongIt(context, found), flipCell(context, found)] : []),
       [basis(found)],
     ]);

@@ -1,4 +1,5 @@
 import { grouped } from '../../define/index.ts';
+import { counted } from '../numbers.ts';
 import { code, paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { backTestCell } from './back-test-cell.ts';
@@ -15,8 +16,8 @@ export function modelCard(context: Context): Section {
   const { run, options } = context;
   const { experiment, manifest } = run;
   const card = options.card ?? {};
-  const inputs = experiment.assumptions.map(({ provenance }) => provenance.kind);
-  const count = (kind: string): number => inputs.filter((each) => each === kind).length;
+  const count = (of: 'all' | 'measure' | 'cite' | 'assume') =>
+    context.numbers.print({ measure: 'inputs', table: 'experiment', of }, counted);
   // Small populations are lists of kinds (uses, types), names of two words lists that mechanisms keep (holderKinds): not people.
   const populations = Object.entries(experiment.populations)
     .filter(([name, size]) => size >= smallestCrowd && /^[a-z]+$/u.test(name))
@@ -33,9 +34,7 @@ export function modelCard(context: Context): Section {
     ],
     [
       ['Inputs that vary'],
-      [
-        `${inputs.length}: ${count('measure')} measured, ${count('cite')} from documents, ${count('assume')} assumed. All inputs with sources are in parameters.arrow.`,
-      ],
+      rich`${count('all')}: ${count('measure')} measured, ${count('cite')} from documents, ${count('assume')} assumed. All inputs with sources are in ${code('parameters.arrow')}.`,
     ],
     [
       ['Accounting'],

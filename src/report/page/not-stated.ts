@@ -1,10 +1,10 @@
 import type { ResolvedAssumption } from '../../plan/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Influence } from '../influence.ts';
-import { meaningOf, rangeOf } from '../input-words.ts';
+import { meaningOf } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Inline, Rich, Section } from '../rich-text.ts';
-import { capital, parameterCell, plural, pulledThing } from './context.ts';
+import { capital, parameterCell, plural, pulledThing, rangeCell } from './context.ts';
 import type { Context } from './context.ts';
 
 /** 3 What the proposal does not say: open assumptions, the most influential first. */
@@ -18,7 +18,7 @@ export function notStated(context: Context): Section {
   const sorted = [...open].sort((a, b) => place(a) - place(b));
   const rows = sorted.map((assumption): Rich[] => [
     parameterCell(context, assumption.name),
-    [rangeOf(run, assumption)],
+    [rangeCell(context, assumption)],
     [influenceText(context, assumption)],
     [reason(assumption)],
   ]);
@@ -50,7 +50,7 @@ function shortPoints(context: Context, sorted: readonly ResolvedAssumption[]): B
     .slice(0, mostShortPoints)
     .map(
       (assumption): Rich =>
-        rich`${capital(meaningOf(run, assumption.name))}. We used ${rangeOf(run, assumption)}; pull ${influenceText(context, assumption)}.`,
+        rich`${capital(meaningOf(run, assumption.name))}. We used ${rangeCell(context, assumption)}; pull ${influenceText(context, assumption)}.`,
     );
   const left = sorted.length - items.length;
   const more = left === 0 ? [] : [paragraph([`${plural(left, 'more open point')} in the full report.`])];

@@ -1,8 +1,8 @@
+import { isNumber } from '../answer-inputs.ts';
 import { meaningOf } from '../input-words.ts';
 import type { ParameterRow } from '../run-data.ts';
-import { paragraph, rich } from '../rich-text.ts';
-import type { Block, Rich, Section } from '../rich-text.ts';
-import { shownAmount } from '../shown-unit.ts';
+import { bareText, paragraph, rich } from '../rich-text.ts';
+import type { Block, Inline, Rich, Section } from '../rich-text.ts';
 import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 import { forkWords, leverSource } from './fork.ts';
@@ -22,12 +22,6 @@ export function changedLevers({
     .filter(({ rows: ofLever }) => new Set(ofLever.map(({ value }) => value)).size > 1);
 }
 
-/** A stored value as people read it: `15.0%`, `2,000,000 METIS`, or the name of an option. */
-export function shownValue({ value, unit }: ParameterRow): string {
-  const number = Number(value);
-  return unit === 'option' || value === '' || Number.isNaN(number) ? value : shownAmount(number, unit);
-}
-
 /** 2 What would change: every lever that some scenario sets, now and then. */
 export function whatChanges(context: Context): Section {
   const { run } = context;
@@ -36,7 +30,9 @@ export function whatChanges(context: Context): Section {
   const named = scenarios.filter(({ name }) => name !== baseline);
   const rows = levers.map(({ name, rows: ofLever }): Rich[] => [
     parameterCell(context, name),
-    ...[baseline, ...named.map((each) => each.name)].map((scenario) => rich`${valueIn(ofLever, scenario)}`),
+    ...[baseline, ...named.map((each) => each.name)].map((scenario): Rich => [
+      valueIn(context, ofLever, scenario),
+    ]),
     [sourcesOf(context, ofLever)],
   ]);
   const columns = [
@@ -81,12 +77,15 @@ const mostShortRules = 8;
 function shortRules(context: Context, levers: ReturnType<typeof changedLevers>): Block[] {
   const { scenarios } = context.run.experiment;
   const items = levers.slice(0, mostShortRules).map(({ name, rows }): Rich => {
-    const values = [...new Set(scenarios.map((scenario) => valueIn(rows, scenario.name)))];
-    const told = values.map((value) => {
-      const having = scenarios.filter((scenario) => valueIn(rows, scenario.name) === value);
-      return `${value} (${having.map((scenario) => scenarioLabel(context, scenario.name)).join(', ')})`;
+    const textIn = (scenario: string): string => bareText([valueIn(context, rows, scenario)]);
+    const values = [...new Set(scenarios.map((scenario) => textIn(scenario.name)))];
+    const told = values.flatMap((value, index): Rich => {
+      const having = scenarios.filter((scenario) => textIn(scenario.name) === value);
+      const names = having.map((scenario) => scenarioLabel(context, scenario.name)).join(', ');
+      const shown = having.slice(0, 1).map((scenario) => valueIn(context, rows, scenario.name));
+      return rich`${index === 0 ? '' : '; '}${shown} (${names})`;
     });
-    return [`${capital(meaningOf(context.run, name))}: ${told.join('; ')}`];
+    return rich`${capital(meaningOf(context.run, name))}: ${told}`;
   });
   const left = levers.length - items.length;
   const more = left === 0 ? [] : [paragraph([`${plural(left, 'more rule')} in the full report.`])];
@@ -99,7 +98,10 @@ function linkTo(title: string, url: string | undefined): Rich[number] {
     : title;
 }
 
-function valueIn(rows: readonly ParameterRow[], scenario: string): string {
+function valueIn({ numbers }: Context, rows: readonly ParameterRow[], scenario: string): Inline {
   const row = rows.find((each) => each.scenario === scenario);
-  return row === undefined ? 'not set' : shownValue(row);
+  if (row === undefined) return 'not set';
+  return isNumber(row)
+    ? numbers.print({ measure: 'leverValue', table: 'parameters', lever: row.name, scenario }, { digits: 3 })
+    : row.value;
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ResolvedAssumption } from '../../../src/plan/index.ts';
 import { groupWords, meaningOf, rangeOf } from '../../../src/report/input-words.ts';
-import { textOf } from '../../../src/report/numbers.ts';
+import { checkNumbers, textOf } from '../../../src/report/numbers.ts';
+import { reportContent } from '../../../src/report/report-content.ts';
 import { splitBy } from '../../../src/report/split.ts';
 import { openChoice, runOf, values } from './run-fixture.ts';
 
@@ -45,13 +46,46 @@ test('days are months or years where they are round, and stay days where they ar
   expect(rangeOf(run, uniform(60, 365))).toBe('60 to 365 days');
 });
 
-test('a distribution without ends is said by its middle nine tenths, not by its parameters', () => {
+test('a distribution without ends is said by the middle nine tenths of its law, whatever was drawn', () => {
+  // gamma(2, 1): 5% below 0.355, 95% below 4.744 (tables of the chi-square law with 4 degrees of freedom, halved).
   const weight = assumed('weight', { kind: 'gamma', shape: 2, scale: 1 });
-  const run = runWith(
-    weight,
-    values(101, (r) => r / 10),
+  for (const drawn of [values(101, (r) => r / 10), [1, 2, 3]])
+    expect(rangeOf(runWith(weight, drawn), weight)).toBe('mostly between 0.36 and 4.7');
+  const limited = { ...weight, between: [0.5, 4] as const };
+  expect(rangeOf(runWith(limited, [1]), limited)).toBe('mostly between 0.50 and 4.0');
+  const normal = assumed('weight', { kind: 'normal', mean: 0, deviation: 1 });
+  expect(rangeOf(runWith(normal, [1]), normal)).toBe('mostly between −1.6 and 1.6');
+});
+
+test('ranges of inputs, values of levers and counts of inputs are numbers of the report with a query', () => {
+  const weight = assumed('weight', { kind: 'gamma', shape: 2, scale: 1 });
+  const current = { runway: values(40, (r) => 20 + r) };
+  const full = { runway: values(40, (r) => 10 + r) };
+  const run = runOf({
+    values: { current, full },
+    assumptions: [weight],
+    drawn: { weight: values(40, (r) => r) },
+    parameters: [
+      { name: 'weight', unit: '1', role: 'assumption' },
+      ...['current', 'full'].map((scenario, s) => ({
+        scenario,
+        name: 'pool.rate',
+        value: String(0.2 - s / 20),
+        unit: '1/year',
+      })),
+    ],
+  });
+  const { numbers } = reportContent(run, { command: 'x' });
+  const text = (measure: string): string[] =>
+    numbers.flatMap((each) => (each.query.measure === measure ? [each.text] : []));
+  expect(text('inputRange')).toEqual(['mostly between 0.36 and 4.7']);
+  expect(text('leverValue')).toEqual(['20.0% a year', '15.0% a year']);
+  expect(text('inputs')).toEqual(['1', '0', '0', '1'].slice(0, text('inputs').length));
+  expect(checkNumbers(run, numbers).filter(({ matches }) => !matches)).toEqual([]);
+  const altered = numbers.map((each) =>
+    each.query.measure === 'leverValue' ? { ...each, text: '21.0% a year' } : each,
   );
-  expect(rangeOf(run, weight)).toBe('mostly between 0.50 and 9.5');
+  expect(checkNumbers(run, altered).filter(({ matches }) => !matches)).toHaveLength(2);
 });
 
 test('a parameter is called by its meaning, or by its last name when none is stored', () => {
