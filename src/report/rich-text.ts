@@ -33,6 +33,16 @@ export interface Section {
   readonly folded: boolean;
   /** What texts with little room say in its place. */
   readonly short?: readonly Block[];
+  /** What a message of few lines says of it. */
+  readonly brief?: Brief;
+}
+
+/** A list for a message of few lines. */
+export interface Brief {
+  /** What stands before the list. */
+  readonly lead: string;
+  /** Place of the item that is never left out. */
+  readonly must: number;
 }
 
 /** Text with numbers, links and emphasis inside: rich`by ${number} years`. */

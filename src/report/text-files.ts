@@ -80,18 +80,28 @@ function shortBlocks({ id, blocks, short }: Section, { charts }: ReportContent):
   return [...(short ?? blocks).filter(({ kind }) => kind !== 'chart'), ...pictures];
 }
 
-/** summary.txt: the question, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */
+/** summary.txt: the question, against what, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */
 export function writeSummaryText(content: ReportContent, budget: number): string {
-  const verdicts = content.sections[0].blocks.flatMap((block) =>
+  const [minute] = content.sections;
+  const { lead, must } = minute.brief ?? { lead: '', must: 0 };
+  const verdicts = minute.blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => plainText(bareText(item))) : [],
   );
   const [check, , warning] = footerLines(content);
+  // The answer itself stays; of the other verdicts the first ones do.
+  const kept = (count: number): string[] => {
+    const others = verdicts.filter((_, place) => place !== must).slice(0, count - 1);
+    return verdicts.filter((each, place) => place === must || others.includes(each));
+  };
   const compose = (count: number): string =>
-    [content.title, ...verdicts.slice(0, count), warning, check].map(plainText).join('\n') + '\n';
+    [content.title, lead, ...kept(count), warning, check]
+      .map(plainText)
+      .filter((line) => line !== '')
+      .join('\n') + '\n';
   let count = verdicts.length;
   while (count > 1 && compose(count).length > budget) count -= 1;
   const text = compose(count);
-  return withinBudget({ file: 'summary.txt', text, budget }, [{ title: content.sections[0].title, text }]);
+  return withinBudget({ file: 'summary.txt', text, budget }, [{ title: minute.title, text }]);
 }
 
 interface Draft {

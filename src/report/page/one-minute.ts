@@ -2,11 +2,13 @@ import type { ResolvedOutcome } from '../../plan/index.ts';
 import { counted } from '../numbers.ts';
 import { wordsOf } from '../reading-grade.ts';
 import { bareText, paragraph, rich, strong } from '../rich-text.ts';
-import type { Block, Rich, Section } from '../rich-text.ts';
+import type { Block, Brief, Rich, Section } from '../rich-text.ts';
 import { beyondTheEnd, horizon, scenarioLabel, unfinishedMark } from './context.ts';
 import type { Context } from './context.ts';
+import { levelChangeWords } from './level-change.ts';
 import { levelLine } from './level-line.ts';
-import { chosenVerdicts, verdictLine, verdictTable } from './verdict-lines.ts';
+import { shortLabel } from './short-label.ts';
+import { chosenVerdicts, fewestForWords, verdictLine, verdictTable } from './verdict-lines.ts';
 
 const mostWords = 120;
 const fewestVerdicts = 3;
@@ -23,7 +25,18 @@ export function oneMinute(context: Context): Section {
     title: 'In one minute',
     blocks: context.options.audience === 'analyst' ? [...blocks, ...verdictTable(context)] : blocks,
     folded: false,
+    brief: briefOf(context, items),
   };
+}
+
+/** Against which rules and over which time, for texts that have only the list; the last scenario's first line is its answer. */
+function briefOf(context: Context, items: readonly Rich[]): Brief {
+  const { others, effect } = context;
+  const label = (name: string): string => shortLabel(scenarioLabel(context, name));
+  const over = `over ${horizon(context)} simulated`;
+  const lead = others.length === 0 ? `Levels ${over}:` : `Against ${label(effect.baseline)}, ${over}:`;
+  const own = items.findIndex((item) => bareText(item).startsWith(`${label(effect.scenario)} `));
+  return { lead, must: Math.max(0, own) };
 }
 
 const wordCount = (text: Rich): number => wordsOf(bareText(text)).length;
@@ -42,31 +55,52 @@ function openingOf(context: Context): Rich {
     lost.length === 0
       ? ''
       : ` No future was finished for ${lost.map((name) => scenarioLabel(context, name)).join(', ')}.`;
-  const against = others.length === 0 ? '' : ` Against ${scenarioLabel(context, effect.baseline)}:`;
+  const against =
+    others.length === 0 ? '' : ` Against ${shortLabel(scenarioLabel(context, effect.baseline))}:`;
   return rich`${mark === undefined ? '' : `${mark}. `}We ran ${count('replications')} simulated futures of ${horizon(context)} for each set of rules.${failed}${gone}${against}`;
 }
 
 function closingOf(context: Context): Rich {
-  const { others, confidence } = context;
+  const { others, confidence, run } = context;
   const compared = others.length > 0;
-  const words = compared ? '; words allow for luck in the count' : '';
+  const words =
+    compared && run.manifest.replications >= fewestForWords ? '; words allow for luck in the count' : '';
   const more = others.length > fewestVerdicts ? ' More sets of rules: see the appendix.' : '';
   const beyond = beyondTheEnd(context);
   return rich`${compared ? 'Sizes' : 'Ranges'} span 9 in 10 futures${words}.${more}${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(confidence.level)}. This is no forecast.`;
 }
 
-/** Verdicts with their horizon, as long as three of them fit; otherwise only the first says it, or where even that is too long none, for the first sentence names it. */
+/**
+ * Verdicts with their horizon, as long as three of them fit; otherwise only the first says it, or where even that is too long none, for the
+ * first sentence names it. Where words are left the last scenario's line on the headline outcome tells its levels.
+ */
 function verdicts(context: Context, room: number): Rich[] {
   const chosen = chosenVerdicts(context);
-  const lines = (tail: string, places: number): Rich[] =>
+  const { headline, effect } = context;
+  const must = chosen.findIndex(
+    ({ outcome, scenario }) => outcome.name === headline.name && scenario === effect.scenario,
+  );
+  const lines = (tail: string, places: number, withLevels: boolean): Rich[] =>
     chosen.flatMap((each, place) => {
       const again = chosen[place - 1]?.outcome.name === each.outcome.name;
-      return verdictLine(context, each, { tail: place < places ? tail : '', again });
+      const levels = withLevels && place === must;
+      return verdictLine(context, each, {
+        tail: place < places ? tail : '',
+        again,
+        levels,
+        first: place === 0,
+      });
     });
   const tail = ` over ${horizon(context)}`;
   const enough = Math.min(fewestVerdicts, chosen.length);
-  const tries = [chosen.length, 1].map((places) => fitting(lines(tail, places), room));
-  return tries.find((found) => found.length >= enough) ?? fitting(lines('', 0), room);
+  const ways = [
+    { places: chosen.length, kept: fitting(lines(tail, chosen.length, false), room, must) },
+    { places: 1, kept: fitting(lines(tail, 1, false), room, must) },
+    { places: 0, kept: fitting(lines('', 0, false), room, must) },
+  ];
+  const { places, kept } = ways.find((way) => way.kept.length >= enough) ?? ways[2];
+  const left = room - kept.reduce((total, line) => total + wordCount(line), 0);
+  return left < levelChangeWords ? kept : fitting(lines(tail, places, true), room, must);
 }
 
 function levels(context: Context, room: number): Rich[] {
@@ -79,16 +113,20 @@ function levels(context: Context, room: number): Rich[] {
   );
 }
 
-/** Lines in their order until the next one has too many words, at most five, the first always; where these are fewer than three, later ones that fit. */
-function fitting(lines: readonly Rich[], room: number): Rich[] {
+/**
+ * Lines in their order until the next one has too many words, at most five, that at `must` always; where these are fewer than three, later
+ * ones that fit.
+ */
+function fitting(lines: readonly Rich[], room: number, must = 0): Rich[] {
   const kept: Rich[] = [];
-  let left = room;
+  let left = room - (lines.length === 0 ? 0 : wordCount(lines[must]));
   let isFull = false;
-  for (const line of lines) {
-    const words = wordCount(line);
-    const fits = words <= left || kept.length === 0;
+  for (const [place, line] of lines.entries()) {
+    const words = place === must ? 0 : wordCount(line);
+    const fits = words <= left || place === must;
     isFull ||= !fits;
-    if (!fits || kept.length === (isFull ? fewestVerdicts : mostVerdicts)) continue;
+    const most = (isFull ? fewestVerdicts : mostVerdicts) - (place < must ? 1 : 0);
+    if (!fits || kept.length >= most) continue;
     left -= words;
     kept.push(line);
   }

@@ -5,8 +5,10 @@ import { rich, strong } from '../rich-text.ts';
 import type { Block, Rich } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 import { range } from '../../summarise/index.ts';
-import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
+import { capital, isTime, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
+import { levelChange } from './level-change.ts';
+import { shortLabel } from './short-label.ts';
 
 /** A verdict worth a line: which scenario, on which outcome. */
 export interface ChosenVerdict {
@@ -64,31 +66,65 @@ const queryOf = ({ effect }: Context, { outcome, scenario }: ChosenVerdict) =>
     point: 0,
   }) as const;
 
-/** How a line is worded: what follows the size, and whether the line before it names the outcome already. */
+/** How a line is worded. */
 export interface LineWords {
+  /** What follows the size: `over 5 years`. Left out behind a size that is a time itself. */
   readonly tail: string;
+  /** Whether the line before it names the outcome already. */
   readonly again: boolean;
+  /** Whether the levels behind the change are told. */
+  readonly levels: boolean;
+  /** Whether it is said here that few futures are too few for a word of chance. */
+  readonly first: boolean;
 }
 
-/** `Full proposal is very likely (98 in 100) to shorten the runway, by 3.5 to 68 years over 5 years.`; empty when no pair is complete. */
-export function verdictLine(context: Context, chosen: ChosenVerdict, { tail, again }: LineWords): Rich[] {
-  const { outcome, scenario } = chosen;
-  const found = verdictOn(context, outcome, scenario);
+/** Futures from which on a chance has a word; with fewer they are counted. */
+export const fewestForWords = 20;
+
+/**
+ * `Full proposal is very likely (98 in 100) to shorten the runway, by 3.5 to 68 years: from 57 to 29 in the middle future.`; with fewer than
+ * 20 futures `Full proposal shortens the runway in 7 of 7 futures …`. Empty when no pair is complete.
+ */
+export function verdictLine(context: Context, chosen: ChosenVerdict, words: LineWords): Rich[] {
+  const { outcome } = chosen;
+  const found = verdictOn(context, outcome, chosen.scenario);
   if (found === undefined) return [];
-  const { difference } = found;
-  const { direction, verb, word } = found.verdict;
-  const query = queryOf(context, chosen);
-  const style = shareStyle(difference[direction], difference.n);
-  const chance = context.numbers.print({ ...query, take: direction }, style);
-  const label = again ? 'it' : midSentence(outcome.label);
-  const opening = rich`${strong(scenarioLabel(context, scenario))} is ${word} (${chance} in 100) to`;
-  const { low, high } = difference.range;
-  if (low === 0 && high === 0) return [rich`${opening} leave ${label} about the same${tail}.`];
+  const { direction } = found.verdict;
+  const label = words.again ? 'it' : shortLabel(midSentence(outcome.label));
+  const tail = isTime(outcome.unit) ? '' : words.tail;
+  const { low, high } = found.difference.range;
+  const opening = (verb: string, behind = ''): Rich =>
+    openingOf(context, chosen, { found, verb, object: `${label}${behind}`, first: words.first });
+  if (low === 0 && high === 0) return [rich`${opening('leave', ' about the same')}${words.tail}.`];
   const { text, side } = sizeOf(context, chosen, found);
-  if (direction === 'same') return [rich`${opening} leave ${label} about the same (${text})${tail}.`];
+  if (direction === 'same') return [rich`${opening('leave', ' about the same')} (${text})${tail}.`];
+  const levels = words.levels ? levelChange(context, chosen, side) : [];
   // A range on both sides of nothing is a change, not a size: “lower it by −39 to +5” would say the opposite.
-  if (side === undefined) return [rich`${opening} ${verb} ${label} (change ${text})${tail}.`];
-  return [rich`${opening} ${verb} ${label}, by ${text}${tail}.`];
+  if (side === undefined) return [rich`${opening(found.verdict.verb)} (change ${text})${tail}.`];
+  return [rich`${opening(found.verdict.verb)}, by ${text}${tail}${levels}.`];
+}
+
+interface Opening {
+  readonly found: NonNullable<ReturnType<typeof verdictOn>>;
+  readonly verb: string;
+  readonly object: string;
+  readonly first: boolean;
+}
+
+/** Who does what, and how often: a word with its chance in 100, or a count where futures are few. */
+function openingOf(context: Context, chosen: ChosenVerdict, { found, verb, object, first }: Opening): Rich {
+  const { verdict, difference } = found;
+  const { direction, word } = verdict;
+  const { print } = context.numbers;
+  const query = queryOf(context, chosen);
+  const who = strong(shortLabel(scenarioLabel(context, chosen.scenario)));
+  if (difference.n >= fewestForWords) {
+    const style = shareStyle(difference[direction], difference.n);
+    return rich`${who} is ${word} (${print({ ...query, take: direction }, style)} in 100) to ${verb} ${object}`;
+  }
+  const count = print({ ...query, take: `${direction}Count` }, counted);
+  const few = first ? ' (too few for a stronger word)' : '';
+  return rich`${who} ${verb}s ${object} in ${count} of ${print({ ...query, take: 'n' }, counted)} futures${few}`;
 }
 
 /** The 9-in-10 range of a verdict: a size where all of it lies on the verb's side, as far as it is printed; a signed change otherwise. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { shareStyle, textOf } from '../../../src/report/numbers.ts';
 import { reportContent } from '../../../src/report/report-content.ts';
 import { bareText } from '../../../src/report/rich-text.ts';
+import { writeSummaryText } from '../../../src/report/text-files.ts';
 import { perHundred } from '../../../src/summarise/index.ts';
 import { runOf, values } from './run-fixture.ts';
 
@@ -33,10 +34,7 @@ test.each([
   [1999, 2000, 'virtually certain (more than 99 in 100) to lengthen'],
   [0, 2000, 'virtually certain (100 in 100) to shorten'],
   [1, 2000, 'virtually certain (more than 99 in 100) to shorten'],
-  [1, 1, 'about as likely as not (100 in 100) to lengthen'],
-  [0, 1, 'about as likely as not (100 in 100) to shorten'],
-  [8, 8, 'likely (100 in 100) to lengthen'],
-  [7, 8, 'about as likely as not (87 in 100) to lengthen'],
+  [20, 20, 'likely (100 in 100) to lengthen'],
 ])('%d of %d futures better reads: %s', (better, n, words) => {
   expect(verdictOf(better, n)).toContain(`Full is ${words} reward runway`);
 });
@@ -59,8 +57,51 @@ test('a range on both sides of nothing is called a change, not a size', () => {
   expect(verdictOf(60, 100)).toContain('to lengthen reward runway (change −2.0 to +2.0 years)');
 });
 
-test('a size that is the same in all futures is printed once', () => {
-  expect(verdictOf(100, 100)).toContain('by 2.0 years over 5 years.');
+test.each([
+  [1, 1, 'lengthens reward runway in 1 of 1 futures (too few for a stronger word), by 2.0 years'],
+  [0, 1, 'shortens reward runway in 1 of 1 futures (too few for a stronger word), by 2.0 years'],
+  [7, 8, 'lengthens reward runway in 7 of 8 futures (too few for a stronger word)'],
+  [19, 19, 'lengthens reward runway in 19 of 19 futures'],
+])('%d of %d futures better are counted, for so few have no word of chance', (better, n, words) => {
+  expect(verdictOf(better, n)).toContain(`Full ${words}`);
+  expect(verdictOf(better, n)).not.toContain('in 100');
+});
+
+test('a size that is the same in all futures is printed once, and years are not said to be over years', () => {
+  expect(verdictOf(100, 100)).toContain('by 2.0 years: from 10 to 12 in the middle future.');
+});
+
+test('levels that go the other way than the verdict are not told', () => {
+  const run = runOf({
+    values: {
+      current: { runway: [10, 20, 30, 40, 50].flatMap((each) => values(8, () => each)) },
+      full: { runway: [11, 21, 29, 41, 51].flatMap((each) => values(8, () => each)) },
+    },
+  });
+  const minute = JSON.stringify(reportContent(run, { command }).sections[0]);
+  expect(minute).toContain('lengthen');
+  expect(minute).not.toContain('in the middle future');
+});
+
+test('a label without end costs the last scenario neither its verdict nor its place in the message', () => {
+  const runway = values(40, (r) => 20 + (r % 7));
+  const run = runOf({
+    values: {
+      current: { runway },
+      rate: { runway: runway.map((value) => value + 3) },
+      full: { runway: runway.map((value) => value - 5) },
+    },
+    labels: { current: 'b '.repeat(60), rate: 'c '.repeat(90), full: `Everything ${'at once '.repeat(36)}` },
+  });
+  const content = reportContent(run, { command });
+  const verdicts = content.sections[0].blocks.flatMap((block) =>
+    block.kind === 'list' ? block.items.map(bareText) : [],
+  );
+  expect(verdicts.some((line) => /^Everything at once .*… is very likely .* to shorten/u.test(line))).toBe(
+    true,
+  );
+  expect(writeSummaryText(content, 480)).toMatch(/^Everything at once/mu);
+  expect(writeSummaryText(content, 480)).toMatch(/^Against b b .*…, over 5 years simulated:$/mu);
 });
 
 test('an end that prints as zero makes no signed range', () => {
