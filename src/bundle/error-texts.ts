@@ -57,4 +57,11 @@ export const bundleErrors: Record<string, { title: string; text: string }> = {
       'or other parts were left out. Its SHA-256 may have been published, so it is kept. `--force` replaces it; then publish the ' +
       'new SHA-256.',
   },
+  E720: {
+    title: 'a text in a bundle that its run does not give',
+    text:
+      'Citation, instructions, description for archives and statement of a bundle follow from its run, so they are written again ' +
+      'and compared. One of them says something else: it was altered, and the list of checksums with it. Ask the author for the ' +
+      'bundle as `mlab pack` wrote it.',
+  },
 };

@@ -7,6 +7,7 @@ import { exitCodes, grouped, LabError } from '../define/index.ts';
 import { insideFolder, readManifest, runFolderAt, sha256, startAtomicFile } from '../store/index.ts';
 import { bundleName } from '../report/made.ts';
 import { bundleProblem, parseBundleName } from './bundle-name.ts';
+import { checkCompanions } from './check-companions.ts';
 import { CHECKSUMS, readChecksums } from './checksums.ts';
 import { DESCRIPTOR, readDescriptor } from './descriptor.ts';
 import type { Descriptor } from './descriptor.ts';
@@ -27,11 +28,13 @@ export interface OpenBundle extends Descriptor {
   readonly folder: string;
   /** Files that were compared with their checksums. */
   readonly files: number;
+  /** What was not checked, one phrase each. */
+  readonly notes: readonly string[];
 }
 
 /**
  * Unpacks a bundle into a temporary folder, lets it be used, and removes the folder whatever happens. Every name is judged before anything
- * is written, every file is compared with its SHA-256, and nothing is executed here. Throws E711 to E717; see `mlab explain`.
+ * is written, every file is compared with its SHA-256, and nothing is executed here. Throws E711 to E717 and E720; see `mlab explain`.
  */
 export async function withBundle<Result>(
   path: string,
@@ -80,7 +83,8 @@ async function unpack(path: string, archive: Archive, place: Place): Promise<Ope
   if (wrong.length > 0) throw changed(path, wrong);
   const folder = insideFolder(place.scratch, descriptor.run);
   checkIdentity(path, folder, descriptor);
-  return { ...descriptor, folder, files: listed.size };
+  const notes = checkCompanions({ path, scratch: place.scratch, descriptor, listed });
+  return { ...descriptor, folder, files: listed.size, notes };
 }
 
 /** The same files in the archive and on its list. */

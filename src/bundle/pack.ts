@@ -3,19 +3,12 @@ import { exitCodes, LabError } from '../define/index.ts';
 import { bundleName } from '../report/made.ts';
 import { reproduce } from '../reproduce/index.ts';
 import { readPackage, readResolved } from '../run/index.ts';
-import { readManifest, runFolderAt, sha256 } from '../store/index.ts';
-import { citationOf } from './citation.ts';
-import { CHECKSUMS, writeChecksums } from './checksums.ts';
-import { DESCRIPTOR, leavable, writeDescriptor } from './descriptor.ts';
+import { readManifest, runFolderAt } from '../store/index.ts';
+import { companionTexts } from './companions.ts';
+import { leavable } from './descriptor.ts';
 import type { Leavable } from './descriptor.ts';
-import { howToReproduce } from './how-to-reproduce.ts';
-import { CRATE, crateOf } from './ro-crate.ts';
-import type { RunFacts } from './run-facts.ts';
-import { folderInBundle, runFiles } from './run-files.ts';
-import type { BundledFile } from './run-files.ts';
-import { STATEMENT, statementOf } from './statement.ts';
+import { runFiles } from './run-files.ts';
 import { writeZip } from './write-zip.ts';
-import type { BundledText } from './write-zip.ts';
 
 /** Which run is packed, what of it, and where the bundle goes. */
 export interface PackRequest {
@@ -61,7 +54,7 @@ export async function packRun(request: PackRequest): Promise<Packed> {
   const manifest = readManifest(runFolderAt(folder).manifest);
   const facts = { manifest, experiment: readResolved(folder), without, tool: readPackage().version };
   const files = runFiles(folder, manifest, without);
-  const entries = [...files, ...textsOf(facts, files, { attest, published })];
+  const entries = [...files, ...companionTexts(facts, files, { attest, published })];
   const path = join(into, request.fileName ?? bundleName(manifest));
   const written = await writeZip(path, entries, { signal, force });
   return { path, ...written, files: entries.map((entry) => entry.path).sort(), without, notes };
@@ -89,34 +82,4 @@ function unfit(file: string, notes: readonly string[], exit: number, expected: s
   const [first = 'it is not the run that its manifest describes', ...more] = notes;
   const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
   return new LabError('E718', `the run cannot be packed: ${first}${others}`, { exit, file, expected });
-}
-
-/** The texts of a bundle, each of which may speak of those before it; the list of checksums comes last and has all others. */
-function textsOf(
-  facts: RunFacts,
-  files: readonly BundledFile[],
-  { attest, published }: { readonly attest: boolean; readonly published: string | undefined },
-): BundledText[] {
-  const { manifest, tool, without } = facts;
-  const { experiment, runKey, replications, resultDigest } = manifest;
-  const about = { tool, experiment, runKey, replications, resultDigest: resultDigest ?? '' };
-  const first = [
-    {
-      path: DESCRIPTOR,
-      text: writeDescriptor({ ...about, run: folderInBundle(manifest), without: [...without] }),
-    },
-    { path: 'CITATION.cff', text: citationOf(facts) },
-    { path: 'REPRODUCE.md', text: howToReproduce(facts) },
-  ];
-  const known = [...files, ...first.map(described)];
-  const later = [CHECKSUMS, ...(attest ? [STATEMENT] : [])].map((path) => ({ path }));
-  const crate = { path: CRATE, text: crateOf(facts, [...known, ...later], published) };
-  const stated = [...known, described(crate)];
-  const statement = attest ? [{ path: STATEMENT, text: statementOf(facts, stated) }] : [];
-  const list = { path: CHECKSUMS, text: writeChecksums([...stated, ...statement.map(described)]) };
-  return [...first, crate, ...statement, list];
-}
-
-function described({ path, text }: BundledText): { path: string; bytes: number; sha256: string } {
-  return { path, bytes: Buffer.byteLength(text), sha256: sha256(text) };
 }

@@ -30,6 +30,11 @@ const profiles = [
 /** Stands for a day of publication that nobody stated: that of every file in the archive, plainly no real one. */
 const NO_DATE = '2000-01-01';
 
+/** The day of publication that a description states; undefined where it states none that is a day. */
+export function publishedIn(crate: string): string | undefined {
+  return /"datePublished": "(\d{4}-\d{2}-\d{2})"/u.exec(crate)?.[1];
+}
+
 /**
  * ro-crate-metadata.json of a bundle: RO-Crate 1.1 with the profile Workflow Run Crate 0.5 (the experiment is the workflow, the run its
  * CreateAction). Times of start and end are left out, for manifests have none.

@@ -25,9 +25,10 @@ export function lookInside(bundle: CheckedBundle): string {
 }
 
 /** What is said first about a bundle. */
-export function openingOf({ files, run, replications, without }: OpenBundle): string {
+export function openingOf({ files, run, replications, without, notes }: OpenBundle): string {
   const left = without.length === 0 ? '' : `, without ${without.join(' and ')}`;
-  return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums`;
+  const unchecked = notes.map((note) => `; ${note}`).join('');
+  return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums${unchecked}`;
 }
 
 const unlisted = ': not listed in the manifest';
