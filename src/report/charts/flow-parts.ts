@@ -2,7 +2,6 @@ import { textWidth } from '../render/font-metrics.ts';
 import { ink, quietInk, smallestText } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import type { PlotSpec } from './chart.ts';
-import { totalOf } from './fold-flows.ts';
 import type { FlowSide } from './fold-flows.ts';
 import { rectangles } from './heat-parts.ts';
 import { inlineData, textLayer, textLineHeight } from './plot-parts.ts';
@@ -20,7 +19,8 @@ export interface DrawnPanel {
   readonly note?: string;
   /** What is written at each period. */
   readonly periods: readonly string[];
-  readonly write: (amount: number) => string;
+  /** What is written beside the accounts of each side. */
+  readonly amounts: { readonly from: readonly string[]; readonly to: readonly string[] };
   /** Lines of a label of an account. */
   readonly lines: number;
   readonly layout: { readonly nodes: readonly PlacedNode[]; readonly ribbons: readonly PlacedRibbon[] };
@@ -132,8 +132,9 @@ function sideLayers(panel: DrawnPanel, sides: readonly FlowSide[], column: 0 | 2
   const towards = column === 0 ? -1 : 1;
   const x = column === 0 ? start - beside : end + beside;
   const align = column === 0 ? 'right' : 'left';
-  return sides.flatMap(({ label, means = '', amounts }, s) => {
-    const amount = panel.write(totalOf(amounts));
+  const written = column === 0 ? panel.amounts.from : panel.amounts.to;
+  return sides.flatMap(({ label, means = '' }, s) => {
+    const amount = written[s];
     const width = panel.labelWidth - beside;
     const taken = textWidth(amount, smallestText, 'bold') + beside;
     const name = wrapText(label, { size: smallestText, width: width - taken, lines: 1 });

@@ -1,7 +1,9 @@
+import { largestRemainder } from '../../summarise/index.ts';
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine } from '../render/wrap-text.ts';
 import { axisScale } from './axis-scale.ts';
+import type { AxisScale } from './axis-scale.ts';
 import { createChart, plotRoom } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { flowLayers } from './flow-parts.ts';
@@ -149,10 +151,11 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
     periods.map((_, p) => totalOf(from.map(({ amounts }) => amounts[p]))),
   );
   const scaleOfAmounts = axisScale({ values: sums.map(totalOf), ticks: 30, zero: true });
-  const write = writerOf(scaleOfAmounts.write);
-  const written = unitTitle(unit, scaleOfAmounts, grid.width / 2);
+  const writers = sums.map((amounts) => partsWriter(scaleOfAmounts, totalOf(amounts)));
+  const years = sums.map((amounts, n) => writers[n](amounts));
+  const unitWritten = unitTitle(unit, scaleOfAmounts, grid.width / 2);
   const names = (n: number): string[] =>
-    periods.map((period, p) => (grid.columns === 1 ? `${period}: ${write(sums[n][p])}` : period));
+    periods.map((period, p) => (grid.columns === 1 ? `${period}: ${years[n][p]}` : period));
   const graphs = panels.map((panel) => graphOf(panel, periods.length));
   const scales = graphs.filter(({ links }) => links.length > 0).map((graph) => ribbonScale(graph, grid.room));
   const scale = scales.length === 0 ? 0 : Math.min(...scales);
@@ -164,11 +167,13 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
       ),
     ) + 16;
   const layers = panels.flatMap((panel, n) => {
+    const written = (sides: readonly FlowSide[]): string[] =>
+      writers[n](sides.map(({ amounts }) => totalOf(amounts)));
     const drawn: DrawnPanel = {
       ...panel,
-      amount: totalOf(sums[n]) > 0 ? `: ${write(totalOf(sums[n]))} ${written}` : '',
+      amount: totalOf(sums[n]) > 0 ? `: ${writers[n]([totalOf(sums[n])])[0]} ${unitWritten}` : '',
       periods: names(n),
-      write,
+      amounts: { from: written(panel.from), to: written(panel.to) },
       lines: grid.lines,
       layout: ribbonLayout(graphs[n], grid.room, scale),
       left: (n % grid.columns) * (grid.width + between),
@@ -186,10 +191,32 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
   );
 }
 
-/** Writes amounts as the axis does; what would be written as zero and is not, as less than the last digit. */
-function writerOf(write: (value: number) => string): (value: number) => string {
-  return (value) => {
-    const text = write(value);
-    return value > 0 && /^[0.]+$/u.test(text) ? `<${text.replace(/0$/u, '1')}` : text;
+const multiples: Readonly<Record<string, number>> = {
+  '': 1,
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  trillion: 1e12,
+};
+
+/**
+ * Writes the parts of a total as the axis does, rounded by largest remainder so that what is printed adds up to the printed total; a part that
+ * would be written as zero and is none, as less than the last digit.
+ */
+function partsWriter({ write, multiple }: AxisScale, total: number): (parts: readonly number[]) => string[] {
+  const decimals = write(total).split('.')[1]?.length ?? 0;
+  const step = (multiples[multiple] ?? 0) / Number(`1e${decimals}`);
+  const isPlain = step > 0 && !write(total).includes('e');
+  return (parts) => {
+    const rounded = isPlain
+      ? largestRemainder(
+          parts.map((part) => part / step),
+          Math.round(total / step),
+        ).map((count) => count * step)
+      : parts;
+    return parts.map((part, p) => {
+      const text = write(rounded[p]);
+      return part > 0 && /^[0.]+$/u.test(text) ? `<${text.replace(/0$/u, '1')}` : text;
+    });
   };
 }

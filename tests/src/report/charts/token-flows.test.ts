@@ -91,3 +91,27 @@ test('no panel, nine panels and six periods are refused', () => {
   expect(() => chart(Array.from({ length: 9 }, () => one))).toThrow('invalid number of panels: 9');
   expect(() => chart([one], ['1', '2', '3', '4', '5', '6'])).toThrow('invalid number of periods: 6');
 });
+
+test('printed amounts add up to the printed total, on both sides and over the periods', async () => {
+  const parts = [2_884_900, 2_394_900, 744_900, 2_604_900];
+  const into = [8_629_600, 0].map((amount) => [amount]);
+  const svg = await renderSvg(
+    chart(
+      [
+        {
+          ...panel([0], [0]),
+          from: parts.map((amount, a) => ({ label: `Account ${a}`, amounts: [amount] })),
+          to: into.map((amounts, a) => ({ label: `Gainer ${a}`, amounts })),
+        },
+      ],
+      ['year 1'],
+    ),
+  );
+  const texts = [...svg.matchAll(/>([^<>]+)</gu)].map(([, text]) => text);
+  const [, total, decimals] = /Rules: (\d+\.(\d+)) million METIS/u.exec(texts.join('\n')) ?? [];
+  const printed = texts.filter((text) => /^\d\.\d+$/u.test(text)).map(Number);
+  const sides = printed.filter((each) => each !== Number(total));
+  expect(sides).toHaveLength(4);
+  expect(sides.reduce((sum, each) => sum + each, 0).toFixed(decimals.length)).toBe(total);
+  expect(printed.filter((each) => each === Number(total))).toHaveLength(1);
+});
