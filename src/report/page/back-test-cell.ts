@@ -20,14 +20,24 @@ export function backTestCell(context: Context): Rich {
   const others = hasOthers
     ? rich` ${print('notJudged')} more are shown and not judged: they follow from something read.`
     : [];
+  const between = betweenRecords(context);
   if (verdict === 'failed') {
     const names = quantities.filter(({ of }) => missed.includes(of)).map(({ label }) => shortMeaning(label));
-    return rich`Failed: ${counts} Outside: ${names.join('; ')}.${others} This makes confidence low. ${backTestRule}`;
+    return rich`Failed: ${counts} Outside: ${names.join('; ')}.${others} This makes confidence low.${between} ${backTestRule}`;
   }
-  if (verdict === 'passed') return rich`Passed: ${counts}${others} ${backTestRule}`;
+  if (verdict === 'passed') return rich`Passed: ${counts}${others}${between} ${backTestRule}`;
   if (judged === 0)
     return rich`Not possible: nothing was read that can be judged.${others} This holds confidence below high.`;
-  return rich`Not enough to judge: ${counts} A test needs ${print('needed')}.${others} This holds confidence below high.`;
+  return rich`Not enough to judge: ${counts} A test needs ${print('needed')}.${others}${between} This holds confidence below high.`;
+}
+
+/** How a reading is compared that lies between two recorded days; empty when none does. */
+function betweenRecords({ run: { experiment } }: Context): string {
+  const { readings = [], time } = experiment;
+  const isBetween = readings.some(({ values }) => values.some(({ day }) => day % time.record !== 0));
+  return isBetween
+    ? ` The model is recorded every ${time.record} days; a reading between two of them is compared with the straight line of each future from one to the next, which makes the range narrower than the model’s own, so a reading can lie outside for that reason.`
+    : '';
 }
 
 /** What a quantity means, as far as the first comma, colon or semicolon. */

@@ -110,6 +110,12 @@ test('too few readings are shown with their count, and nothing is concluded', ()
   expect(bareText(backTestCell(context))).toContain('A test needs 5.');
 });
 
+test('the model card says how a reading between two recorded days is compared', () => {
+  const between = made(withReadings(reading({ '2028-05-02': [911, 25] })));
+  expect(bareText(backTestCell(between))).toContain('recorded every 7 days; a reading between two of them');
+  expect(bareText(backTestCell(made(withReadings(reading(middle)))))).not.toContain('straight line');
+});
+
 test('readings that are never judged are said to be only shown', () => {
   const context = made(withReadings(reading(outside, { provenance: implied })));
   expect(backTestChart(context)?.title).toBe('What follows from readings of the past is shown, not judged');
