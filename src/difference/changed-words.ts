@@ -1,37 +1,54 @@
+import { LabError } from '../define/index.ts';
 import { claimResults } from '../report/claims.ts';
-import { pairedEffects } from '../report/effects.ts';
+import { claimsInBoth } from '../report/difference-report/claims.ts';
+import { pairOf } from '../report/difference-report/pair.ts';
+import type { Pair } from '../report/difference-report/pair.ts';
+import { verdictsInBoth } from '../report/difference-report/verdicts.ts';
 import type { RunData } from '../report/run-data.ts';
-import { chanceWord } from '../summarise/index.ts';
+import type { Verdict } from '../summarise/index.ts';
 import type { Change } from './changes.ts';
-import { changesBetween } from './changes.ts';
 
-/** Words of claims and of effects against the baseline that are others in the second run: what a reader of the reports would notice. */
+/**
+ * Verdicts against the baseline and claims that have other words in the second run: those that the report of the difference marks as
+ * changed, no others. Of runs without a scenario or outcome in common only claims are compared.
+ */
 export function changedWords(first: RunData, second: RunData): Change[] {
-  return [
-    ...shared('claim', claimWords(first), claimWords(second)),
-    ...shared('effect', effectWords(first), effectWords(second)),
-  ];
+  const pair = pairIn(first, second);
+  if (pair === undefined) return changedClaims(first, second);
+  const claims = claimsInBoth(pair)
+    .filter(({ changed }) => changed)
+    .map(({ before, after }) => ({
+      ...{ where: 'claim', what: after.claim.quote, before: before.verdict, after: after.verdict },
+    }));
+  const { baseline } = second.experiment;
+  const verdicts = verdictsInBoth(pair)
+    .filter(({ change }) => change !== 'none')
+    .map(({ outcome, scenario, before, after }) => ({
+      where: 'verdict',
+      what: `${outcome.name} of ${scenario} against ${baseline}`,
+      before: wordsOf(before),
+      after: wordsOf(after),
+    }));
+  return [...claims, ...verdicts];
 }
 
-/** Changes of what both have. */
-function shared(where: string, before: Map<string, string>, after: Map<string, string>): Change[] {
-  return changesBetween(where, before, after).filter(({ what }) => before.has(what) && after.has(what));
+const wordsOf = ({ word, verb }: Verdict): string => `${word} to ${verb}`;
+
+function pairIn(first: RunData, second: RunData): Pair | undefined {
+  try {
+    return pairOf(first, second, '');
+  } catch (problem) {
+    if (problem instanceof LabError && problem.code === 'E605') return undefined;
+    throw problem;
+  }
 }
 
-const claimWords = (run: RunData): Map<string, string> =>
-  new Map(claimResults(run).map(({ claim, verdict }) => [claim.quote, verdict]));
-
-function effectWords(run: RunData): Map<string, string> {
-  const { baseline, scenarios, outcomes } = run.experiment;
-  const effects = pairedEffects(run, { scenarios: scenarios.map(({ name }) => name), baseline, outcomes });
-  return new Map(
-    effects
-      .filter(({ difference }) => difference.n > 0)
-      .map(({ outcome, scenario, difference: { better, worse, n } }) => [
-        `${outcome.name} of ${scenario} against ${baseline}`,
-        outcome.better === 'neutral'
-          ? `higher: ${chanceWord(better, n)}, lower: ${chanceWord(worse, n)}`
-          : `better: ${chanceWord(better, n)}, worse: ${chanceWord(worse, n)}`,
-      ]),
-  );
+function changedClaims(first: RunData, second: RunData): Change[] {
+  const known = new Map(claimResults(first).map(({ claim, verdict }) => [claim.quote, verdict]));
+  return claimResults(second).flatMap(({ claim: { quote }, verdict }): Change[] => {
+    const before = known.get(quote);
+    return before === undefined || before === verdict
+      ? []
+      : [{ where: 'claim', what: quote, before, after: verdict }];
+  });
 }

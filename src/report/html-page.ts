@@ -49,10 +49,12 @@ export function writeHtml(content: ReportContent, svgOf: (name: string) => strin
 
 function sectionsHtml(content: ReportContent, svgOf: (name: string) => string): string {
   const sections = content.sections.map((section, index) => ({ ...section, number: index + 1 }));
-  const lead = sections.flatMap(({ id, blocks }) => (id === 'charts' ? blocks : [])).find(isChart);
+  const own = sections[0]?.blocks.find(isChart);
+  const lead = own ?? sections.flatMap(({ id, blocks }) => (id === 'charts' ? blocks : [])).find(isChart);
   const [first, ...others] = sections.map((section): string => {
     const blocks = section.blocks.filter((block) => block !== lead);
-    if (section.id === 'charts' && lead !== undefined) blocks.unshift(paragraph([leadNote]));
+    if (section.id === 'charts' && lead !== undefined && own === undefined)
+      blocks.unshift(paragraph([leadNote]));
     const body = blocks.map((block) => blockHtml(block, svgOf)).join('\n');
     return section.number === 1
       ? sectionHtml(section, `<div class="answer">\n${body}\n</div>\n${lead ? blockHtml(lead, svgOf) : ''}`)

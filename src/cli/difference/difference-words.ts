@@ -24,8 +24,7 @@ function summary({ moved, words }: Difference): string[] {
     .map(({ movement, words: said, always }) => ({ said, count: counts(movement), always }))
     .filter(({ count, always }) => count > 0 || always === true)
     .map(({ said, count }) => `${count} ${said}`);
-  const changed =
-    words.length === 0 ? 'no word of the reports changes' : `${words.length} words of the reports change`;
+  const changed = wordsInWords(words);
   const compared = moved.length - counts('identical') - counts('not to be compared');
   const few =
     counts('too few futures') === 0
@@ -34,6 +33,17 @@ function summary({ moved, words }: Difference): string[] {
           `Too few futures: with ${compared} comparisons at least ${futuresNeeded(compared)} are needed before anything can be told from luck.`,
         ];
   return [`Of ${moved.length} outcomes in scenarios: ${parts.join(', ')}; ${changed}.`, ...few];
+}
+
+/** `3 verdicts and 1 claim get other words`, as the report of the difference counts them. */
+function wordsInWords(words: readonly Change[]): string {
+  const count = (where: string): string[] => {
+    const n = words.filter((each) => each.where === where).length;
+    return n === 0 ? [] : [`${n} ${where}${n === 1 ? '' : 's'}`];
+  };
+  const told = [...count('verdict'), ...count('claim')].join(' and ');
+  if (told === '') return 'no verdict or claim gets other words';
+  return `${told} ${words.length === 1 ? 'gets' : 'get'} other words`;
 }
 
 const movements: readonly { movement: Movement; words: string; always?: boolean }[] = [

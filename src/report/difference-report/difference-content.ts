@@ -5,7 +5,9 @@ import { code, paragraph, rich } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import type { ReportContent } from '../report-content.ts';
 import type { RunData } from '../run-data.ts';
+import { parameterCell } from '../page/context.ts';
 import { claimsBeforeAfter, claimsInBoth } from './claims.ts';
+import type { ClaimInBoth } from './claims.ts';
 import { flipCharts, flipsOfChange, flipsSection, isOfSamePopulations } from './flips-section.ts';
 import { flipSentences } from './flip-words.ts';
 import { beforeAfterChart, outcomesSection } from './outcomes.ts';
@@ -50,11 +52,15 @@ export function differenceContent(
   const chart = beforeAfterChart(pair, findingOf(turned, verdicts.length), footer);
   const answers: Rich[] = [
     ...verdictsInWords(pair, verdicts),
-    [claimsInWords(claims.filter(({ changed }) => changed).length, claims.length)],
+    ...claimsInWords(claims),
     ...studies
       .filter((study) => isOfSamePopulations(pair, study))
       .flatMap(({ record }) =>
-        record.questions.flatMap((question) => flipSentences(record, question).slice(0, 1)),
+        record.questions.flatMap((question) =>
+          flipSentences(record, question)
+            .slice(0, 1)
+            .map((text) => `${text} Searched in ${record.replications} futures.`),
+        ),
       )
       .map((text) => [text]),
   ];
@@ -62,11 +68,12 @@ export function differenceContent(
     section('minute', 'What the change does', [
       paragraph(changeInWords(pair)),
       { kind: 'list', items: answers },
+      { kind: 'chart', name: 'before-after', chart },
     ]),
     whatChanged(pair),
     verdictsSection(pair, verdicts),
     claimsBeforeAfter(pair, claims),
-    outcomesSection(pair, chart),
+    outcomesSection(pair),
     flipsSection(pair, studies),
     reproduceSection(pair, commands),
   ];
@@ -99,25 +106,38 @@ const section = (id: string, title: string, blocks: readonly Block[]): Section =
 
 function changeInWords(pair: Pair): Rich {
   const changed = changedSettings(pair);
-  const things = changed.length === 1 ? 'One thing differs' : `${changed.length} things differ`;
   const names = [...new Set(changed.flatMap(({ parameter }) => parameter ?? []))];
-  const what = names.length === 0 ? '' : `: ${names.join(', ')}`;
+  const frame = changed.flatMap(({ parameter, cells }) => (parameter === undefined ? [cells[0]] : []));
+  const told = [...names.map((name) => parameterCell(pair.after.context, name)), ...frame];
+  const what = told.flatMap((each, at): Rich => [at === 0 ? ': ' : '; ', ...each]);
   const futures = pair.paired
     ? 'Both runs live through the same futures.'
     : 'The runs live through other futures, so small changes may be luck.';
-  return [changed.length === 0 ? `Nothing differs. ${futures}` : `${things}${what}. ${futures}`];
+  if (told.length === 0) return [`Nothing differs. ${futures}`];
+  return [told.length === 1 ? 'One thing differs' : `${told.length} things differ`, ...what, `. ${futures}`];
 }
 
-function claimsInWords(changed: number, all: number): string {
-  if (all === 0) return 'The runs have no claims in common.';
-  return `Of ${all} claims ${changed} ${changed === 1 ? 'gets' : 'get'} another word.`;
+/** Most claims told by name. */
+const MOST_CLAIMS = 3;
+
+/** Which claims get another word, and how many of all. */
+function claimsInWords(claims: readonly ClaimInBoth[]): Rich[] {
+  if (claims.length === 0) return [['The runs have no claims in common.']];
+  const changed = claims.filter((each) => each.changed);
+  const told = changed
+    .slice(0, MOST_CLAIMS)
+    .map(({ before, after }): Rich => [
+      `“${after.claim.quote}” (${after.claim.by}): before ${before.verdict}, after ${after.verdict}.`,
+    ]);
+  const count = `Of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} ${changed.length === 0 ? 'none' : changed.length} ${changed.length > 1 ? 'get' : 'gets'} another word.`;
+  return [...told, [count]];
 }
 
 function findingOf(turned: number, all: number): string {
   const title =
     turned === 0
-      ? `The change turns none of ${all} verdicts`
-      : `The change turns ${turned} of ${all} verdicts`;
+      ? `After the change all ${all} verdicts point as before`
+      : `After the change ${turned} of ${all} verdicts ${turned === 1 ? 'points' : 'point'} elsewhere`;
   return countWords(title) <= 12 ? title : 'What the change does to the verdicts';
 }
 
@@ -125,7 +145,11 @@ function reproduceSection({ before, after }: Pair, commands: DifferenceCommands)
   const digest = ({ manifest }: RunData): string => manifest.resultDigest ?? 'none';
   return section('reproduce', 'Reproduce', [
     paragraph([
-      'Each run is computed again by its own command; the last one derives every number, word and picture of this page from both.',
+      'Each run is computed again by its own command, from its bundle. The last one derives every number, word and picture of this page from both. For it, unpack both bundles into a folder named results, put the folder of this page (with numbers.json) to ',
+      code(
+        `results/${after.run.experiment.name}/${after.run.manifest.runKey}/difference-${before.run.manifest.runKey}`,
+      ),
+      ', and the searches that it states, if any, beside the runs.',
     ]),
     {
       kind: 'list',

@@ -16,7 +16,7 @@ import type { Pair, SideOfPair } from './pair.ts';
 const MOST = 12;
 
 /** What the last scenario does to every outcome, before and after, and by how much that changed in the same futures. */
-export function outcomesSection(pair: Pair, chart: Chart): Section {
+export function outcomesSection(pair: Pair): Section {
   const { paired, scenarios } = pair;
   const effects = scenarios.flatMap((scenario) => pair.outcomes.map((outcome) => ({ scenario, outcome })));
   const rows = effects.map(({ scenario, outcome }): Rich[] => [
@@ -32,14 +32,13 @@ export function outcomesSection(pair: Pair, chart: Chart): Section {
     ...(paired ? ['Change of the effect'] : []),
   ];
   const note = paired
-    ? 'Effects are medians against the baseline, with the range of 9 in 10 futures. Both runs live through the same futures, so the change is taken within each future; its brackets are the 95% interval of the median.'
-    : 'Effects are medians against the baseline, with the range of 9 in 10 futures. The two runs have other seeds or other ways of drawing: they live through other futures, so no difference within a future can be taken, and small changes may be luck.';
+    ? 'Effects are those of the middle future (the median) against the baseline, with the range of 9 in 10 futures. Both runs live through the same futures, so the change is taken within each future; its brackets are the 95% interval of the median.'
+    : 'Effects are those of the middle future (the median) against the baseline, with the range of 9 in 10 futures. The two runs have other seeds or other ways of drawing: they live through other futures, so no difference within a future can be taken, and small changes may be luck.';
   const table: Block = { kind: 'table', caption: 'Effects before and after', columns, rows };
-  const picture: Block = { kind: 'chart', name: 'before-after', chart };
   return {
     id: 'outcomes',
     title: 'Outcomes, before and after',
-    blocks: [picture, paragraph([note]), table],
+    blocks: [paragraph([note]), table],
     folded: false,
   };
 }

@@ -42,12 +42,13 @@ function changeOf(before: Verdict, after: Verdict): VerdictInBoth['change'] {
 
 /** Verdicts side by side, words that changed first. */
 export function verdictsSection(pair: Pair, verdicts: readonly VerdictInBoth[]): Section {
-  const said = { turns: 'turns', words: 'other words', none: 'as before' } as const;
+  const said = { turns: 'points elsewhere', words: 'other word', none: 'as before' } as const;
   const rows = verdicts.map((each): Rich[] => [
     rich`${capital(each.outcome.label)}, ${scenarioLabel(pair.before.context, each.scenario)}`,
     verdictCell(pair.before, each, each.before),
     verdictCell(pair.after, each, each.after),
-    each.change === 'none' ? [said.none] : [strong(said[each.change])],
+    // A neighbouring word may be luck of the count; what points elsewhere stands out.
+    each.change === 'turns' ? [strong(said.turns)] : [said[each.change]],
   ]);
   const columns = ['Outcome and scenario', 'Before', 'After', 'Change'];
   const caption = 'Verdicts against the baseline in both runs; words that changed first';
@@ -83,8 +84,9 @@ export function verdictsInWords(pair: Pair, verdicts: readonly VerdictInBoth[]):
     ({ outcome, scenario }) => outcome.headline && scenario === pair.scenarios.at(-1),
   );
   const told = new Set([...(headline === undefined ? [] : [headline]), ...turned.slice(0, MOST_TOLD)]);
-  const count = `Of ${verdicts.length} verdicts ${turned.length} ${turned.length === 1 ? 'turns' : 'turn'} and ${others} ${others === 1 ? 'has' : 'have'} other words.`;
-  return [[count], ...[...told].map((each) => headlineSentence(pair, each))];
+  const turns = turned.length === 1 ? 'points elsewhere' : 'point elsewhere';
+  const count = `Of ${verdicts.length} verdicts ${turned.length} ${turns} and ${others} ${others === 1 ? 'has' : 'have'} a stronger or weaker word.`;
+  return [...[...told].map((each) => headlineSentence(pair, each)), [count]];
 }
 
 function headlineSentence(pair: Pair, verdict: VerdictInBoth): Rich {

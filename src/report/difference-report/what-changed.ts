@@ -85,15 +85,21 @@ function changedLevers({ before, after, scenarios }: Pair): ChangedSetting[] {
           [...parameterCell(after.context, lever), ` in ${scenarioLabel(before.context, scenario)}`],
           [leverWords(before.run, scenario, lever)],
           [leverWords(after.run, scenario, lever)],
-          [sourceOfLever(after.run, scenario, lever)],
+          [sourceOfLever([before.run, after.run], scenario, lever)],
         ],
       }));
   });
 }
 
-function sourceOfLever(run: RunData, scenario: string, lever: string): string {
-  const row = run.parameters().find((each) => each.scenario === scenario && each.name === lever);
-  return row === undefined ? 'set in this experiment' : leverSource(run, row);
+/** The source of the second value; one that both values would have speaks of the first. */
+function sourceOfLever(runs: readonly RunData[], scenario: string, lever: string): string {
+  const [first, second] = runs.map((run) => {
+    const row = run.parameters().find((each) => each.scenario === scenario && each.name === lever);
+    return row === undefined ? 'set in this experiment' : leverSource(run, row);
+  });
+  return first === second && first !== 'set in this experiment'
+    ? `set in the second run; before: ${first}`
+    : second;
 }
 
 function leverWords(run: RunData, scenario: string, lever: string): string {

@@ -69,12 +69,36 @@ test('what was changed is one row for each parameter, with its source', () => {
   expect(textOf(before, before, 'changes')).toEqual(['Nothing: both runs say the same.']);
 });
 
+test('a source that stands beside both values of a lever is that of the first', () => {
+  const proposal = { kind: 'cite', title: 'A vote', url: 'https://example.org' } as const;
+  const withLever = (key: string, value: number): RunData => {
+    const run = runOf(key, 3);
+    const rows = [{ scenario: 'full', name: 'pool.cut', role: 'lever', set: 'scenario', unit: 'METIS' }];
+    const more = { means: 'cut', provenance: 'cite', confidence: '', source: 'A vote, section 2' };
+    const scenarios = run.experiment.scenarios.map((each) =>
+      each.name === 'full' ? { ...each, levers: { 'pool.cut': value } } : each,
+    );
+    return {
+      ...run,
+      experiment: { ...run.experiment, proposal, scenarios },
+      parameters: () => rows.map((row) => ({ ...row, ...more, value: String(value) })),
+    };
+  };
+  expect(textOf(withLever('aaaaaaaa', 2), withLever('bbbbbbbb', 1), 'changes')[0]).toContain(
+    '2.00 METIS | 1.00 METIS | set in the second run; before: A vote, section 2',
+  );
+});
+
 test('a verdict that turns stands first, with its words and chances before and after', () => {
   const [first] = textOf(before, after, 'verdicts');
   expect(first).toContain('very likely to shorten (100 in 100)');
   expect(first).toContain('very likely to lengthen (100 in 100)');
-  expect(first.endsWith('| turns')).toBe(true);
-  expect(textOf(before, after, 'minute')[1]).toBe('Of 1 verdicts 1 turns and 0 have other words.');
+  expect(first.endsWith('| points elsewhere')).toBe(true);
+  const minute = textOf(before, after, 'minute');
+  expect(minute[0]).toMatch(/^One thing differs: .*pool\.size/u);
+  expect(minute[1]).toContain('before very likely to shorten (100 in 100); after very likely to lengthen');
+  expect(minute[2]).toBe('Of 1 verdicts 1 points elsewhere and 0 have a stronger or weaker word.');
+  expect(minute[3]).toBe('“it lasts longer” (proposal): before not supported, after supported.');
   expect(textOf(before, before, 'verdicts')[0].endsWith('| as before')).toBe(true);
 });
 
@@ -241,6 +265,10 @@ test('the page and the text say both commands, and link every number to its quer
   const { folder, made } = await writeDifference(before, after, commands);
   const page = readFileSync(join(folder, 'report.html'), 'utf8');
   for (const command of Object.values(commands)) expect(page).toContain(command);
+  expect(page).toMatch(
+    /<section id="minute"[\s\S]*?<div class="answer">[\s\S]*?<\/div>\s*<figure[\s\S]*?<\/section>/u,
+  );
+  expect(page).toContain(`results/fixture/bbbbbbbb/difference-aaaaaaaa`);
   for (const { id } of made.content.numbers) expect(page).toContain(`id="${id}"`);
   expect(readFileSync(join(folder, 'forum.md'), 'utf8')).toContain('charts/before-after.png');
 });
