@@ -100,6 +100,11 @@ export function earlierCommand({ experiment, runKey }: Manifest, version: string
   return `npx metis-lab@${version} reproduce ${experiment}/${runKey}`;
 }
 
+/** The command that comes first for a run that is not finished, and that its report prints: there is nothing to reproduce yet. */
+export function resumeCommand({ experiment, runKey }: Manifest, version: string): string {
+  return `npx metis-lab@${version} resume ${experiment}/${runKey}`;
+}
+
 const unfinishedShape = z.object({
   unfinished: z.object({ complete: z.number(), planned: z.number() }).optional(),
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
-import { earlierCommand, reproduceCommand } from '../../report/made.ts';
+import { reproduceCommand, resumeCommand } from '../../report/made.ts';
 import { highestGrade } from '../../report/reading-grade.ts';
 import { readForReport } from '../../report/unfinished-run.ts';
 import type { RunData } from '../../report/run-data.ts';
@@ -58,7 +58,7 @@ export const report: Verb = {
       text: aligned(rows, '  '),
       records: rows,
       data: { run: run.manifest.runKey, folder: place, files },
-      next: [`mlab reproduce ${runName(call, folder)}`],
+      next: [`mlab ${run.unfinished === undefined ? 'reproduce' : 'resume'} ${runName(call, folder)}`],
     };
   },
 };
@@ -69,8 +69,7 @@ async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]
   const charts = names && readNames(names, chartNames, 'E604');
   const kinds = readNames(namesOption(call, 'for') ?? reportFormats, [...reportFormats, 'charts'], 'E603');
   const budgets = namesOption(call, 'budget');
-  // A bundle is made of a finished run only, so the report of another one names the run itself.
-  const commandOf = run.unfinished === undefined ? reproduceCommand : earlierCommand;
+  const commandOf = run.unfinished === undefined ? reproduceCommand : resumeCommand;
   const otherVersion = otherVersionOf(run);
   const options = {
     command: commandOf(run.manifest, installedVersion()),

@@ -44,7 +44,7 @@ test('`mlab report` on a stopped run warns, marks every file that people read, a
   const { answer, warnings } = await call(report, results);
   const about = /about (\d+) of 40 futures/u.exec(warnings.join('\n'))?.[1] ?? '';
   expect(Number(about)).toBeGreaterThanOrEqual(16);
-  expect(answer.next).toEqual([expect.stringContaining('mlab reproduce')]);
+  expect(answer.next).toEqual([expect.stringContaining('mlab resume')]);
   const mark = `Unfinished run: ${about} of 40 futures`;
   for (const name of ['report.html', 'forum.md', 'snapshot.md', 'summary.txt'])
     expect(textOf(folder, name)).toContain(mark);
@@ -52,7 +52,9 @@ test('`mlab report` on a stopped run warns, marks every file that people read, a
   expect(pictures.length).toBeGreaterThan(2);
   for (const name of pictures) expect(textOf(folder, join('charts', name))).toContain(mark);
   expect(textOf(folder, 'numbers.json')).toContain('"unfinished"');
-  expect(textOf(folder, 'summary.txt')).toContain(`reproduce staking/${basename(folder)}`);
+  expect(textOf(folder, 'summary.txt')).toContain(`resume staking/${basename(folder)}`);
+  for (const name of ['report.html', 'forum.md', 'snapshot.md', 'summary.txt'])
+    expect(textOf(folder, name)).not.toMatch(/metis-lab@\S+ reproduce/u);
   await expect(call(reproduce, results)).rejects.toMatchObject({ code: 'E503' });
   expect((await runInto(results)).status).toBe('complete');
 });
