@@ -29,5 +29,18 @@ export const reportTexts = [
     ['has(poster) ? poster : imagesOf', '!has(poster) ? poster : imagesOf', 'sign'],
     ['...few,\n    ...pictures', '...pictures', 'term'],
   ]),
+  ...inFile(
+    'src/report/page/verdict-lines.ts',
+    [
+      ['difference.n >= fewestForWords', 'difference.n > fewestForWords', 'off by one'],
+      ["isTime(outcome.unit) ? '' : words.tail", 'words.tail', 'term'],
+    ],
+    'src/report/verdict-edges',
+  ),
+  ...inFile(
+    'src/report/page/level-change.ts',
+    [["rises !== (side === 'up')", "rises === (side === 'up')", 'sign']],
+    'src/report/verdict-edges',
+  ),
   ...inFile('src/report/write-report.ts', [['.slice(0, most)', '.slice(0, most + 1)', 'off by one']]),
 ];

@@ -26,5 +26,7 @@ export function otherVersionOf({ folder, experiment }: RunData): string | undefi
   const tool = /^\d+\.\d+\.\d+(?:-[\w.]{1,20})?$/u.test(versions.tool)
     ? versions.tool
     : 'of an unreadable version';
+  // The same version twice would say nothing: what differs is how it was built.
+  if (versions.tool === here.tool) return `another build of metis-lab ${tool}${what}`;
   return `metis-lab ${tool}${what} (here ${here.tool})`;
 }

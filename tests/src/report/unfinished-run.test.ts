@@ -121,9 +121,9 @@ test('a run of this version is no run of another one', async () => {
 
 test.each([
   [{ tool: '0.0.9' }, /^metis-lab 0\.0\.9 \(here /u],
-  [{ engineDigest: '0'.repeat(64) }, /^metis-lab \S+, with another engine \(here /u],
+  [{ engineDigest: '0'.repeat(64) }, /^another build of metis-lab \S+, with another engine$/u],
   [{ tool: '0.1.0, audited by us' }, /^metis-lab of an unreadable version \(here /u],
-  [{ modelDigest: '0'.repeat(64) }, /^metis-lab \S+, with another state of the model \(here /u],
+  [{ modelDigest: '0'.repeat(64) }, /^another build of metis-lab \S+, with another state of the model$/u],
 ])('a run with versions %j opens and says who wrote it', async (versions, words) => {
   const folder = await changedRun(withVersions(versions));
   const run = readForReport(folder);
