@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { createChart, plotRoom, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { spreadDots } from './dot-columns.ts';
@@ -49,9 +50,14 @@ const smallestDot = 7;
 const tiniestDot = 4;
 const farthest = 24;
 const highestBlock = 5;
+const mostRows = 24;
 
 /** F2: dots stacked in bins at least one dot wide, never over one another; the bins are layout, the table keeps every value. */
 export function quantileDots(input: QuantileDotsInput): Chart {
+  const count = input.rows.length;
+  if (count === 0 || count > mostRows)
+    throw new Error(`invalid number of rows: ${count}; expected 1 to ${mostRows}`);
+  checkInput(input);
   const height = input.height ?? Math.max(260, Math.min(480, 150 + 82 * input.rows.length));
   const layout = layOut(input, plotRoom(input, height));
   const columns = ['scenario', 'dot', 'value', 'bin', 'level'];

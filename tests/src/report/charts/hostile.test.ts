@@ -7,6 +7,7 @@ import {
   heatmap,
   influenceBars,
   morrisPlane,
+  quantileDots,
   ridgeline,
   smallMultiples,
   unbundledEffect,
@@ -186,4 +187,21 @@ test('labels with joiners, flags and families stay inside every picture', async 
     const svg = await renderSvg(chart);
     expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
   }
+});
+
+test('more rows of dots than have room, and labels that are no text, are refused', () => {
+  const dots = (count: number) =>
+    quantileDots({
+      ...words,
+      unit: '',
+      rows: Array.from({ length: count }, (_, r) => ({ label: `row ${r}`, color, values: [r] })),
+    });
+  expect(() => dots(25)).toThrow('invalid number of rows: 25; expected 1 to 24');
+  expect(() => dots(0)).toThrow('invalid number of rows: 0');
+  expect(dots(24).table.rows).toHaveLength(24);
+  const row = { label: '', color, values: [1] };
+  // @ts-expect-error a label is text
+  expect(() => quantileDots({ ...words, unit: '', rows: [{ ...row, label: null }] })).toThrow(
+    'invalid chart label: object',
+  );
 });
