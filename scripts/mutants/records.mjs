@@ -7,7 +7,11 @@ export const records = [
     [['if (found.length === 0) return;', 'return;', 'swallowed error']],
     'laws/hostile',
   ),
-  ...inFile('src/report/claims.ts', [['from(word) >= 66', 'from(word) > 66', 'comparison', 'in quick']]),
+  ...inFile(
+    'src/report/claim-state.ts',
+    [['from(word) >= 66', 'from(word) > 66', 'comparison', 'in quick']],
+    'src/report/claims',
+  ),
   ...inFile('src/report/escape.ts', [[".replaceAll('\"', '&quot;')", '', 'term', 'in quick']]),
   ...inFile(
     'src/report/influence.ts',

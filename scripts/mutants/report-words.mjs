@@ -26,4 +26,22 @@ export const reportWords = [
     [['count === 0 || count === n ? counted', 'count >= 0 ? counted', 'term']],
     'src/report/verdict-edges',
   ),
+  ...inFile(
+    'src/report/claim-state.ts',
+    [
+      ['share >= likelyFrom || share < unlikelyBelow || reachesBoth', 'reachesBoth', 'term'],
+      ['from(word) <= 10', 'from(word) <= 33', 'constant'],
+    ],
+    'src/report/claims',
+  ),
+  ...inFile(
+    'src/report/input-words.ts',
+    [['Math.max(between[0], Number(', 'Math.max(-Infinity, Number(', 'term']],
+    'src/report/input-words',
+  ),
+  ...inFile(
+    'src/report/answer-inputs.ts',
+    [['row.name === lever && row.scenario === scenario', 'row.name === lever', 'term']],
+    'src/report/input-words',
+  ),
 ];
