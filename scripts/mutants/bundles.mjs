@@ -25,6 +25,19 @@ export const bundles = [
     'src/bundle/open-bundle',
   ),
   ...inFile(
+    'src/bundle/check-companions.ts',
+    [
+      ['if (foreign !== undefined) throw', 'if (foreign === "") throw', 'condition'],
+      ['if (wrong === undefined) return [];', 'return [];', 'swallowed error'],
+    ],
+    'src/bundle/check-companions',
+  ),
+  ...inFile(
+    'src/reproduce/source-differences.ts',
+    [['!isNewer(each) && !isWording(each)', 'false', 'condition']],
+    'src/reproduce/derived-inputs',
+  ),
+  ...inFile(
     'src/bundle/write-zip.ts',
     [["if (hash.digest('hex') === sha256) return;", 'return;', 'swallowed error']],
     'src/bundle/write-zip',
