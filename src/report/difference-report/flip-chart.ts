@@ -3,7 +3,7 @@ import type { ChancePanel } from '../charts/chance-line.ts';
 import type { Chart, ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
 import { scenarioStyle } from '../charts/palette.ts';
-import { shownUnit } from '../shown-unit.ts';
+import { midSentence, shownUnit } from '../shown-unit.ts';
 import type { FlipQuestionRecord, FlipRecord } from './flip-record.ts';
 import { placeWords, sidesOf, subjectOf, valueWords } from './flip-words.ts';
 
@@ -19,6 +19,7 @@ export function flipChart(record: FlipRecord, footer: ChartFooter): Chart | unde
   )
     return undefined;
   const { factor, text: unit } = shownUnit(parameter.unit);
+  const thing = thingOf(parameter);
   const where = moved.length === 0 ? '' : ` in ${moved.join(', ')}`;
   const [first] = questions;
   const { holds } = sidesOf(first, 0.5);
@@ -29,21 +30,27 @@ export function flipChart(record: FlipRecord, footer: ChartFooter): Chart | unde
       : `${questions.length === 1 ? subjectOf(first) : 'each verdict'} holds`;
   return chanceLine({
     title: titleOf(record),
-    subtitle: `How often ${measured}, in 100 futures, along ${parameter.name}${where}; ${replications} simulated futures, the same at every value; bands: 95% intervals`,
+    subtitle: `How often ${measured}, in 100 futures, along the ${thing}${where}; ${replications} simulated futures, the same at every value; bands: 95% intervals`,
     alt: {
-      data: `the chance along ${parameter.name}`,
+      data: `the chance along the ${thing}`,
       scenarios: questions.map(subjectOf).join('; '),
       range: stands.words,
     },
-    caption: `Dashed: ${100 * chance} in 100, where the verdict turns. Upright line and grey band: the value at which it turns and the values that cannot be refused as that place. Grey bracket: ${stands.words}.`,
+    caption: `Dashed: ${100 * chance} in 100, where the verdict turns. Upright line: the value at which it turns; with other futures it likely lies in the grey band. Grey bracket: ${stands.words}.`,
     footer,
-    unit: unit === '' ? parameter.name : `${unit}, ${parameter.name}`,
+    unit: unit === '' ? thing : `${unit}, ${thing}`,
     level: 100 * chance,
     panels: questions.map((question, q) => panelOf(question, q, { factor, unit: parameter.unit })),
     ...(stands.low === null || stands.high === null
       ? {}
       : { stands: { low: stands.low * factor, high: stands.high * factor, label: 'in the experiment' } }),
   });
+}
+
+/** `size of the reserve`: what a parameter means, as far as the first semicolon; its name where that is not known. */
+function thingOf({ means, name }: FlipRecord['parameter']): string {
+  const [first] = means.split(';', 1);
+  return first.trim() === '' ? name : midSentence(first.trim());
 }
 
 function panelOf(
@@ -67,13 +74,17 @@ function panelOf(
   };
 }
 
-/** The finding in at most twelve words. */
-function titleOf({ questions, parameter }: FlipRecord): string {
+/** The finding in at most twelve words, with the parameter's short name where what it means is too long. */
+function titleOf(record: FlipRecord): string {
+  const full = titleWith(record, `the ${thingOf(record.parameter)}`);
+  return countWords(full) <= 12 ? full : titleWith(record, record.parameter.name);
+}
+
+function titleWith({ questions, parameter }: FlipRecord, name: string): string {
   const flips = questions.flatMap((question) => question.flips);
-  const name = parameter.name;
   const one =
     flips.length === 1
-      ? `The verdict turns when ${name} rises above ${valueWords(flips[0].value, parameter.unit)}`
+      ? `Verdict turns when ${name} exceeds ${valueWords(flips[0].value, parameter.unit)}`
       : undefined;
   if (one !== undefined && countWords(one) <= 12)
     return flips[0].low === null || flips[0].high === null ? one.replace('turns', 'may turn') : one;

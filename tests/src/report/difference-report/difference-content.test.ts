@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { differenceContent } from '../../../../src/report/difference-report/difference-content.ts';
+import { flipChart } from '../../../../src/report/difference-report/flip-chart.ts';
 import { flipSentences } from '../../../../src/report/difference-report/flip-words.ts';
 import type { FlipRecord } from '../../../../src/report/difference-report/flip-record.ts';
 import {
@@ -162,6 +163,17 @@ test('a flip is one sentence: what turns, where, how surely, and what the experi
     'Full: reward runway turns from shorter to longer than under current rules when pool.size rises above 0.250 METIS [0.200 to 0.310]; the experiment assumes 3 METIS.',
     'In 100 futures it is longer in 0 at −4.00 METIS and in 100 at 4.00 METIS.',
   ]);
+});
+
+test('the picture of a flip names the parameter by what it means', () => {
+  const footer = { run: 'of study zzzzzzzz', command: 'mlab flip' };
+  const chart = flipChart(record, footer);
+  expect(chart?.title).toBe('Verdict turns when the size of the pool exceeds 0.250 METIS');
+  expect(chart?.caption).toContain('with other futures it likely lies in the grey band');
+  expect(JSON.stringify(chart?.spec)).not.toContain('pool.size');
+  const means = 'a very long account of what the size of this pool is taken to mean';
+  const long = { ...record, parameter: { ...record.parameter, means } };
+  expect(flipChart(long, footer)?.title).toBe('Verdict turns when pool.size exceeds 0.250 METIS');
 });
 
 test('a flip with an open end may turn, and says which end is not known', () => {
