@@ -30,8 +30,4 @@ export const backTests = [
   ...inFile('src/report/figures/apart.ts', [
     ['length(below(to), above(from))', 'length(below(to), below(from))', 'sign'],
   ]),
-  ...inFile('src/report/figures/drivers-chart.ts', [
-    ['isFirst && others', 'others', 'condition'],
-    ['.sort((a, b) => swingOf(b) - swingOf(a))', '', 'term'],
-  ]),
 ];

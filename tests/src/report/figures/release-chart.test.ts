@@ -65,6 +65,16 @@ test('few futures do not tell whether timing matters', () => {
   expect(chart?.caption).toContain('too wide to say');
 });
 
+test('with thirty futures a difference in the noise is neither shown nor ruled out', () => {
+  for (const slope of [-0.25, -0.2, -0.15, 0.15, 0.2, 0.25])
+    expect(chartOf(slope, { count: 30, spread: 2 })?.title).toMatch(/^Not known yet whether timing matters/u);
+});
+
+test('an interval that goes beyond what matters on one side only rules nothing out', () => {
+  for (const slope of [-0.05, -0.04, 0.04, 0.05])
+    expect(chartOf(slope)?.title).toMatch(/^Not known yet whether timing matters/u);
+});
+
 test('futures whose middles lie together within what matters show that timing makes little difference', () => {
   expect(chartOf(0, { spread: 0.1 })?.title).toMatch(/^Timing makes little difference/u);
 });
