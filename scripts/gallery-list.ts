@@ -70,7 +70,7 @@ const forks: readonly GalleryPicture[] = [
   {
     title: 'Flip: at which value does the verdict turn?',
     command:
-      'mlab flip experiments/eagr.exp.ts --over "eagr.size=0 METIS:2,000,000 METIS" --replications 40 --holders 50',
+      'mlab flip experiments/eagr.exp.ts --over "eagr.size=0 METIS:2,000,000 METIS" --replications 40 --holders 100',
     svg: 'flip.svg',
     file: 'eagr-flip.png',
   },

@@ -93,7 +93,15 @@ test('`mlab report` warns with the grade when labels are hard to read, before vo
     ...each,
     label: `${hard} ${hard} ${hard} ${each.name}`,
   }));
-  await runInto(results, { experiment: stakingExperiment({ scenarios }) });
+  const outcomes = resolved.outcomes.map((each) => ({
+    ...each,
+    label: `the ${hard} with ${hard} and ${hard}`,
+  }));
+  const assumptions = resolved.assumptions.map((each) => ({
+    ...each,
+    provenance: { kind: 'assume' as const, why: hard, confidence: 'low' as const, notStated: true },
+  }));
+  await runInto(results, { experiment: stakingExperiment({ scenarios, outcomes, assumptions }) });
   const { warnings } = await call(report, results, { for: 'html' });
   expect(warnings.join()).toMatch(/sections 1 to 6 need [\d.]+ years of school, more than 9/u);
   expect((await call(report, results, { for: 'html', audience: 'analyst' })).warnings).toEqual([]);
