@@ -55,7 +55,7 @@ export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
 export type { ModelCard } from './report/page/context.ts';
 export type { PastTake, Query } from './report/query.ts';
 export type { ReportContent } from './report/report-content.ts';
-export type { Section } from './report/rich-text.ts';
+export type { Brief, Section } from './report/rich-text.ts';
 export type { WriteRequest, WrittenFile } from './report/write-report.ts';
 
 /** A chart as SVG text, drawn by Vega into our frame; the same text everywhere. Loads Vega when first called. */

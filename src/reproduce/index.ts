@@ -1,3 +1,4 @@
+export type { Derived } from './check-inputs.ts';
 export { writeCertificate } from './certificate.ts';
 export type { CertificateRequest } from './certificate.ts';
 export { reproduceErrors } from './error-texts.ts';

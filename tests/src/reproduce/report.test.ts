@@ -91,7 +91,9 @@ test('words about the version that wrote the run come from its manifest, never f
   const manifest = readManifest(file);
   writeManifest(file, { ...manifest, versions: { ...manifest.versions, tool: '0.0.9' } });
   await shown(folder, { for: 'forum' });
-  expect(readFileSync(join(folder, 'report', 'forum.md'), 'utf8')).toMatch(/Written by \| metis.lab.*0.*0.*9/u);
+  expect(readFileSync(join(folder, 'report', 'forum.md'), 'utf8')).toMatch(
+    /Written by \| metis.lab.*0.*0.*9/u,
+  );
   expect(readFileSync(join(folder, 'report', 'numbers.json'), 'utf8')).toContain('"otherVersion": true');
   expect((await ask(folder, 'sample')).exit).toBe(0);
   edit(folder, 'numbers.json', (text) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { altText } from '../../../../src/report/charts/alt-text.ts';
 
-const scenarios = 'No sale; Sale, exit open; Sale, exit unfunded; Sale, exit closed; Sale, pools halved; Both';
+const scenarios =
+  'No sale; Sale, exit open; Sale, exit unfunded; Sale, exit closed; Sale, pools halved; Both';
 const alt = {
   data: 'the largest discount of a share',
   scenarios: `${scenarios}; ${scenarios}`,
