@@ -22,5 +22,11 @@ export type { Change, Difference, MovedOutcome, Movement, Parting } from './diff
 export { openQuery } from './query/index.ts';
 export type { QuerySession, ViewDescription } from './query/index.ts';
 export { reproduce } from './reproduce/index.ts';
-export type { Derived, Grade, Reproduction, ReproductionRequest, ReproductionStep } from './reproduce/index.ts';
+export type {
+  Derived,
+  Grade,
+  Reproduction,
+  ReproductionRequest,
+  ReproductionStep,
+} from './reproduce/index.ts';
 export * from './library-report.ts';
