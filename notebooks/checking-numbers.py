@@ -166,7 +166,8 @@ show.table(
 # ## The verdict
 #
 # A difference counts when it is at least as large as the experiment says matters. The chance gets an interval (Wilson,
-# 95%), and the word is taken at its end nearer to one half, so that few futures cannot carry a strong word.
+# 95%), and the word is taken at its end nearer to one half, so that few futures cannot carry a strong word. Fewer than 20
+# futures are only counted.
 
 # %%
 WORDS = {
@@ -190,22 +191,25 @@ def careful_word(count, n):
 
 
 def sentence(scenario, label):
-    """How many futures are longer, shorter or about the same, and what the rule says of the most frequent."""
+    """How many futures are longer or shorter, how the rule begins its sentence, and the count in it where futures are few."""
     changes = [runway[scenario, r] - runway[experiment["baseline"], r] for r in futures]
     longer = sum(d >= headline["matters"] for d in changes)
     shorter = sum(d <= -headline["matters"] for d in changes)
     count, verb = max((longer, "lengthen"), (shorter, "shorten"))
+    if len(changes) < 20:
+        return longer, shorter, f"{label} {verb}s ", f"in {count} of {len(changes)} futures"
     chance = f"{careful_word(count, len(changes))} ({round(100 * count / len(changes))} in 100)"
-    return longer, shorter, f"{label} is {chance} to {verb} "
+    return longer, shorter, f"{label} is {chance} to {verb} ", ""
 
 
 verdicts = []
 for scenario in experiment["scenarios"]:
     claimed = [line for line in summary.splitlines() if line.startswith(scenario["label"])]
     if claimed and scenario["name"] != experiment["baseline"]:
-        longer, shorter, here = sentence(scenario["name"], scenario["label"])
-        word = "the same" if claimed[0].startswith(here) else "ANOTHER SENTENCE"
-        verdicts.append([scenario["label"], longer, shorter, f"{here}…", word])
+        longer, shorter, here, part = sentence(scenario["name"], scenario["label"])
+        same = claimed[0].startswith(here) and part in claimed[0]
+        word = "the same" if same else "ANOTHER SENTENCE"
+        verdicts.append([scenario["label"], longer, shorter, f"{here}… {part}".strip(), word])
 show.table(
     f"Sentences of the author, from {len(futures)} futures",
     ["scenario", "longer", "shorter", "computed here", "the author says"],

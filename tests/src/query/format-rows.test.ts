@@ -28,7 +28,7 @@ test('markup in Markdown is text, numbers stand to the right', () => {
   expect(markdownLines(table, escapes)).toEqual([
     '| who\\| | much | all |',
     '| --- | ---: | ---: |',
-    '| =SUM\\(A1\\) | -1.5 | 1152921504606846976 |'.replace('| =', '| \\='),
+    '| =SUM(A1) | -1.5 | 1152921504606846976 |',
     '| &lt;b&gt;, "x" | NaN |  |',
   ]);
 });
