@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 export default defineConfig({
   resolve: { alias: { 'metis-lab': fileURLToPath(new URL('./src/index.ts', import.meta.url)) } },
   test: {
+    setupFiles: ['tests/settings.ts'],
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 300_000,

@@ -51,7 +51,7 @@ const eager: readonly RegExp[] = [
   /(?<=<\/?)(?=3)/gu,
   /(?<=([-.,?!]))(?=\1)/gu,
   /(?<=\+)(?=-)|(?<=[-<=])(?=>)|(?<=<)(?=-)/gu,
-  /(?<=[\p{L}\p{N}-]\.)(?=\p{L}{2})/gu,
+  /(?<=\.)(?=\p{L}{2})|(?<=\/)(?=\/)|(?<=www)(?=\.)/giu,
 ];
 const address = /https?:\/\/[^\s<>"'“”‘’|()[\]{}\\`^\u2060]*[\p{L}\p{N}/#=&]/gu;
 
@@ -136,6 +136,8 @@ const lookalikes: Readonly<Record<string, string>> = {
   '|': '/',
   '~': '∼',
   '^': 'ˆ',
+  // The vote page's reader keeps this sign for the ends of lines and swallows one that it finds in a text.
+  '␤': '↵',
 };
 
 /**
@@ -145,8 +147,8 @@ const lookalikes: Readonly<Record<string, string>> = {
 export function snapshotText(text: string): string {
   return besideAddresses(text, (part) =>
     unlinked(part)
-      .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '‗')
-      .replace(/[\\`*[\]<>|~^]/gu, (character) => lookalikes[character] ?? ' ')
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gu, '‗')
+      .replace(/[\\`*[\]<>|~^␤]/gu, (character) => lookalikes[character] ?? ' ')
       .replace(/^(?=[-+](?:[\s\u2060]|$)|#|\d+[.)](?:\s|$))/u, joiner),
   );
 }

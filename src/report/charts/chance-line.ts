@@ -3,19 +3,12 @@ import type { Box } from '../render/frame.ts';
 import { textWidth } from '../render/font-metrics.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
-import type { AxisScale } from './axis-scale.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
-import {
-  inlineData,
-  onAxis,
-  plotSpec,
-  ruleLayer,
-  textLayer,
-  textLineHeight,
-  unitTitle,
-} from './plot-parts.ts';
+import { panelGrid, panelPlot, panelShape, sideAxis } from './panel-grid.ts';
+import type { SharedAxes } from './panel-grid.ts';
+import { inlineData, onAxis, ruleLayer, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
 
 /** A chance in 100 at one value, with its interval. */
 export interface ChanceAt {
@@ -56,8 +49,6 @@ export interface ChanceLineInput extends ChartWords {
   readonly height?: number;
 }
 
-const gap = 40;
-const bottomRoom = 40;
 const mostPanels = 8;
 
 /**
@@ -99,43 +90,23 @@ function checkChances({ label, points, flips }: ChancePanel): void {
     throw new Error(`invalid flip of ${label}: ${outside.at}; expected ${from} to ${to}`);
 }
 
-interface Layout {
-  readonly x: AxisScale;
-  readonly y: AxisScale;
-  readonly width: number;
-  readonly height: number;
-  readonly columns: number;
-  readonly head: number;
-}
-
-function drawPanels(input: ChanceLineInput, panels: readonly ChancePanel[], room: Box): PlotSpec {
-  const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
-  const bands = Math.ceil(panels.length / columns);
-  const y = axisScale({ values: [0, 100], ticks: bands > 1 ? 2 : 5 });
-  const left = Math.ceil(y.labelWidth) + 30;
-  const width = Math.floor((room.width - left - 16 - gap * (columns - 1)) / columns);
+function drawPanels(input: ChanceLineInput, panels: readonly ChancePanel[], box: Box): PlotSpec {
+  const y = axisScale({ values: [0, 100], ticks: panelShape(panels.length).bands > 1 ? 2 : 5 });
   // What the experiment says stands above the plot; of one verdict the words around the picture tell.
   const names = panels.length === 1 ? 0 : 2;
   const head = (input.stands === undefined ? names : names + 1) * textLineHeight + 10;
-  const height = Math.floor((room.height - (head + bottomRoom) * bands) / bands);
+  const grid = panelGrid(panels.length, box, y, { gap: 40, right: 16, head, bottom: 40 });
   const values = panels.flatMap(({ points }) => points.map(({ at }) => at));
-  const x = axisThatFits({ values, ticks: 6, wholeSteps: false }, width);
-  const layout = { x, y, width, height, columns, head };
-  return plotSpec(
-    { left, top: head, right: 16, bottom: bottomRoom },
-    {
-      columns,
-      bounds: 'flush',
-      spacing: { column: gap, row: head + bottomRoom },
-      concat: panels.map((panel, p) => panelOf(input, layout, panel, p)),
-    },
+  const axes = { ...grid, x: axisThatFits({ values, ticks: 6, wholeSteps: false }, grid.width), y };
+  return panelPlot(
+    grid,
+    panels.map((panel, p) => panelOf(input, axes, panel, p)),
   );
 }
 
-function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: number): PlotSpec {
-  const { x, y, width, height, columns, head } = layout;
+function panelOf(input: ChanceLineInput, axes: SharedAxes, panel: ChancePanel, p: number): PlotSpec {
+  const { x, y, width, height, room } = axes;
   const { label, color, points, flips } = panel;
-  const isFirst = p % columns === 0;
   const records = points.map(({ at, chance, low, high }): ChartRecord => ({
     value: at,
     chance,
@@ -143,9 +114,7 @@ function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: 
     'high 95': high,
   }));
   const across = onAxis('value', x, { title: unitTitle(input.unit, x, width), grid: false });
-  const beside = { title: isFirst ? 'in 100 futures' : null, titleX: -Math.ceil(y.labelWidth) - 20 };
-  const up = (field: string) =>
-    onAxis(field, y, { ...beside, labels: isFirst, grid: true, domain: false, ticks: false });
+  const up = sideAxis(axes, p, 'in 100 futures');
   const level = height - placeOn(y, input.level, height);
   const lines = wrapText(label, { size: smallestText, width, lines: 2, weight: 'bold' });
   return {
@@ -153,8 +122,8 @@ function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: 
     height,
     data: inlineData(records),
     layer: [
-      ...standsLayers(input, layout),
-      ...flips.map((flip) => bandOf(flip, layout)),
+      ...standsLayers(input, axes),
+      ...flips.map((flip) => bandOf(flip, axes)),
       {
         mark: { type: 'area', fill: color, fillOpacity: bandStrength.outer, stroke: color, strokeWidth: 1 },
         encoding: { x: across, y: up('low 95'), y2: { field: 'high 95' } },
@@ -165,16 +134,16 @@ function panelOf(input: ChanceLineInput, layout: Layout, panel: ChancePanel, p: 
         mark: { type: 'point', shape: 'circle', filled: true, opacity: 1, color, size: 16 },
         encoding: { x: across, y: up('chance') },
       },
-      ...flips.flatMap((flip, f) => markOf(flip, f, points, layout)),
+      ...flips.flatMap((flip, f) => markOf(flip, f, points, axes)),
       ...(input.panels.length === 1
         ? []
-        : [textLayer({ lines, x: 0, y: -head + (lines.length * textLineHeight) / 2, weight: 'bold' })]),
+        : [textLayer({ lines, x: 0, y: -room.head + (lines.length * textLineHeight) / 2, weight: 'bold' })]),
     ],
   };
 }
 
-const inside = (layout: Layout, value: number): number =>
-  Math.min(Math.max(placeOn(layout.x, value, layout.width), 0), layout.width);
+const inside = ({ x, width }: SharedAxes, value: number): number =>
+  Math.min(Math.max(placeOn(x, value, width), 0), width);
 
 /** A band over the whole height between two places across, for intervals of flips and for what the experiment says. */
 function upright(from: number, to: number, height: number, fill: string): PlotSpec {
@@ -185,14 +154,11 @@ function upright(from: number, to: number, height: number, fill: string): PlotSp
   };
 }
 
-function bandOf({ low, high }: FlipMark, layout: Layout): PlotSpec {
-  const [from, to] = [
-    low === null ? 0 : inside(layout, low),
-    high === null ? layout.width : inside(layout, high),
-  ];
+function bandOf({ low, high }: FlipMark, axes: SharedAxes): PlotSpec {
+  const [from, to] = [low === null ? 0 : inside(axes, low), high === null ? axes.width : inside(axes, high)];
   const middle = (from + to) / 2;
   const half = Math.max(1, (to - from) / 2);
-  return upright(middle - half, middle + half, layout.height, neutral.rule);
+  return upright(middle - half, middle + half, axes.height, neutral.rule);
 }
 
 /** The rule of a flip with its label on the side that has room, above or below the line of chances; several stand below one another. */
@@ -200,10 +166,10 @@ function markOf(
   { at, label }: FlipMark,
   place: number,
   points: readonly ChanceAt[],
-  layout: Layout,
+  axes: SharedAxes,
 ): PlotSpec[] {
-  const { height, width } = layout;
-  const x = inside(layout, at);
+  const { height, width } = axes;
+  const x = inside(axes, at);
   const most = Math.max(x, width - x) - 8;
   const lines = wrapText(label, { size: smallestText, width: most, lines: 2, weight: 'bold' });
   const widest = Math.max(...lines.map((line) => textWidth(line, smallestText, 'bold')));
@@ -224,11 +190,11 @@ function markOf(
 }
 
 /** A bracket above the plot over what the experiment says; only the part inside the axis is drawn. */
-function standsLayers({ stands }: ChanceLineInput, layout: Layout): PlotSpec[] {
+function standsLayers({ stands }: ChanceLineInput, axes: SharedAxes): PlotSpec[] {
   if (stands === undefined) return [];
-  const { x, width, height } = layout;
+  const { x, width, height } = axes;
   if (stands.high < x.low || stands.low > x.high) return [];
-  const [from, to] = [inside(layout, stands.low), inside(layout, stands.high)];
+  const [from, to] = [inside(axes, stands.low), inside(axes, stands.high)];
   const middle = (from + to) / 2;
   const [line] = wrapText(stands.label, { size: smallestText, width, lines: 1 });
   const half = textWidth(line, smallestText) / 2;

@@ -2,19 +2,12 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
-import type { AxisScale } from './axis-scale.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
-import {
-  inlineData,
-  onAxis,
-  plotSpec,
-  ruleLayer,
-  textLayer,
-  textLineHeight,
-  unitTitle,
-} from './plot-parts.ts';
+import { panelGrid, panelPlot, panelShape, sideAxis } from './panel-grid.ts';
+import type { SharedAxes } from './panel-grid.ts';
+import { inlineData, onAxis, ruleLayer, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
 
 /** Points of one panel, joined by a line, standing alone, or on stems from zero; a height of NaN is a gap. */
 export interface PointPanel {
@@ -37,8 +30,7 @@ export interface PointPanelsInput extends ChartWords {
   readonly height?: number;
 }
 
-const gap = 26;
-const bottomRoom = 40;
+const around = { gap: 26, right: 12, head: 2 * textLineHeight + 6, bottom: 40 };
 const mostPanels = 8;
 
 /** Panels of points on shared axes, to be compared with a diagonal or with level lines. Throws for no panel or more than eight. */
@@ -55,73 +47,54 @@ export function pointPanels(input: PointPanelsInput): Chart {
   return createChart(kind, input, table, height, (room, records) => drawPanels(input, room, records));
 }
 
-interface Layout {
-  readonly x: AxisScale;
-  readonly y: AxisScale;
-  readonly width: number;
-  readonly height: number;
-  readonly columns: number;
-  readonly head: number;
-}
-
-function drawPanels(input: PointPanelsInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
+function drawPanels(input: PointPanelsInput, box: Box, records: readonly ChartRecord[]): PlotSpec {
   const { panels, levels = [], diagonal = false } = input;
-  const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
-  const bands = Math.ceil(panels.length / columns);
   const across = panels.flatMap(({ at }) => at.map(([x]) => x));
   const up = presentOf(panels.flatMap(({ at }) => at.map(([, y]) => y)));
   const stems = panels.some(({ mark }) => mark === 'stems');
   const y = axisScale({
     values: [...up, ...levels, ...(diagonal ? across : [])],
-    ticks: bands > 1 ? 4 : 5,
+    ticks: panelShape(panels.length).bands > 1 ? 4 : 5,
     zero: stems,
     edge: 0.03,
     wholeSteps: false,
   });
-  const left = Math.ceil(y.labelWidth) + 30;
-  const width = Math.floor((room.width - left - 12 - gap * (columns - 1)) / columns);
-  const head = 2 * textLineHeight + 6;
-  const height = Math.floor((room.height - (head + bottomRoom) * bands) / bands);
+  const grid = panelGrid(panels.length, box, y, around);
   const x = axisThatFits(
     { values: stems ? [...across, 0] : across, ticks: 5, edge: 0.02, wholeSteps: false },
-    width,
+    grid.width,
   );
-  const layout = { x, y, width, height, columns, head };
+  const axes = { ...grid, x, y };
   let first = 0;
-  const concat = panels.map((panel, p) => {
-    const own = records.slice(first, first + panel.at.length);
-    first += panel.at.length;
-    return panelOf(input, layout, own, p);
-  });
-  const spacing = { column: gap, row: head + bottomRoom };
-  const padding = { left, top: head, right: 12, bottom: bottomRoom };
-  return plotSpec(padding, { columns, bounds: 'flush', spacing, concat });
+  return panelPlot(
+    grid,
+    panels.map((panel, p) => {
+      const own = records.slice(first, first + panel.at.length);
+      first += panel.at.length;
+      return panelOf(input, axes, own, p);
+    }),
+  );
 }
 
 function panelOf(
   input: PointPanelsInput,
-  layout: Layout,
+  axes: SharedAxes,
   records: readonly ChartRecord[],
   p: number,
 ): PlotSpec {
-  const { x, y, width, height, columns, head } = layout;
+  const { x, y, width, height, room } = axes;
   const { label, color, mark } = input.panels[p];
-  const isFirst = p % columns === 0;
   const across = onAxis('across', x, { title: unitTitle(input.acrossTitle, x, width), grid: false });
-  const beside = {
-    title: isFirst ? unitTitle(input.upTitle, y, height) : null,
-    titleX: -Math.ceil(y.labelWidth) - 20,
-  };
-  const up = onAxis('up', y, { ...beside, labels: isFirst, grid: true, domain: false, ticks: false });
+  const up = sideAxis(axes, p, unitTitle(input.upTitle, y, height))('up');
   const lines = wrapText(label, { size: smallestText, width, lines: 2, weight: 'bold' });
   return {
     width,
     height,
     data: inlineData(records),
     layer: [
-      ...referenceLayers(input, layout),
+      ...referenceLayers(input, axes),
       ...markLayers(mark, color, { x: across, y: up }),
-      textLayer({ lines, x: 0, y: -head / 2, weight: 'bold' }),
+      textLayer({ lines, x: 0, y: -room.head / 2, weight: 'bold' }),
     ],
   };
 }
@@ -140,8 +113,8 @@ function markLayers(
   ];
 }
 
-function referenceLayers({ levels = [], diagonal = false }: PointPanelsInput, layout: Layout): PlotSpec[] {
-  const { x, y, width, height } = layout;
+function referenceLayers({ levels = [], diagonal = false }: PointPanelsInput, axes: SharedAxes): PlotSpec[] {
+  const { x, y, width, height } = axes;
   const up = (value: number): number => height - placeOn(y, value, height);
   const level = levels.map((each) =>
     ruleLayer({ x: 0, y: up(each) }, { x: width, y: up(each) }, { dash: [4, 3] }),

@@ -2,12 +2,13 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits } from './axis-scale.ts';
-import type { AxisScale } from './axis-scale.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
 import { bandStrength, cueOf } from './palette.ts';
-import { inlineData, onAxis, plotSpec, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
+import { panelGrid, panelPlot, panelShape, sideAxis } from './panel-grid.ts';
+import type { SharedAxes } from './panel-grid.ts';
+import { inlineData, onAxis, textLayer, textLineHeight, unitTitle } from './plot-parts.ts';
 
 /** One scenario's level over time: the median and the range of 9 in 10 futures at each point, NaN where there is none. */
 export interface SeriesPanel {
@@ -32,8 +33,7 @@ export interface SeriesFanInput extends ChartWords {
   readonly height?: number;
 }
 
-const gap = 26;
-const bottomRoom = 40;
+const around = { gap: 26, right: 12, head: 2 * textLineHeight + 6, bottom: 40 };
 const mostPanels = 8;
 
 /** Levels over time, a panel for each scenario: median line and the band of 9 in 10 futures, on shared axes. */
@@ -59,58 +59,32 @@ export function seriesFan(input: SeriesFanInput): Chart {
   );
 }
 
-interface Layout {
-  readonly x: AxisScale;
-  readonly y: AxisScale;
-  readonly width: number;
-  readonly height: number;
-  readonly columns: number;
-  readonly head: number;
-}
-
-function drawPanels(input: SeriesFanInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
+function drawPanels(input: SeriesFanInput, box: Box, records: readonly ChartRecord[]): PlotSpec {
   const { panels, years } = input;
-  const columns = panels.length > 4 ? Math.ceil(panels.length / 2) : panels.length;
-  const bands = Math.ceil(panels.length / columns);
   const values = presentOf(
     panels.flatMap(({ median, band }) => [...median, ...band.flatMap(({ low, high }) => [low, high])]),
   );
-  const y = axisScale({ values, ticks: bands > 1 ? 4 : 5, zero: input.fromZero ?? true });
-  const left = Math.ceil(y.labelWidth) + 30;
-  const width = Math.floor((room.width - left - 12 - gap * (columns - 1)) / columns);
-  const head = 2 * textLineHeight + 6;
-  const height = Math.floor((room.height - (head + bottomRoom) * bands) / bands);
-  const x = axisThatFits({ values: years, ticks: 5, wholeSteps: false }, width);
-  const layout = { x, y, width, height, columns, head };
-  return plotSpec(
-    { left, top: head, right: 12, bottom: bottomRoom },
-    {
-      columns,
-      bounds: 'flush',
-      spacing: { column: gap, row: head + bottomRoom },
-      concat: panels.map((_, p) =>
-        panelOf(input, layout, records.slice(p * years.length, (p + 1) * years.length), p),
-      ),
-    },
+  const ticks = panelShape(panels.length).bands > 1 ? 4 : 5;
+  const y = axisScale({ values, ticks, zero: input.fromZero ?? true });
+  const grid = panelGrid(panels.length, box, y, around);
+  const axes = { ...grid, x: axisThatFits({ values: years, ticks: 5, wholeSteps: false }, grid.width), y };
+  const own = (p: number) => records.slice(p * years.length, (p + 1) * years.length);
+  return panelPlot(
+    grid,
+    panels.map((_, p) => panelOf(input, axes, own(p), p)),
   );
 }
 
 function panelOf(
   input: SeriesFanInput,
-  layout: Layout,
+  axes: SharedAxes,
   records: readonly ChartRecord[],
   p: number,
 ): PlotSpec {
-  const { x, y, width, height, columns, head } = layout;
+  const { x, y, width, height, room } = axes;
   const { label, color, dash = cueOf(p).dash } = input.panels[p];
-  const isFirst = p % columns === 0;
   const across = onAxis('year', x, { title: unitTitle(input.yearsTitle ?? 'years', x, width), grid: false });
-  const beside = {
-    title: isFirst ? unitTitle(input.unit, y, height) : null,
-    titleX: -Math.ceil(y.labelWidth) - 20,
-  };
-  const up = (field: string) =>
-    onAxis(field, y, { ...beside, labels: isFirst, grid: true, domain: false, ticks: false });
+  const up = sideAxis(axes, p, unitTitle(input.unit, y, height));
   const lines = wrapText(label, { size: smallestText, width, lines: 2, weight: 'bold' });
   return {
     width,
@@ -125,7 +99,7 @@ function panelOf(
         mark: { type: 'line', color, strokeWidth: 2.5, ...(dash.length > 0 ? { strokeDash: dash } : {}) },
         encoding: { x: across, y: up('middle') },
       },
-      textLayer({ lines, x: 0, y: -head / 2, weight: 'bold' }),
+      textLayer({ lines, x: 0, y: -room.head / 2, weight: 'bold' }),
     ],
   };
 }

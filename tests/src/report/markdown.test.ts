@@ -41,6 +41,9 @@ const hostile = [
   `${'word'.repeat(75)}`,
   'two\nlines\r\nand\u202eback',
   'back\\slash \\*',
+  '0+.aC //x.io www.w x//www.M',
+  '市_PJf_ɉ',
+  'line␤end',
   '',
 ];
 const label = fc
@@ -138,6 +141,7 @@ function alike(text: string): string {
     '|': '/',
     '~': '∼',
     '^': 'ˆ',
+    '␤': '↵',
   };
   const marks = new Map(Object.entries(stand));
   return [...text]

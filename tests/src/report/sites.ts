@@ -64,7 +64,7 @@ export const elementsOf = (html: string): string[] => [
   ...new Set([...html.matchAll(/<([a-z]\w*)/gu)].map(([, name]) => name)),
 ];
 
-/** What people read: no tags, entities read, joints that take no room left out, curly quotation marks straight. */
+/** What people read: no tags, entities read, joints that take no room left out, curly quotation marks straight, spaces of any width alike. */
 export function readOf(html: string): string {
   return html
     .replace(/<[^>]+>/gu, '')
@@ -75,5 +75,6 @@ export function readOf(html: string): string {
     .replaceAll('\u2060', '')
     .replace(/[“”]/gu, '"')
     .replace(/[‘’]/gu, "'")
+    .replace(/[^\S\n]+/gu, ' ')
     .trim();
 }
