@@ -32,7 +32,6 @@ export const notebooks = [
   ),
   outputs('    flush();\n    const cell', '    const cell', 'missing step'),
   page('html: false', 'html: true', 'constant'),
-  page('.replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${own(id)}"`)', '', 'term'),
   highlighted(
     '`(${comment})|(${string})|(${number})|(${words})`',
     '`(${string})|(${comment})|(${words})|(${number})`',

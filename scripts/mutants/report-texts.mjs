@@ -25,6 +25,16 @@ export const reportTexts = [
     ['if (placed.has(id)) return found;', '', 'term'],
     ['block !== lead', 'block === lead', 'comparison'],
   ]),
+  ...inFile('src/report/html-document.ts', [
+    ['update(style)', 'update(style.trim())', 'term'],
+    ['escapeHtml(title)', 'title', 'term', 'in quick'],
+    [" base-uri 'none';", '', 'term'],
+  ]),
+  ...inFile('src/report/own-ids.ts', [
+    ['.replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${own(id)}"`)', '', 'term'],
+    ["ids.split(' ').map(own).join(' ')", 'own(ids)', 'term'],
+    ['role="graphics-[^"]*"', 'role="[^"]*"', 'term'],
+  ]),
   ...inFile('src/report/upload-list.ts', [
     ['has(poster) ? poster : imagesOf', '!has(poster) ? poster : imagesOf', 'sign'],
     ['...few,\n    ...pictures', '...pictures', 'term'],

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../../src/report/escape.ts';
+import { htmlDocument } from '../../src/report/html-document.ts';
+import { withOwnIds } from '../../src/report/own-ids.ts';
 import type { Language } from './cells.ts';
 import type { Executed } from './execute.ts';
 import { asHtml, highlight } from './highlight.ts';
@@ -28,16 +29,14 @@ export function anchorOf(heading: string): string {
 }
 
 /**
- * A notebook as one page that needs nothing else: prose, code, what the code showed. No script runs in it and a policy forbids
- * everything but its own style. The first line of the first cell is the title. Throws an Error without one.
+ * A notebook as one page: prose, code, what the code showed. The first line of the first cell is the title. Throws an Error
+ * without one.
  */
 export function pageOf(
   notebook: NotebookName,
   cells: readonly Executed[],
   all: readonly NotebookName[],
 ): string {
-  const hash = createHash('sha256').update(notebookStyle).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const [first, ...others] = cells;
   const [introduction] = [first.text.replace(/^# .*\n*/u, '')];
   const headings = others.flatMap(({ kind, text }) =>
@@ -45,18 +44,7 @@ export function pageOf(
   );
   const picture = pictures();
   const file = `${notebook.name}${notebook.language === 'python' ? '.py' : '.ts'}`;
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(notebook.title)}</title>`,
-    `<style>${notebookStyle}</style>`,
-    '</head>',
-    '<body>',
+  const body = [
     '<a class="skip" href="#notebook">Skip to the notebook</a>',
     `<header><p class="quiet">metis-lab · notebook ${all.indexOf(notebook) + 1} of ${all.length}</p>`,
     `<h1>${escapeHtml(notebook.title)}</h1>`,
@@ -69,10 +57,8 @@ export function pageOf(
     '</main>',
     `<footer class="quiet"><p>Built from <code>notebooks/${file}</code> by <code>npm run notebooks</code>: every number and picture on this page was made by the code above it. In a terminal: <code>${escapeHtml(notebook.command)}</code></p>`,
     '<p>Model results, not a forecast, not financial advice.</p></footer>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ];
+  return htmlDocument({ title: notebook.title, style: notebookStyle, body });
 }
 
 /** The title of a notebook: the heading of its first cell. Throws an Error without one. */
@@ -165,24 +151,11 @@ function scrolling(label: string, html: string, kind = 'scroll'): string {
   return `<div class="${kind}" tabindex="0" role="group" aria-label="${escapeHtml(label)}">${html}</div>`;
 }
 
-/**
- * Pictures for one page: the names inside each get its number, so that no two are the same, and the parts of a picture, which is one
- * image with its own description, are no objects of their own for readers of the screen.
- */
+/** Pictures for one page: the names inside each get its number. */
 function pictures(): (svg: string) => string {
   let count = 0;
   return (svg) => {
     count += 1;
-    const own = (id: string): string => `p${count}-${id}`;
-    const picture = svg
-      .replace(/ (?:role="graphics-[^"]*"|aria-roledescription="[^"]*")/gu, '')
-      .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="${own(id)}"`)
-      .replace(
-        /aria-labelledby="([^"]+)"/gu,
-        (_, ids: string) => `aria-labelledby="${ids.split(' ').map(own).join(' ')}"`,
-      )
-      .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${own(id)})`)
-      .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${own(id)}"`);
-    return scrolling(`Picture ${count}`, picture);
+    return scrolling(`Picture ${count}`, withOwnIds(svg, `p${count}`));
   };
 }

@@ -1,37 +1,22 @@
-import { createHash } from 'node:crypto';
 import { significant } from '../summarise/index.ts';
 import type { ChartTable } from './charts/chart.ts';
 import { escapeHtml } from './escape.ts';
+import { htmlDocument } from './html-document.ts';
 import { cardsHtml, tableHtml } from './html-tables.ts';
 import { wordsHtml } from './html-words.ts';
 import { spaced } from './markdown.ts';
 import { counted, textOf, withMinus } from './numbers.ts';
+import { withOwnIds } from './own-ids.ts';
 import { plainMethod } from './plain-method.ts';
 import { pageStyle } from './page/style.ts';
 import type { ReportContent } from './report-content.ts';
 import { paragraph } from './rich-text.ts';
 import type { Block, Inline, Rich, Section } from './rich-text.ts';
 
-/**
- * One page that needs nothing else: style and pictures inside, no script, and a policy that forbids everything but its own
- * style. `svgOf` gives the picture of a chart by name.
- */
+/** The report as one page, its pictures inside. `svgOf` gives the picture of a chart by name. */
 export function writeHtml(content: ReportContent, svgOf: (name: string) => string): string {
-  const hash = createHash('sha256').update(pageStyle).digest('base64');
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const { run, command, digest } = content.footer;
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(content.title)}</title>`,
-    `<style>${pageStyle}</style>`,
-    '</head>',
-    '<body>',
+  const body = [
     '<a class="skip" href="#minute">Skip to the answer</a>',
     `<header><p class="quiet">Model result, not a forecast · run ${escapeHtml(run)}</p>`,
     `<h1>${wordsHtml(content.title)}</h1><p class="quiet">${wordsHtml(content.subtitle)}</p></header>`,
@@ -41,10 +26,8 @@ export function writeHtml(content: ReportContent, svgOf: (name: string) => strin
     `<footer class="quiet"><p>Check it: <code>${escapeHtml(command)}</code></p>`,
     `<p>Run ${escapeHtml(run)} · digest <code>${escapeHtml(digest)}</code></p>`,
     '<p>Model result, not a forecast, not financial advice.</p></footer>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  ];
+  return htmlDocument({ title: content.title, style: pageStyle, body });
 }
 
 function sectionsHtml(content: ReportContent, svgOf: (name: string) => string): string {
@@ -103,15 +86,6 @@ function blockHtml(block: Block, svgOf: (name: string) => string): string {
       ].join('\n');
     }
   }
-}
-
-// Several pictures stand in one page, so the names inside each must be its own; a picture is read as one, not by its marks.
-function withOwnIds(svg: string, name: string): string {
-  return svg
-    .replace(/ (?:role="graphics-[^"]*"|aria-roledescription="[^"]*")/gu, '')
-    .replace(/ id="([^"]+)"/gu, (_, id: string) => ` id="${name}-${id}"`)
-    .replace(/url\(#([^)]+)\)/gu, (_, id: string) => `url(#${name}-${id})`)
-    .replace(/href="#([^"]+)"/gu, (_, id: string) => `href="#${name}-${id}"`);
 }
 
 function chartTableHtml(title: string, { columns, rows }: ChartTable): string {
