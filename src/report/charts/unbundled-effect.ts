@@ -6,6 +6,7 @@ import type { AxisScale } from './axis-scale.ts';
 import { createChart, heightFor } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
+import { checkSteps } from './waterfall-steps.ts';
 import { neutral } from './palette.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, textLayer, unitTitle } from './plot-parts.ts';
 
@@ -32,8 +33,12 @@ const topRoom = 4;
 const rowRoom = 40;
 const bottomRoom = 40;
 
-/** F3: waterfall of paired means; totals start at zero, effects where the bar before ended, the interaction is dashed. */
+/**
+ * F3: waterfall of paired means; totals start at zero, effects where the bar before ended, the interaction is dashed. Throws where a bar
+ * starts elsewhere, or the last total is not where the bars lead, by more than a millionth of the largest number.
+ */
 export function unbundledEffect(input: UnbundledEffectInput): Chart {
+  checkSteps(input.steps);
   const columns = ['step', 'kind', 'from', 'to', 'error low', 'error high'];
   const rows = input.steps.map(({ label, kind, from, to, error }): ChartRow => [
     label,

@@ -94,7 +94,9 @@ export const effectCases = casesOf((name) => {
     ...wordsOf(name, '−4.2 years on average', 'Mean of the reward runway (years), parts add up'),
     unit: 'years',
     steps: labels.map((label, s) => {
-      const [from, to] = [kindOf(s) === 'total' ? 0 : 12 - 1.4 * s, 12 - 1.4 * (s + 1)].map((value) =>
+      // The last total ends where the steps before it lead.
+      const reached = s > 0 && kindOf(s) === 'total' ? s : s + 1;
+      const [from, to] = [kindOf(s) === 'total' ? 0 : 12 - 1.4 * s, 12 - 1.4 * reached].map((value) =>
         valueIn(name, value, 0),
       );
       const half = name === 'all equal' ? 0 : Math.abs(to) / 12;

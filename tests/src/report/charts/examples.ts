@@ -60,13 +60,16 @@ export function dots(labels: readonly string[] = plainLabels, spread = 3, count 
 }
 
 export function effect(labels: readonly string[] = plainLabels, scale = 1): Chart {
-  const steps = labels.map((label, s) => ({
-    label,
-    from: scale * s * 4,
-    to: scale * (s * 4 + 5),
-    kind: (['total', 'effect', 'interaction'] as const)[s % 3],
-    error: ordered(scale * (s * 4 + 4), scale * (s * 4 + 7)),
-  }));
+  const last = labels.length - 1;
+  const steps = labels.map((label, s) => {
+    const isTotal = s === 0 || s === last;
+    const to = scale * (5 + 4 * (s === last ? Math.max(0, s - 1) : s));
+    return {
+      ...{ label, to, from: isTotal ? 0 : scale * (4 * s + 1) },
+      kind: isTotal ? ('total' as const) : (['effect', 'interaction'] as const)[(s + 1) % 2],
+      error: ordered(to - scale, to + 2 * scale),
+    };
+  });
   return unbundledEffect({ ...words, unit: labels[0], steps });
 }
 
