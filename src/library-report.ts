@@ -46,14 +46,14 @@ export { escapeCsv, escapeHtml, escapeMarkdown, plainText } from './report/escap
 export { gateResults } from './report/gates.ts';
 export type { GateResult } from './report/gates.ts';
 export { influences } from './report/influence.ts';
-export type { EffectNamed, Influence } from './report/influence.ts';
+export type { Influence } from './report/influence.ts';
 export type { AccountYears } from './report/ledger-reader.ts';
 export { readRun } from './report/run-data.ts';
 export type { FailureRow, ParameterRow, RunData } from './report/run-data.ts';
 export { reportFormats, writeReport } from './report/write-report.ts';
 export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
 export type { ModelCard } from './report/page/context.ts';
-export type { PastTake, Query } from './report/query.ts';
+export type { EffectAt, EffectNamed, PastTake, Query } from './report/query.ts';
 export type { ReportContent } from './report/report-content.ts';
 export type { Brief, Section } from './report/rich-text.ts';
 export type { WriteRequest, WrittenFile } from './report/write-report.ts';

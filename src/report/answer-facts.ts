@@ -1,8 +1,12 @@
 import type { Answer, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
 
-/** A number that the manifest or the experiment records. */
-export function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {
+/** Answers a query about a number that the manifest or the experiment records. */
+export function countAnswer(run: RunData, query: Query & { measure: 'count' }): Answer {
+  return { value: count(run, query.of), n: null, method: 'as recorded in the manifest' };
+}
+
+function count({ experiment, manifest }: RunData, of: (Query & { measure: 'count' })['of']): number {
   switch (of) {
     case 'replications':
       return experiment.replications;
@@ -22,7 +26,7 @@ export function count({ experiment, manifest }: RunData, of: (Query & { measure:
 }
 
 /** Exact arithmetic of a reward rate and a reserve. */
-export function arithmetic({ of, rateFrom, rateTo, moved }: Query & { measure: 'arithmetic' }): Answer {
+export function arithmeticAnswer({ of, rateFrom, rateTo, moved }: Query & { measure: 'arithmetic' }): Answer {
   if (of === 'spendingChange')
     return { value: 100 * (rateTo / rateFrom - 1), n: null, method: 'exact: new rate / old rate - 1' };
   const gain = rateFrom / rateTo;
@@ -30,5 +34,14 @@ export function arithmetic({ of, rateFrom, rateTo, moved }: Query & { measure: '
     value: (moved * gain) / (gain - 1),
     n: null,
     method: 'exact: pool at which (1 - moved / pool) x old rate / new rate = 1',
+  };
+}
+
+/** How many times as long a pool lasts when some of it is moved out and the reward rate changes. */
+export function runwayAnswer({ pool, moved, rateFrom, rateTo }: Query & { measure: 'runwayFactor' }): Answer {
+  return {
+    value: (1 - moved / pool) * (rateFrom / rateTo),
+    n: null,
+    method: 'exact: (1 - moved / pool) x old rate / new rate',
   };
 }

@@ -11,10 +11,10 @@ import {
   welch,
 } from '../summarise/index.ts';
 import type { MeanDifference, PairedDifference } from '../summarise/index.ts';
-import { outcomeNamed } from './answer.ts';
 import { zeroed } from './numbers.ts';
 import type { RunData } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
+import { outcomeNamed } from './shown-values.ts';
 import { waterfall } from './waterfall.ts';
 import type { Waterfall } from './waterfall.ts';
 
@@ -143,12 +143,16 @@ function tableOf(effects: readonly ComparedEffect[], isUnpaired: boolean): strin
       const style = { digits: 3, signed: true };
       const { low, high } = found.medianInterval;
       const failed = found.dropped === 0 ? '' : ` (${found.dropped} failed)`;
+      const between = (from: number | null, to: number | null): string => {
+        const [a, b] = [from, to].map((end) => (end === null ? null : near(end)));
+        return withoutFalseDigits(range(a, b, style), [a, b]);
+      };
       return [
-        unit === '' ? outcome : `${outcome} (${unit})`,
+        unit === '' || unit === outcome ? outcome : `${outcome} (${unit})`,
         `${scenario} - ${baseline}`,
-        signedSignificant(near(found.median), 3),
-        range(low === null ? null : near(low), high === null ? null : near(high), style),
-        range(near(found.range.low), near(found.range.high), style),
+        withoutFalseDigits(signedSignificant(near(found.median), 3), [near(found.median)]),
+        between(low, high),
+        between(found.range.low, found.range.high),
         counts,
         gainText(found),
         `${found.n}${failed}`,
@@ -167,8 +171,14 @@ function tableOf(effects: readonly ComparedEffect[], isUnpaired: boolean): strin
   return [isUnpaired ? [...header, 'mean, unpaired 95%'] : header, ...rows];
 }
 
+/** `-1 to 0` in place of `-1.00 to 0.00`: whole numbers, such as of seats or days, have no digits behind the point, and zero has none. */
+export function withoutFalseDigits(text: string, values: readonly (number | null)[]): string {
+  const isWhole = values.every((value) => value === null || Number.isInteger(value));
+  return text.replace(isWhole ? /\.0+(?!\d)/gu : /(?<![\d.,])0\.0+(?!\d)/gu, isWhole ? '' : '0');
+}
+
 function gainText({ gain, exactlyZero, n }: PairedDifference): string {
   if (exactlyZero === n) return 'no effect in any future';
   if (Number.isNaN(gain)) return 'not known';
-  return gain === Infinity ? 'no noise left' : `${significant(gain, 2)} times fewer futures needed`;
+  return gain === Infinity ? 'no noise left' : `${significant(gain, 2)} x fewer futures`;
 }

@@ -1,9 +1,9 @@
 import type { ResolvedOutcome } from '../plan/index.ts';
 import { flipPoint } from '../summarise/index.ts';
 import type { FlipPoint } from '../summarise/index.ts';
-import type { EffectNamed } from './influence.ts';
-import type { Answer, Query } from './query.ts';
+import type { Answer, EffectNamed, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
+import { outcomeNamed } from './shown-values.ts';
 
 /** A direction of a paired effect. */
 export type Direction = 'better' | 'same' | 'worse';
@@ -18,8 +18,7 @@ export interface FlipAsked extends EffectNamed {
 export function flipOf(run: RunData, asked: FlipAsked): FlipPoint | undefined {
   const drawn = run.drawn(asked.assumption);
   if (drawn === undefined || drawn.some((value) => typeof value !== 'number')) return undefined;
-  const outcome = run.experiment.outcomes.find(({ name }) => name === asked.outcome);
-  if (outcome === undefined) throw new Error(`unknown outcome: ${asked.outcome}`);
+  const outcome = outcomeNamed(run, asked.outcome);
   const variant = run.outcome(asked.scenario, asked.outcome, asked.point);
   const baseline = run.outcome(asked.baseline, asked.outcome, asked.point);
   const holds = variant.map((value, r) => {
@@ -37,7 +36,7 @@ function directionOf(difference: number, { matters, better }: ResolvedOutcome): 
 }
 
 /** The answer to a query about a flip, in the unit shown. */
-export function flip(run: RunData, query: Query & { measure: 'flip' }): Answer {
+export function flipAnswer(run: RunData, query: Query & { measure: 'flip' }): Answer {
   const found = flipOf(run, query);
   if (found === undefined) return { value: NaN, n: 0, method: 'not drawn as a number' };
   if (query.take === 'value') {

@@ -1,6 +1,7 @@
 import type { ResolvedAssumption, ResolvedOutcome } from '../plan/index.ts';
 import { correlation } from '../summarise/index.ts';
 import type { RankedInput } from '../summarise/index.ts';
+import type { Answer, EffectNamed, Query } from './query.ts';
 import type { RunData } from './run-data.ts';
 
 /** How strongly an assumption moves the effect of a scenario, from 0 to 1 in size. */
@@ -9,14 +10,6 @@ export interface Influence {
   /** Rank correlation of the drawn value with the paired effect; for named options the correlation ratio of the ranks, never negative. NaN when nothing varies. */
   readonly strength: number;
   readonly method: 'rank correlation' | 'correlation ratio of ranks';
-}
-
-/** What an influence is about: the effect of a scenario against a baseline on one outcome. */
-export interface EffectNamed {
-  readonly scenario: string;
-  readonly baseline: string;
-  readonly outcome: string;
-  readonly point: number;
 }
 
 /** Ranks from 1; equal values share the mean of their ranks. */
@@ -82,6 +75,17 @@ export function influences(run: RunData, effect: EffectNamed): Influence[] {
     .flatMap((assumption) => influenceOf(run, assumption, effect) ?? [])
     .filter(({ strength }) => Number.isFinite(strength))
     .sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength));
+}
+
+/** The answer to a query about an influence; not a number where the assumption was not drawn. */
+export function influenceAnswer(run: RunData, query: Query & { measure: 'influence' }): Answer {
+  const assumption = run.experiment.assumptions.find(({ name }) => name === query.assumption);
+  const found = assumption && influenceOf(run, assumption, query);
+  return {
+    value: found?.strength ?? NaN,
+    n: run.experiment.replications,
+    method: found?.method ?? 'not drawn',
+  };
 }
 
 /** Influences as the rule for trust in a model wants them. */

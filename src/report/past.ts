@@ -1,20 +1,11 @@
 import { dateOf, dayNumber } from '../define/index.ts';
 import type { ResolvedReading } from '../plan/index.ts';
-import { judgeBackTest, quantile, valuesOnDay } from '../summarise/index.ts';
+import { fewestReadings, judgeBackTest, quantile, valuesOnDay } from '../summarise/index.ts';
 import type { BackTest } from '../summarise/index.ts';
+import type { ReadingPoint } from './charts/back-test.ts';
+import type { Answer, Query } from './query.ts';
 import type { RunData, SeriesMatrix } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
-
-/** A reading beside the model on its day, in the unit shown; NaN where the model has no value. */
-export interface ComparedReading {
-  readonly date: string;
-  readonly value: number;
-  readonly low: number;
-  readonly middle: number;
-  readonly high: number;
-  /** False for what was not read but follows from something read. */
-  readonly counts: boolean;
-}
 
 /** A quantity of which something was read: the model from the first day to just beyond the last reading, in the unit shown. */
 export interface ComparedQuantity {
@@ -25,7 +16,7 @@ export interface ComparedQuantity {
   readonly dates: readonly string[];
   readonly band: readonly { readonly low: number; readonly high: number }[];
   readonly middle: readonly number[];
-  readonly readings: readonly ComparedReading[];
+  readonly readings: readonly ReadingPoint[];
 }
 
 /** What the experiment's readings say about the model. */
@@ -108,4 +99,22 @@ function bandOn(series: SeriesMatrix, day: number): { low: number; middle: numbe
   const sorted = Float64Array.from(values).sort();
   const [low, middle, high] = ends.map((p) => quantile(sorted, p));
   return { low, middle, high };
+}
+
+/** The answer to a query about readings of the past: how many are of a kind. */
+export function pastAnswer(run: RunData, { take }: Query & { measure: 'past' }): Answer {
+  const { judged, inside, quantities } = pastOf(run);
+  const all = quantities.reduce((sum, { readings }) => sum + readings.length, 0);
+  const values = {
+    judged,
+    inside,
+    outside: judged - inside,
+    notJudged: all - judged,
+    needed: fewestReadings,
+  };
+  return {
+    value: values[take],
+    n: null,
+    method: 'count of readings by their 9-in-10 band, quantiles of type 7',
+  };
 }

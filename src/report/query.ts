@@ -4,6 +4,19 @@ export interface Where {
   readonly group: string;
 }
 
+/** An effect by its names: a scenario against a baseline on one outcome at one point of the design. */
+export interface EffectNamed {
+  readonly scenario: string;
+  readonly baseline: string;
+  readonly outcome: string;
+  readonly point: number;
+}
+
+/** An effect in all replications or in those of a group. */
+export interface EffectAt extends EffectNamed {
+  readonly where?: Where;
+}
+
 /** Where a printed number comes from: table, rows and what is taken of them. Plain data, stored in numbers.json. */
 export type Query =
   | {
@@ -14,25 +27,15 @@ export type Query =
       readonly point: number;
       readonly take: 'median' | 'range' | 'n';
     }
-  | {
+  | (EffectAt & {
       readonly measure: 'effect';
       readonly table: 'outcomes';
-      readonly scenario: string;
-      readonly baseline: string;
-      readonly outcome: string;
-      readonly point: number;
       readonly take: EffectTake;
-      readonly where?: Where;
-    }
-  | {
+    })
+  | (EffectAt & {
       readonly measure: 'ratio';
       readonly table: 'outcomes';
-      readonly scenario: string;
-      readonly baseline: string;
-      readonly outcome: string;
-      readonly point: number;
-      readonly where?: Where;
-    }
+    })
   | {
       readonly measure: 'chance';
       readonly table: 'outcomes';
@@ -50,29 +53,21 @@ export type Query =
       readonly point: number;
       readonly take: 'mean' | 'interval';
     }
-  | {
+  | (EffectNamed & {
       readonly measure: 'influence';
       readonly table: 'replications, outcomes';
       readonly assumption: string;
-      readonly scenario: string;
-      readonly baseline: string;
-      readonly outcome: string;
-      readonly point: number;
-    }
-  | {
+    })
+  | (EffectNamed & {
       readonly measure: 'flip';
       readonly table: 'replications, outcomes';
       readonly assumption: string;
-      readonly scenario: string;
-      readonly baseline: string;
-      readonly outcome: string;
-      readonly point: number;
       /** Of which the chance crosses one half. */
       readonly direction: 'better' | 'same' | 'worse';
       /** From the unit of the input to the unit shown. */
       readonly factor: number;
       readonly take: 'value' | 'interval';
-    }
+    })
   | {
       readonly measure: 'past';
       readonly table: 'series, experiment';

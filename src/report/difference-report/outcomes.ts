@@ -1,6 +1,5 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { signedSignificant } from '../../summarise/index.ts';
-import { shownDifferences } from '../answer.ts';
 import { beforeAfter } from '../charts/before-after.ts';
 import type { SizedEffect } from '../charts/before-after.ts';
 import type { Chart, ChartFooter } from '../charts/chart.ts';
@@ -8,6 +7,7 @@ import { withMinus, zeroed } from '../numbers.ts';
 import { capital, scenarioLabel, zeroBelow } from '../page/context.ts';
 import { paragraph } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
+import { shownDifferences } from '../shown-differences.ts';
 import { shownUnit, withUnit } from '../shown-unit.ts';
 import { effectName } from './joint-run.ts';
 import type { Pair, SideOfPair } from './pair.ts';

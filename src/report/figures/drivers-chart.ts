@@ -1,10 +1,10 @@
 import { drivers } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { Driver } from '../charts/drivers.ts';
-import { shownDifferences } from '../answer.ts';
 import type { PairedDifference } from '../../summarise/index.ts';
 import type { Influence } from '../influence.ts';
 import { meaningOf, rangeOf, shortName } from '../input-words.ts';
+import { shownDifferences } from '../shown-differences.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import { capital, plural, zeroBelow } from '../page/context.ts';

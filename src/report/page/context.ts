@@ -6,15 +6,16 @@ import { claimResults } from '../claims.ts';
 import type { ClaimResult } from '../claims.ts';
 import { headlineOf } from '../effects.ts';
 import { fixedInputs, headlineEffect, influences, rankedInputs } from '../influence.ts';
-import type { EffectNamed, Influence } from '../influence.ts';
+import type { Influence } from '../influence.ts';
 import { counted, startNumbers, withMinus } from '../numbers.ts';
 import type { Numbers } from '../numbers.ts';
-import { shownDifferences } from '../answer.ts';
 import { meaningOf, rangeNumbers, rangeOf } from '../input-words.ts';
 import { pastOf } from '../past.ts';
+import type { EffectNamed } from '../query.ts';
 import { code, rich } from '../rich-text.ts';
 import type { Inline, Rich } from '../rich-text.ts';
 import type { RunData } from '../run-data.ts';
+import { shownDifferences } from '../shown-differences.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
 
 /** What can be said about the model behind a run and is not in its folder; the model card prints it. */

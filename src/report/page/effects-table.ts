@@ -1,5 +1,6 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { counted, shareStyle } from '../numbers.ts';
+import type { EffectNamed } from '../query.ts';
 import { code, rich } from '../rich-text.ts';
 import type { Block, Rich } from '../rich-text.ts';
 import { shownUnit } from '../shown-unit.ts';
@@ -45,14 +46,8 @@ function effectRow(context: Context, outcome: ResolvedOutcome, scenario: string)
     return [...start, ['no future was finished in both'], ...empty, ['0']];
   }
   const { baseline } = context.run.experiment;
-  const query = {
-    measure: 'effect',
-    table: 'outcomes',
-    scenario,
-    baseline,
-    outcome: outcome.name,
-    point: 0,
-  } as const;
+  const effect: EffectNamed = { scenario, baseline, outcome: outcome.name, point: 0 };
+  const query = { measure: 'effect', table: 'outcomes', ...effect } as const;
   const signed = { digits: tableDigits(context), signed: true, ...zeroBelow(outcome) };
   const print = context.numbers.print;
   const { n, dropped } = found.difference;
@@ -70,24 +65,13 @@ function effectRow(context: Context, outcome: ResolvedOutcome, scenario: string)
     [print({ ...query, take: 'medianInterval' }, signed)],
     [print({ ...query, take: 'range' }, signed)],
     rich`${count('better')}, ${count('same')}, ${count('worse')}`,
-    ...(isAnalyst ? [gainCell(context, query, found.difference.exactlyZero === n)] : []),
+    ...(isAnalyst ? [gainCell(context, effect, found.difference.exactlyZero === n)] : []),
     [print({ ...query, take: 'n' }, counted), dropped === 0 ? '' : ` (${dropped} failed)`],
   ];
 }
 
-function gainCell(
-  context: Context,
-  query: {
-    readonly measure: 'effect';
-    readonly table: 'outcomes';
-    readonly scenario: string;
-    readonly baseline: string;
-    readonly outcome: string;
-    readonly point: number;
-  },
-  isNothing: boolean,
-): Rich {
-  return isNothing
-    ? ['no effect']
-    : [context.numbers.print({ ...query, take: 'gain' }, { digits: 2, before: '× ' })];
+function gainCell({ numbers }: Context, effect: EffectNamed, isNothing: boolean): Rich {
+  if (isNothing) return ['no effect'];
+  const query = { measure: 'effect', table: 'outcomes', ...effect, take: 'gain' } as const;
+  return [numbers.print(query, { digits: 2, before: '× ' })];
 }
