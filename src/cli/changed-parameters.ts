@@ -39,7 +39,7 @@ export async function changedParameters(
   const assumptions = experiment.assumptions.map(({ name, distribution, provenance }) => [
     'all',
     name,
-    distributionText(distribution, (value) => shown(name, value)),
+    distributionText(distribution, (...values) => shownTogether(values.map((value) => shown(name, value)))),
     usual(name),
     sourceLine(provenance),
   ]);
@@ -70,27 +70,36 @@ function parametersOf(model: Model | undefined): Map<string, { value: number | s
   );
 }
 
+/** Values of one parameter as they are shown, the unit they share behind the last alone. */
+function shownTogether(texts: readonly string[]): string[] {
+  const unit = / \D.*$/u.exec(texts[texts.length - 1] ?? '')?.[0] ?? '';
+  const isShared = unit !== '' && texts.every((text) => text.endsWith(unit));
+  return texts.map((text, t) =>
+    isShared && t < texts.length - 1 ? text.slice(0, text.length - unit.length) : text,
+  );
+}
+
 /** A distribution in a few words: `uniform 2 to 8 years`. */
 function distributionText(
   distribution: ResolvedDistribution,
-  shown: (value: number | string) => string,
+  shown: (...values: readonly (number | string)[]) => readonly string[],
 ): string {
   switch (distribution.kind) {
     case 'fixed':
-      return shown(distribution.value);
+      return shown(distribution.value).join('');
     case 'choice':
-      return `one of ${distribution.options.map(shown).join(' | ')}`;
+      return `one of ${shown(...distribution.options).join(' | ')}`;
     case 'rows':
       return `one of ${distribution.values.length} rows of ${distribution.group}`;
     case 'uniform':
     case 'logUniform':
-      return `${distribution.kind} ${shown(distribution.low)} to ${shown(distribution.high)}`;
+      return `${distribution.kind} ${shown(distribution.low, distribution.high).join(' to ')}`;
     case 'triangular':
-      return `triangular ${shown(distribution.low)}, ${shown(distribution.mode)}, ${shown(distribution.high)}`;
+      return `triangular ${shown(distribution.low, distribution.mode, distribution.high).join(', ')}`;
     case 'normal':
-      return `normal, mean ${shown(distribution.mean)}, deviation ${shown(distribution.deviation)}`;
+      return `normal, mean ${shown(distribution.mean).join('')}, deviation ${shown(distribution.deviation).join('')}`;
     case 'lognormal':
-      return `lognormal, median ${shown(distribution.median)}, sigma ${distribution.sigma}`;
+      return `lognormal, median ${shown(distribution.median).join('')}, sigma ${distribution.sigma}`;
     case 'gamma':
       return `gamma, shape ${distribution.shape}, scale ${distribution.scale}`;
   }

@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import pc from 'picocolors';
 import { exitCodes, LabError } from '../define/errors.ts';
 import { plainText } from '../report/escape.ts';
+import { foldTable } from './fold-table.ts';
 import { put } from './put.ts';
 
 /** Options that every verb takes. */
@@ -142,13 +143,26 @@ export function printDocument({ warnings }: Console, document: JsonDocument): vo
   put(1, `${JSON.stringify({ schema: 1, command, status, exit, data, warnings, next }, null, 2)}\n`);
 }
 
-/** Columns aligned by spaces; numbers are strings already. */
-export function aligned(rows: readonly (readonly string[])[], indent = ''): string[] {
+/** Columns of a terminal; 100 where nobody says how wide lines may be. */
+export function lineWidth(stream: { isTTY?: boolean; columns?: number } = process.stdout): number {
+  const { isTTY, columns = 0 } = stream;
+  return isTTY === true && columns > 0 ? columns : 100;
+}
+
+/** Columns aligned by spaces, folded where they are wider than the line; numbers are strings already. A row of one cell is a heading. */
+export function aligned(
+  rows: readonly (readonly string[])[],
+  indent = '',
+  width: number = lineWidth(),
+): string[] {
   const widths: number[] = [];
   for (const row of rows) {
-    row.forEach((cell, c) => (widths[c] = Math.max(widths[c] ?? 0, cell.length)));
+    if (row.length > 1) row.forEach((cell, c) => (widths[c] = Math.max(widths[c] ?? 0, cell.length)));
   }
   const padded = (cell: string, c: number, row: readonly string[]): string =>
     c === row.length - 1 ? cell : cell.padEnd(widths[c] ?? 0);
-  return rows.map((row) => `${indent}${row.map((cell, c) => padded(cell, c, row)).join('   ')}`.trimEnd());
+  const lines = rows.map((row) =>
+    `${indent}${row.map((cell, c) => padded(cell, c, row)).join('   ')}`.trimEnd(),
+  );
+  return lines.every((line) => line.length <= width) ? lines : foldTable(rows, { width, indent });
 }

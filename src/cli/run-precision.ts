@@ -3,7 +3,9 @@ import { groupOf } from '../plan/index.ts';
 import type { ResolvedOutcome } from '../plan/index.ts';
 import { enough, enoughInWords, replicationsFor } from '../precision/index.ts';
 import type { Enough } from '../precision/index.ts';
+import { withoutFalseDigits } from '../report/compare.ts';
 import { pairedEffects } from '../report/effects.ts';
+import { zeroed } from '../report/numbers.ts';
 import type { RunData } from '../report/run-data.ts';
 import { shownUnit } from '../report/shown-unit.ts';
 import { significant, signedSignificant } from '../summarise/index.ts';
@@ -111,15 +113,17 @@ export function precisionTable(effects: readonly EffectPrecision[]): string[][] 
 function rowOf(effect: EffectPrecision): string[] {
   const { outcome, scenario, baseline, n, halfWidth, target, replicationsForTarget, gain } = effect;
   const { factor, ofDifferences } = shownUnit(effect.unit);
+  // Nearer to zero than a thousandth of what matters is zero, as in `mlab compare`.
+  const median = zeroed(effect.median, effect.target / 1000) * factor;
   const reached = replicationsForTarget !== null && replicationsForTarget <= n;
   const needed = replicationsForTarget === null ? 'unknown' : `about ${grouped(replicationsForTarget)}`;
   return [
-    ofDifferences === '' ? outcome : `${outcome} (${ofDifferences})`,
+    ofDifferences === '' || ofDifferences === outcome ? outcome : `${outcome} (${ofDifferences})`,
     `${scenario} - ${baseline}`,
     grouped(n),
-    signedSignificant(effect.median * factor, 3),
+    withoutFalseDigits(signedSignificant(median, 3), [median]),
     halfWidth === null ? 'unknown' : significant(halfWidth * factor, 2),
-    significant(target * factor, 2),
+    withoutFalseDigits(significant(target * factor, 2), [target * factor]),
     reached ? 'reached' : needed,
     gain === null ? 'unknown' : `${significant(gain, 2)} x fewer`,
     effect.verdict === undefined ? 'not judged' : effect.verdict.stable ? 'final' : 'may change',

@@ -9,7 +9,8 @@ import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { findRun } from '../../store/index.ts';
 import type { Answer } from '../console.ts';
-import { aligned } from '../console.ts';
+import { aligned, lineWidth } from '../console.ts';
+import { underHeadings, wrapLines } from '../fold-table.ts';
 import { compareRuns } from '../compare-runs.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { listOption } from '../list-option.ts';
@@ -45,7 +46,7 @@ export const compare: Verb = {
     const { rows, notes, data } = compareRuns(run, second, request);
     for (const note of notes) call.console.warn(note);
     return {
-      text: [...aligned(rows, '  '), ...gateLines(gate)],
+      text: [...aligned(underHeadings(rows), '  '), ...gateLines(gate)],
       records: rows,
       data: jsonSafe({ ...data, gate }),
       exit: exitOf(gate),
@@ -120,13 +121,15 @@ function answerOf(call: Call, run: RunData, found: Comparison, gate: GateResult 
   const dropped = Math.max(0, ...found.effects.map(({ difference }) => difference.dropped));
   const pairing =
     dropped === 0 ? 'pairing ok' : `${dropped} of ${run.experiment.replications} pairs left out: failed`;
+  const lines = found.waterfalls.map(({ line }) => line);
   return {
     text: [
-      ...pointLine(call, run),
-      ...aligned(found.table, '  '),
-      ...found.notes.map((note) => `  ${note}`),
-      ...found.waterfalls.map(({ line }) => `  ${line}     ${pairing}`),
-      ...(found.waterfalls.length === 0 ? [`  ${pairing}`] : []),
+      ...wrapLines(pointLine(call, run), lineWidth()),
+      ...aligned(underHeadings(found.table), '  '),
+      ...wrapLines(
+        [...found.notes, ...lines, pairing].map((each) => `  ${each}`),
+        lineWidth(),
+      ),
       ...gateLines(gate),
     ],
     records: found.table,

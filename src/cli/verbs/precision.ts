@@ -2,7 +2,8 @@ import { exitCodes, LabError } from '../../define/index.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { findRun } from '../../store/index.ts';
-import { aligned } from '../console.ts';
+import { aligned, lineWidth } from '../console.ts';
+import { underHeadings, wrapLines } from '../fold-table.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { listOption } from '../list-option.ts';
 import { effectPrecision, precisionTable, stoppingLines } from '../run-precision.ts';
@@ -49,7 +50,10 @@ function answerOf(run: RunData, effects: readonly EffectPrecision[]) {
     ({ outcome, scenario, baseline, sentence }) => `${outcome}, ${scenario} - ${baseline}: ${sentence}`,
   );
   const nothing = ['no two scenarios have results in the same replications: nothing to compare'];
-  const text = effects.length === 0 ? nothing : [...aligned(rows, '  '), ...sentences];
+  const text =
+    effects.length === 0
+      ? nothing
+      : [...aligned(underHeadings(rows), '  '), ...wrapLines(sentences, lineWidth())];
   return {
     text: [...text, ...stoppingLines(run.manifest)],
     records: rows,
