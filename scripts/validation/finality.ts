@@ -2,17 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { simulate } from '../../src/simulate/index.ts';
 import type { Simulation } from '../../src/simulate/index.ts';
-import { createChart } from '../../src/report/charts/chart.ts';
-import type { ChartTable } from '../../src/report/charts/chart.ts';
-import { inlineData, plotSpec, textLayer } from '../../src/report/charts/plot-parts.ts';
-import { renderSvg } from '../../src/report/render/render-svg.ts';
-import { detectionWithin } from '../../models/arithmetic/checking-game.ts';
 import { disputeClocks, longestDispute } from '../../models/arithmetic/dispute-game.ts';
 import { finality } from '../../models/metis/finality.ts';
 import { model } from '../../models/metis/economy.ts';
 import { supply } from '../../models/metis/supply.ts';
 import { verifiers } from '../../models/metis/verifiers.ts';
 import { withTable } from '../validation-page.ts';
+import { finalityChart } from './finality-chart.ts';
 
 const PAGE = 'docs/validation/finality.md';
 const PICTURE = 'docs/validation/finality-window.svg';
@@ -85,83 +81,6 @@ function incentivesTable(): string[][] {
   });
 }
 
-const windows = Array.from({ length: 61 }, (_, k) => 10 ** (-3 + k / 15));
-const delays = [
-  { hours: 0.5, colour: '#009E73', label: 'half an hour' },
-  { hours: 6, colour: '#0072B2', label: '6 hours' },
-  { hours: 48, colour: '#D55E00', label: '2 days' },
-] as const;
-
-/** Probability that one of three verifiers who always check finds a fraud in time, by window, for three delays of a check. */
-function picture(): Promise<string> {
-  const rows = windows.map((window) => [
-    window,
-    ...delays.map(({ hours }) => 100 * detectionWithin(window, 1, hours / 24, 3)),
-  ]);
-  const table: ChartTable = { columns: ['days', ...delays.map(({ label }) => label)], rows };
-  const words = {
-    title: 'A window of hours is enough for quick checks only',
-    subtitle:
-      'Per cent of frauds that three verifiers who check every batch find in time, by length of the window and mean delay of a check.',
-    alt: { data: 'frauds found in time', scenarios: 'three delays', range: 'From 0 to 100 per cent' },
-    caption: 'Lines are the formula that the model uses; dashed: seven days, as on chain.',
-    footer: { run: 'formula', command: 'npm run validation finality' },
-  };
-  const chart = createChart(
-    { kind: 'validation', called: 'Line chart' },
-    words,
-    table,
-    380,
-    (room, records) => {
-      const padding = { left: 44, top: 14, right: 24, bottom: 38 };
-      const width = room.width - padding.left - padding.right;
-      const height = room.height - padding.top - padding.bottom;
-      const x = { type: 'quantitative', scale: { type: 'log', domain: [0.001, 10], nice: false } } as const;
-      const y = { type: 'quantitative', scale: { domain: [0, 100], nice: false } } as const;
-      const marks = [1 / 1_440, 10 / 1_440, 1 / 24, 6 / 24, 1, 7];
-      const names = ['1 min', '10 min', '1 h', '6 h', '1 day', '7 days'];
-      const across = (window: number): number => (width * (Math.log10(window) + 3)) / 4;
-      return plotSpec(padding, {
-        width,
-        height,
-        layer: [
-          ...delays.map(({ label, colour }) => ({
-            data: inlineData(records),
-            mark: { type: 'line', color: colour, strokeWidth: 2 },
-            encoding: {
-              x: { field: 'days', ...x, axis: { labels: false, ticks: false, grid: false, title: null } },
-              y: { field: label, ...y, axis: { values: [0, 50, 100], title: 'per cent found', grid: true } },
-            },
-          })),
-          {
-            data: { values: [{ at: 7 }] },
-            mark: { type: 'rule', strokeDash: [4, 3], color: '#5F6B76' },
-            encoding: { x: { field: 'at', ...x } },
-          },
-          ...marks.slice(1).map((window, at) =>
-            textLayer({
-              lines: [names[at + 1] ?? ''],
-              x: across(window) - 12,
-              y: height + 16,
-              colour: '#4D5660',
-            }),
-          ),
-          ...delays.map(({ label, colour, hours }) =>
-            textLayer({
-              lines: [label],
-              x: across(((hours / 24) * Math.LN2) / delays.length) + 10,
-              y: height / 2 + 14,
-              colour,
-              weight: 'bold',
-            }),
-          ),
-        ],
-      });
-    },
-  );
-  return renderSvg(chart);
-}
-
 let page = readFileSync(PAGE, 'utf8');
 page = withTable(page, 'facts', ['figure', 'published', 'model', 'why'], factsTable());
 page = withTable(
@@ -171,4 +90,4 @@ page = withTable(
   incentivesTable(),
 );
 writeFileSync(PAGE, page);
-writeFileSync(PICTURE, await picture());
+writeFileSync(PICTURE, await finalityChart());
