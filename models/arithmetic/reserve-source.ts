@@ -8,12 +8,12 @@ export function askedFor(reading: ReserveReading, size: number, bucketShare: num
 
 /**
  * Part of `asked` METIS that the grants budget pays: a, b: as far as it holds; c: nothing; d, e: in proportion to what the
- * two budgets hold. Never more than `grants`.
+ * two budgets hold. Never more than `grants` or `asked`.
  */
 export function fromGrants(reading: ReserveReading, asked: number, grants: number, rewards: number): number {
   if (reading === 'c' || grants <= 0) return 0;
   if (reading === 'a' || reading === 'b') return Math.min(asked, grants);
-  return Math.min(grants, (Math.min(asked, grants + rewards) * grants) / (grants + rewards));
+  return Math.min(asked, grants, (Math.min(asked, grants + rewards) * grants) / (grants + rewards));
 }
 
 /**
