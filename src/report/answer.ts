@@ -5,6 +5,7 @@ import { inputAnswer } from './answer-inputs.ts';
 import { ledgerAnswer, middleFutureAnswer } from './answer-ledger.ts';
 import { levelAnswer, ratioAnswer } from './answer-level.ts';
 import { partAnswer } from './answer-part.ts';
+import { pictureAnswer } from './answer-pictures.ts';
 import { flipAnswer } from './flip.ts';
 import { influenceAnswer } from './influence.ts';
 import { pastAnswer } from './past.ts';
@@ -46,5 +47,7 @@ export function answer(run: RunData, query: Query): Answer {
       return runwayAnswer(query);
     case 'arithmetic':
       return arithmeticAnswer(query);
+    default:
+      return pictureAnswer(run, query);
   }
 }

@@ -80,7 +80,8 @@ function printedAs(
   style: NumberStyle,
 ): Pick<PrintedNumber, 'text' | 'value' | 'method' | 'n'> {
   const found = answer(run, query);
-  return { text: inputText(run, query) ?? textOf(found.value, style), ...found };
+  const { value, method, n, text = inputText(run, query) ?? textOf(value, style) } = found;
+  return { text, value, method, n };
 }
 
 /** Minus signs instead of hyphens before numbers, for texts and pictures that people read. */

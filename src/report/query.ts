@@ -1,3 +1,5 @@
+import type { PictureQuery } from './picture-query.ts';
+
 /** Which replications count: all, or those of one group of an assumption. */
 export interface Where {
   readonly assumption: string;
@@ -19,6 +21,7 @@ export interface EffectAt extends EffectNamed {
 
 /** Where a printed number comes from: table, rows and what is taken of them. Plain data, stored in numbers.json. */
 export type Query =
+  | PictureQuery
   | {
       readonly measure: 'level';
       readonly table: 'outcomes';
@@ -172,4 +175,6 @@ export interface Answer {
   /** Replications behind it; null for arithmetic. */
   readonly n: number | null;
   readonly method: string;
+  /** How it is written, where that does not follow from its style: beside other numbers, or with a unit of its own. */
+  readonly text?: string;
 }

@@ -1,13 +1,12 @@
-import { largestRemainder } from '../../summarise/index.ts';
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine } from '../render/wrap-text.ts';
-import { axisScale } from './axis-scale.ts';
-import type { AxisScale } from './axis-scale.ts';
 import { createChart, plotRoom } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { flowLayers } from './flow-parts.ts';
 import type { DrawnPanel } from './flow-parts.ts';
+import { flowTexts, sumsOf } from './flow-texts.ts';
+import type { FlowNumber, FlowTexts } from './flow-texts.ts';
 import { foldFlows, totalOf } from './fold-flows.ts';
 import type { FlowSide } from './fold-flows.ts';
 import { plotSpec, textLineHeight, unitTitle } from './plot-parts.ts';
@@ -33,6 +32,8 @@ export interface TokenFlowsInput extends ChartWords {
   readonly periods: readonly string[];
   /** One to eight. */
   readonly panels: readonly FlowPanel[];
+  /** Gives the text of a number of the panel of that place, where numbers are printed elsewhere; by default amounts are written so that parts add up. */
+  readonly print?: (panel: number, number: FlowNumber) => string;
   readonly height?: number;
 }
 
@@ -146,16 +147,17 @@ function graphOf({ from, to }: FlowPanel, periods: number): RibbonGraph {
   };
 }
 
-function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid): PlotSpec {
-  const sums = panels.map(({ from }) =>
-    periods.map((_, p) => totalOf(from.map(({ amounts }) => amounts[p]))),
-  );
-  const scaleOfAmounts = axisScale({ values: sums.map(totalOf), ticks: 30, zero: true });
-  const writers = sums.map((amounts) => partsWriter(scaleOfAmounts, totalOf(amounts)));
-  const years = sums.map((amounts, n) => writers[n](amounts));
-  const unitWritten = unitTitle(unit, scaleOfAmounts, grid.width / 2);
+function draw({ panels, periods, unit, print }: TokenFlowsInput, room: Box, grid: Grid): PlotSpec {
+  const { scale: written, texts: own } = flowTexts(panels, periods.length);
+  const texts = own.map((each, panel): FlowTexts => {
+    const side = (name: 'period' | 'from' | 'to'): string[] =>
+      each[name].map((text, place) => print?.(panel, { side: name, place, rows: grid.rows }) ?? text);
+    const whole = print?.(panel, { side: 'whole', place: 0, rows: grid.rows }) ?? each.whole;
+    return { whole, period: side('period'), from: side('from'), to: side('to') };
+  });
+  const unitWritten = unitTitle(unit, written, grid.width / 2);
   const names = (n: number): string[] =>
-    periods.map((period, p) => (grid.columns === 1 ? `${period}: ${years[n][p]}` : period));
+    periods.map((period, p) => (grid.columns === 1 ? `${period}: ${texts[n].period[p]}` : period));
   const graphs = panels.map((panel) => graphOf(panel, periods.length));
   const scales = graphs.filter(({ links }) => links.length > 0).map((graph) => ribbonScale(graph, grid.room));
   const scale = scales.length === 0 ? 0 : Math.min(...scales);
@@ -167,13 +169,11 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
       ),
     ) + 16;
   const layers = panels.flatMap((panel, n) => {
-    const written = (sides: readonly FlowSide[]): string[] =>
-      writers[n](sides.map(({ amounts }) => totalOf(amounts)));
     const drawn: DrawnPanel = {
       ...panel,
-      amount: totalOf(sums[n]) > 0 ? `: ${writers[n]([totalOf(sums[n])])[0]} ${unitWritten}` : '',
+      amount: totalOf(sumsOf(panel, periods.length)) > 0 ? `: ${texts[n].whole} ${unitWritten}` : '',
       periods: names(n),
-      amounts: { from: written(panel.from), to: written(panel.to) },
+      amounts: texts[n],
       lines: grid.lines,
       layout: ribbonLayout(graphs[n], grid.room, scale),
       left: (n % grid.columns) * (grid.width + between),
@@ -189,34 +189,4 @@ function draw({ panels, periods, unit }: TokenFlowsInput, room: Box, grid: Grid)
     { left: 0, top: 0, right: 0, bottom: 0 },
     { width: room.width, height: room.height, layer: layers },
   );
-}
-
-const multiples: Readonly<Record<string, number>> = {
-  '': 1,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-};
-
-/**
- * Writes the parts of a total as the axis does, rounded by largest remainder so that what is printed adds up to the printed total; a part that
- * would be written as zero and is none, as less than the last digit.
- */
-function partsWriter({ write, multiple }: AxisScale, total: number): (parts: readonly number[]) => string[] {
-  const decimals = write(total).split('.')[1]?.length ?? 0;
-  const step = (multiples[multiple] ?? 0) / Number(`1e${decimals}`);
-  const isPlain = step > 0 && !write(total).includes('e');
-  return (parts) => {
-    const rounded = isPlain
-      ? largestRemainder(
-          parts.map((part) => part / step),
-          Math.round(total / step),
-        ).map((count) => count * step)
-      : parts;
-    return parts.map((part, p) => {
-      const text = write(rounded[p]);
-      return part > 0 && /^[0.]+$/u.test(text) ? `<${text.replace(/0$/u, '1')}` : text;
-    });
-  };
 }

@@ -1,14 +1,14 @@
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
-import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
+import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { createChart, heightFor } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
-import { checkSteps } from './waterfall-steps.ts';
 import { neutral } from './palette.ts';
 import { inlineData, onAxis, plotSpec, ruleLayer, textLayer, unitTitle } from './plot-parts.ts';
+import { checkSteps, stepTexts, valuesOf } from './waterfall-steps.ts';
 
 /** One bar of the waterfall: where it starts and ends, and the interval of its end. */
 export interface EffectStep {
@@ -25,6 +25,8 @@ export interface EffectStep {
 export interface UnbundledEffectInput extends ChartWords {
   readonly unit: string;
   readonly steps: readonly EffectStep[];
+  /** What stands beside each bar: its amount, and below it an interval; by default as `stepTexts` writes them. */
+  readonly written?: readonly (readonly string[])[];
   readonly height?: number;
 }
 
@@ -64,11 +66,11 @@ interface Layout {
 
 function drawSteps(input: UnbundledEffectInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
   const { steps } = input;
-  const values = steps.flatMap(({ from, to, error }) => [from, to, error?.low ?? to, error?.high ?? to]);
+  const values = valuesOf(steps);
   const labels = steps.map((step) =>
     wrapText(step.label, { size: smallestText, width: labelRoom, lines: 2 }),
   );
-  const amounts = steps.map((step) => amountOf(step, axisScale({ values, ticks: 6, zero: true })));
+  const amounts = input.written ?? stepTexts(steps);
   const left = Math.ceil(widestLine(labels.flat(), smallestText, 'bold')) + 16;
   const right = Math.ceil(widestLine(amounts.flat(), smallestText, 'bold')) + 16;
   const width = room.width - left - right;
@@ -149,14 +151,6 @@ function errorLayers(layout: Layout, records: readonly ChartRecord[], y: number)
     { data, mark: cap(color, width), encoding: { x: low, y: { value: y } } },
     { data, mark: cap(color, width), encoding: { x: high, y: { value: y } } },
   ]);
-}
-
-function amountOf({ kind, from, to, error }: EffectStep, x: AxisScale): string[] {
-  if (kind === 'total')
-    return [x.write(to), ...(error ? [`${x.write(error.low)} to ${x.write(error.high)}`] : [])];
-  const signed = (amount: number) => (amount > 0 ? `+${x.write(amount)}` : x.write(amount));
-  const first = signed(to - from);
-  return error ? [first, `${signed(error.low - from)} to ${signed(error.high - from)}`] : [first];
 }
 
 function amountLayers([amount, ...interval]: readonly string[], x: number, y: number): PlotSpec[] {

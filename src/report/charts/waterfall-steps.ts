@@ -1,3 +1,4 @@
+import { axisScale } from './axis-scale.ts';
 import type { EffectStep } from './unbundled-effect.ts';
 
 /** A gap that is smaller than this share of the largest number of the steps is what rounding leaves. */
@@ -25,4 +26,22 @@ function brokenAt(label: string, does: string, found: number, wanted: number): E
   return new Error(
     `unbalanced steps: “${label}” ${does} ${found}, a gap of ${found - wanted}; expected ${wanted}, within a millionth of the largest number`,
   );
+}
+
+/** Numbers of steps in one list, for an axis that holds them all. */
+export const valuesOf = (steps: readonly Measured[]): number[] =>
+  steps.flatMap(({ from, to, error }) => [from, to, error?.low ?? to, error?.high ?? to]);
+
+type Measured = Pick<EffectStep, 'kind' | 'from' | 'to' | 'error'>;
+
+/** What stands beside each bar: a level or an effect, and its interval where it has one, all with the same decimals. */
+export function stepTexts(steps: readonly Measured[]): string[][] {
+  const { write } = axisScale({ values: valuesOf(steps), ticks: 6, zero: true });
+  const signed = (amount: number): string => (amount > 0 ? `+${write(amount)}` : write(amount));
+  return steps.map(({ kind, from, to, error }) => {
+    if (kind === 'total')
+      return [write(to), ...(error ? [`${write(error.low)} to ${write(error.high)}`] : [])];
+    const interval = error ? [`${signed(error.low - from)} to ${signed(error.high - from)}`] : [];
+    return [signed(to - from), ...interval];
+  });
 }

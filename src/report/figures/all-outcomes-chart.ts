@@ -2,6 +2,8 @@ import { smallMultiples } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantiles } from '../../summarise/index.ts';
+import { movedOutcomes } from '../moved-outcomes.ts';
+import { counted } from '../numbers.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
@@ -11,18 +13,11 @@ import { finiteValues, middle, unlimitedNote } from './outcome-charts.ts';
 /** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
 export function outcomesChart(context: Context): Chart | undefined {
   const { run, effect } = context;
-  const outcomes = run.experiment.outcomes.filter((outcome) =>
-    run.experiment.scenarios.every(({ name }) => finiteValues(context, outcome, name).length > 0),
-  );
+  const at = { scenario: effect.scenario, baseline: run.experiment.baseline, point: 0 };
+  const { all: outcomes, moved } = movedOutcomes(run, at);
   if (outcomes.length === 0) return undefined;
-  const moved = outcomes.filter((outcome) => {
-    const found = verdictOn(context, outcome, effect.scenario);
-    return (
-      found !== undefined &&
-      found.verdict.direction !== 'same' &&
-      ['likely', 'very likely', 'virtually certain'].includes(found.verdict.word)
-    );
-  });
+  const count = (take: 'moved' | 'all'): string =>
+    context.numbers.print({ measure: 'movedOutcomes', table: 'outcomes', ...at, take }, counted).text;
   const shown = mostMoved(context, outcomes);
   const styles = stylesOf(context);
   const panels = shown.map((outcome) => ({
@@ -35,12 +30,12 @@ export function outcomesChart(context: Context): Chart | undefined {
     }),
   }));
   const full = namedIn(context, effect.scenario);
-  const ofOutcomes = outcomes.length === 1 ? '1 outcome' : `${outcomes.length} outcomes`;
+  const ofOutcomes = `${count('all')} ${outcomes.length === 1 ? 'outcome' : 'outcomes'}`;
   return smallMultiples({
     title: titleOf([
       ...(context.others.length === 0 ? levels(context, full) : []),
-      `${full} clearly moves ${moved.length} of ${ofOutcomes}`,
-      `${moved.length} of ${ofOutcomes} clearly ${moved.length === 1 ? 'moves' : 'move'}`,
+      `${full} clearly moves ${count('moved')} of ${ofOutcomes}`,
+      `${count('moved')} of ${ofOutcomes} clearly ${moved.length === 1 ? 'moves' : 'move'}`,
     ]),
     subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
     alt: {

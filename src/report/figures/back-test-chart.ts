@@ -1,16 +1,14 @@
-import { significant } from '../../summarise/index.ts';
 import { backTest } from '../charts/charts.ts';
 import type { BackTestPanel } from '../charts/back-test.ts';
 import type { Chart } from '../charts/chart.ts';
 import { scenarioStyle } from '../charts/palette.ts';
-import { counted, withMinus } from '../numbers.ts';
+import { counted } from '../numbers.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { shortMeaning } from '../page/back-test-cell.ts';
 import { pastOf } from '../past.ts';
 import type { ComparedQuantity, Past } from '../past.ts';
 import type { PastTake } from '../query.ts';
-import { withUnit } from '../shown-unit.ts';
 import { footerOf, titleOf } from './chart-words.ts';
 
 /** Quantities that have room in one picture. */
@@ -30,7 +28,7 @@ export function backTestChart(context: Context): Chart | undefined {
     alt: {
       data: `readings of ${shown.map(({ label }) => shortMeaning(label)).join(', ')} and the model`,
       scenarios: names,
-      range: widest(shown[0]),
+      range: widest(context, shown[0]),
     },
     caption: captionOf(context, past),
     footer: footerOf(context),
@@ -97,11 +95,10 @@ function panelOf({ run }: Context, quantity: ComparedQuantity): BackTestPanel {
   return { label: capital(shortMeaning(label)), unit, color, dates, band, middle, readings };
 }
 
-/** The range of the model on the day of a quantity's last reading. */
-function widest({ readings, label, unit }: ComparedQuantity): string {
+/** The range of the model on the day of a quantity's last reading, printed. */
+function widest({ numbers }: Context, { readings, label, of, scenario }: ComparedQuantity): string {
   const { date, low, high } = readings[readings.length - 1];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '';
-  return withMinus(
-    `On ${date} the model has ${significant(low, 2)} to ${withUnit(significant(high, 2), unit)} of ${shortMeaning(label)}`,
-  );
+  const query = { measure: 'bandOnDay', table: 'series, experiment', scenario, of, date } as const;
+  return `On ${date} the model has ${numbers.print(query, { digits: 2 }).text} of ${shortMeaning(label)}`;
 }

@@ -1,5 +1,8 @@
 import { significant } from '../../summarise/index.ts';
-import { counted, withMinus } from '../numbers.ts';
+import { answer } from '../answer.ts';
+import { counted } from '../numbers.ts';
+import type { NumberStyle } from '../numbers.ts';
+import type { Query } from '../query.ts';
 import type { ChartFooter } from '../charts/chart.ts';
 import { countWords } from '../charts/chart.ts';
 import { scenarioStyles } from '../charts/palette.ts';
@@ -31,13 +34,18 @@ export function scenariosOf({ run }: Context): { readonly scenarios: string; rea
   return { scenarios: listed(labels), ...brief };
 }
 
-/** Both ends of a range with two significant digits, or with as many more as tell them apart, six at most. */
-export function endsOf(low: number, high: number): readonly [string, string] {
-  for (let digits = 2; digits < 6; digits++) {
-    const [first, last] = [low, high].map((end) => significant(end, digits));
-    if (first !== last || low === high) return [withMinus(first), withMinus(last)];
-  }
-  return [withMinus(significant(low, 6)), withMinus(significant(high, 6))];
+/** A range printed with two significant digits, or with as many more as tell its ends apart, six at most. */
+export function printedRange(
+  { run, numbers }: Context,
+  query: Query,
+  style: Partial<NumberStyle> = {},
+): string {
+  const { value } = answer(run, query);
+  const [low = null, high = null] = typeof value === 'number' ? [value, value] : value;
+  const [first, last] = [low ?? NaN, high ?? NaN];
+  const isTold = (digits: number): boolean => significant(first, digits) !== significant(last, digits);
+  const digits = first === last ? 2 : ([2, 3, 4, 5].find(isTold) ?? 6);
+  return numbers.print(query, { ...style, digits }).text;
 }
 
 /** Label of a scenario for a sentence: in quotes where commas of its own would blur the sentence. */

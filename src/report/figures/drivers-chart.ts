@@ -1,9 +1,10 @@
+import type { ResolvedAssumption } from '../../plan/index.ts';
 import { drivers } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
 import type { Driver } from '../charts/drivers.ts';
 import type { PairedDifference } from '../../summarise/index.ts';
 import type { Influence } from '../influence.ts';
-import { meaningOf, rangeOf, shortName } from '../input-words.ts';
+import { meaningOf, rangeNumbers, rangeOf, shortName } from '../input-words.ts';
 import { shownDifferences } from '../shown-differences.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
@@ -112,9 +113,16 @@ function driverOf(context: Context, { assumption }: Influence): Bar | undefined 
     label: shortLabel(context, name),
     lowEffect: low.middle,
     highEffect: high.middle,
-    range: rangeOf(run, assumption, true),
+    range: rangeText(context, assumption),
     provenance: isOpen ? 'not stated' : provenance.kind === 'measure' ? 'measured' : 'assumed',
   };
+}
+
+/** The range used, printed where it has numbers. */
+function rangeText({ run, numbers }: Context, assumption: ResolvedAssumption): string {
+  if (rangeNumbers(run, assumption).length === 0) return rangeOf(run, assumption, true);
+  const query = { measure: 'shortRange', table: 'experiment', assumption: assumption.name } as const;
+  return numbers.print(query, { digits: 3 }).text;
 }
 
 function estimateOf(found: PairedDifference | undefined): Estimate | undefined {

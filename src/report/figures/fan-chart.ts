@@ -6,7 +6,7 @@ import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { adjectives, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { endsOf, footerOf, namedIn, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, namedIn, printedRange, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;
 const futuresDrawn = 9;
@@ -29,7 +29,6 @@ export function fanChart(context: Context): Chart | undefined {
   const found = verdictOn(context, headline, effect.scenario);
   const { up, down } = isHeadline ? adjectives(headline) : { up: 'higher', down: 'lower' };
   const futures = sampled(gap.rows);
-  const end = spanEnds(gap);
   return differenceFan({
     title: titleOf(
       isAtEnd && found !== undefined ? findings(context, full, label) : endings(gap, full, { up, down }),
@@ -38,7 +37,7 @@ export function fanChart(context: Context): Chart | undefined {
     alt: {
       data: `the gap in ${label} over time`,
       scenarios: `${full} less ${base}`,
-      range: `At the end 9 in 10 futures lie between ${withUnit(end, unit)}`,
+      range: `At the end 9 in 10 futures: ${withUnit(lastGap(context, metric), unit)}`,
     },
     caption: `Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
     footer: footerOf(context),
@@ -164,10 +163,11 @@ function sampled(rows: readonly (readonly number[])[]): (readonly number[])[] {
   return Array.from({ length: count }, (_, k) => ordered[Math.floor(((k + 0.5) / count) * ordered.length)]);
 }
 
-function spanEnds(gap: Gap): string {
-  const last = gap.times.length - 1;
-  const { low, high } = gap.band(0, 4)[last];
-  return endsOf(low, high).join(' and ');
+/** Both ends of 9 in 10 gaps on the last recorded day, printed. */
+function lastGap(context: Context, metric: string): string {
+  const { scenario, baseline } = context.effect;
+  const query = { measure: 'lastGap', table: 'series', scenario, baseline, metric } as const;
+  return printedRange(context, query, { signed: true });
 }
 
 /** A value without limit is drawn as a gap. */

@@ -1,9 +1,11 @@
 import { tokenFlows } from '../charts/charts.ts';
 import type { Chart } from '../charts/chart.ts';
-import type { FlowSide } from '../charts/fold-flows.ts';
+import type { FlowNumber } from '../charts/flow-texts.ts';
 import type { FlowPanel } from '../charts/token-flows.ts';
-import { accountChanges, accountMeaning, accountName, ledgerPeriods, middleFuture } from '../ledger.ts';
+import { accountName, middleFuture } from '../ledger.ts';
 import type { AccountChanges, LedgerPeriod } from '../ledger.ts';
+import { ledgerSides } from '../ledger-sides.ts';
+import type { LedgerSides } from '../ledger-sides.ts';
 import { counted } from '../numbers.ts';
 import { midSentence } from '../shown-unit.ts';
 import { horizon, scenarioLabel } from '../page/context.ts';
@@ -19,15 +21,16 @@ export function flowsChart(context: Context): Chart | undefined {
   const shown = others.length === 0 ? [effect.scenario] : [effect.baseline, effect.scenario];
   const at = { scenario: effect.scenario, outcome: headline.name, point: 0 };
   const future = middleFuture(run, at, shown);
-  const ledgers = shown.map((scenario) => (future === undefined ? undefined : run.flows(scenario, future)));
-  const years = (ledgers[0]?.[0]?.balances.length ?? 1) - 1;
-  const periods = ledgerPeriods(Math.max(1, years), mostPeriods);
-  const moves = ledgers.map((accounts) => years > 0 && accountChanges(accounts ?? [], unit, periods));
-  const known = moves.flatMap((changes) => (changes === false ? [] : [changes]));
+  const place = { replication: future ?? 0, point: 0, unit, mostPeriods };
+  const found = shown.map((scenario) =>
+    future === undefined ? undefined : ledgerSides(run, { ...place, scenario }),
+  );
+  const known = found.flatMap((sides) => (sides === undefined ? [] : [sides]));
   const last = known.at(-1);
-  if (future === undefined || last === undefined || known.length < shown.length || !isMoving(last))
+  if (future === undefined || last === undefined || known.length < shown.length || !isMoving(last.changes))
     return undefined;
-  const panels = known.map((changes, place) => panelOf(context, shown[place], changes));
+  const { periods } = last;
+  const panels = known.map((sides, place) => panelOf(context, shown[place], sides));
   const number = context.numbers.print(
     { measure: 'middleFuture', table: 'outcomes', ...at, complete: shown },
     counted,
@@ -52,7 +55,13 @@ export function flowsChart(context: Context): Chart | undefined {
     tokenFlows({ ...words, title: titleOf(plain) }),
     scenarioLabel(context, effect.scenario),
   );
-  return tokenFlows({ ...words, title: titleOf([...titles(context, future, last, seen), ...plain]) });
+  const print = (panel: number, of: FlowNumber): string =>
+    context.numbers.print(
+      { measure: 'ribbon', table: 'flows', scenario: shown[panel], beside: shown, ...place, of },
+      { digits: 3 },
+    ).text;
+  const title = titleOf([...titles(context, future, last.changes, seen), ...plain]);
+  return tokenFlows({ ...words, title, print });
 }
 
 /** Accounts that a picture names for a scenario, by side. */
@@ -70,16 +79,10 @@ interface Seen {
 const isMoving = (accounts: readonly AccountChanges[]): boolean =>
   accounts.some(({ changes }) => changes.some((change) => change !== 0));
 
-function panelOf(context: Context, scenario: string, accounts: readonly AccountChanges[]): FlowPanel {
-  const side = (sign: 1 | -1): FlowSide[] =>
-    accounts.map(({ name, means, changes }) => ({
-      label: accountName(name),
-      means: accountMeaning(means),
-      amounts: changes.map((change) => Math.max(0, sign * change)),
-    }));
+function panelOf(context: Context, scenario: string, { from, to }: LedgerSides): FlowPanel {
   const place = context.run.experiment.scenarios.findIndex(({ name }) => name === scenario);
   const { colour } = stylesOf(context)[place];
-  return { label: scenarioLabel(context, scenario), color: colour, from: side(-1), to: side(1) };
+  return { label: scenarioLabel(context, scenario), color: colour, from, to };
 }
 
 /** Titles that name the account which loses most and the one which gains most from the start to the end, of those that the picture names. */

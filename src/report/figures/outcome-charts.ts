@@ -4,12 +4,13 @@ import { neutral } from '../charts/palette.ts';
 import type { EffectStep } from '../charts/unbundled-effect.ts';
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { quantileDots as dotsOf } from '../../summarise/index.ts';
-import type { Decomposition } from '../../summarise/index.ts';
 import { unbundled } from '../effects.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
+import { waterfallBars } from '../waterfall-bars.ts';
+import type { WaterfallBar } from '../waterfall-bars.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { endsOf, footerOf, namedIn, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { footerOf, namedIn, printedRange, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */
 export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
@@ -74,8 +75,10 @@ export function dotsChart(context: Context): Chart | undefined {
     label: namedIn(context, name),
     value: middle(context, headline, name),
   }));
-  const all = rows.flatMap(({ values }) => values);
-  const [lowest, highest] = endsOf(Math.min(...all), Math.max(...all));
+  const ends = printedRange(context, {
+    ...{ measure: 'level', table: 'outcomes', scenario: effect.scenario, outcome: headline.name, point: 0 },
+    take: 'range',
+  });
   return quantileDots({
     title: titleOf([
       ...(effect.baseline === effect.scenario
@@ -92,7 +95,7 @@ export function dotsChart(context: Context): Chart | undefined {
     alt: {
       data: midSentence(headline.label),
       ...scenariosOf(context),
-      range: `Dots from ${lowest} to ${withUnit(highest, unit)}`,
+      range: `9 in 10 futures with ${full.label}: ${withUnit(ends, unit)}`,
     },
     caption: `Each dot stands for ${stands}: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
     footer: footerOf(context),
@@ -110,7 +113,8 @@ export function effectChart(context: Context): Chart | undefined {
   const parts = isFinite ? unbundled(run, headline) : undefined;
   const isMoved = parts?.parts.some(({ mean }) => mean !== 0) === true || parts?.interaction.mean !== 0;
   if (parts === undefined || !isMoved) return undefined;
-  const { ofDifferences, text } = shownUnit(headline.unit);
+  const { factor, ofDifferences, text } = shownUnit(headline.unit);
+  const bars = waterfallBars(parts, factor);
   const printed = (part: string, signed: boolean): string =>
     context.numbers.print(
       { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
@@ -137,47 +141,31 @@ export function effectChart(context: Context): Chart | undefined {
       'Means of the same simulated futures; medians would not add up. Thin lines: 95% interval of each mean effect. Interaction: what the parts do together beyond the sum of what each does alone.',
     footer: footerOf(context),
     unit: text === '' ? 'count' : text,
-    steps: waterfallSteps(context, parts),
+    steps: stepsOf(context, bars),
+    written: barTexts(context, bars),
   });
 }
 
-/** Bars from the baseline's mean over the effect of each part and their interaction to the mean of the whole. */
-function waterfallSteps(context: Context, parts: Decomposition): EffectStep[] {
-  const { factor } = shownUnit(context.headline.unit);
+/** Bars with their labels and colours; the interaction belongs to no scenario. */
+function stepsOf(context: Context, bars: readonly WaterfallBar[]): EffectStep[] {
   const { effect } = context;
-  const step = (
-    name: string,
-    label: string,
-    kind: EffectStep['kind'],
-    from: number,
-    mean: number,
-  ): EffectStep => {
-    const { low, high } = [...parts.parts, parts.interaction].find((each) => each.name === name)
-      ?.interval ?? { low: null, high: null };
-    const error =
-      low === null || high === null
-        ? {}
-        : { error: { low: (from + low) * factor, high: (from + high) * factor } };
-    return {
-      label,
-      kind,
-      from: from * factor,
-      to: (from + mean) * factor,
-      ...(kind === 'total' ? {} : error),
-      ...colourOf(context, name),
-    };
-  };
-  let reached = parts.current.mean;
-  const steps: EffectStep[] = [
-    step(effect.baseline, scenarioLabel(context, effect.baseline), 'total', 0, reached),
-  ];
-  for (const { name, mean } of parts.parts) {
-    steps.push(step(name, scenarioLabel(context, name), 'effect', reached, mean));
-    reached += mean;
-  }
-  steps.push(step('interaction', 'Together (interaction)', 'interaction', reached, parts.interaction.mean));
-  steps.push(step(effect.scenario, scenarioLabel(context, effect.scenario), 'total', 0, parts.full.mean));
-  return steps;
+  const scenarios = { current: effect.baseline, full: effect.scenario };
+  return bars.map(({ name, ...bar }) => {
+    const scenario = name === 'current' || name === 'full' ? scenarios[name] : name;
+    const label = name === 'interaction' ? 'Together (interaction)' : scenarioLabel(context, scenario);
+    return { ...bar, label, ...colourOf(context, scenario) };
+  });
+}
+
+/** What stands beside each bar, printed: the amount, and the interval where there is one. */
+function barTexts(context: Context, bars: readonly WaterfallBar[]): string[][] {
+  const at = { measure: 'bar', table: 'outcomes', outcome: context.headline.name, point: 0 } as const;
+  const print = (part: string, take: 'mean' | 'interval'): string =>
+    context.numbers.print({ ...at, part, take }, { digits: 3 }).text;
+  return bars.map(({ name, error }) => [
+    print(name, 'mean'),
+    ...(error === undefined ? [] : [print(name, 'interval')]),
+  ]);
 }
 
 /** The colour that a scenario has in every picture; the interaction belongs to none. */

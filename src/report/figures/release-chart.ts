@@ -1,10 +1,10 @@
 import type { ResolvedAssumption } from '../../plan/index.ts';
-import { density, kernelWidth, quantiles, significant } from '../../summarise/index.ts';
+import { density, kernelWidth, quantiles } from '../../summarise/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Chart } from '../charts/chart.ts';
 import { ridgeline } from '../charts/charts.ts';
 import type { RidgeRow } from '../charts/ridgeline.ts';
-import { inputUnit, meaningOf } from '../input-words.ts';
+import { meaningOf } from '../input-words.ts';
 import { counted } from '../numbers.ts';
 import { shortMeaning } from '../page/back-test-cell.ts';
 import { adjectives, scenarioLabel, zeroBelow } from '../page/context.ts';
@@ -114,16 +114,10 @@ function curvesOf(
   return { at, curves };
 }
 
-/** The span of time of a group, in whole years or months where the assumption is written in them. */
-function labelOf({ run }: Context, assumption: ResolvedAssumption, { members }: Group): string {
-  const drawn = run.drawn(assumption.name) ?? [];
-  const { factor, text } = inputUnit(run, assumption);
-  const times = members.flatMap((r) => {
-    const value = drawn[r];
-    return typeof value === 'number' ? [value * factor] : [];
-  });
-  const [least, most] = [Math.min(...times), Math.max(...times)].map((time) => significant(time, 2));
-  return withUnit(least === most ? least : `${least} to ${most}`, text);
+/** The span of time of a group, printed. */
+function labelOf({ numbers }: Context, { name }: ResolvedAssumption, { label }: Group): string {
+  const where = { assumption: name, group: label };
+  return numbers.print({ measure: 'drawnRange', table: 'replications', where }, { digits: 2 }).text;
 }
 
 function printed(

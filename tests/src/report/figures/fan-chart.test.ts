@@ -75,5 +75,5 @@ test.each([
 );
 
 test('the range of the alternative text has its unit', () => {
-  expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures lie between 3.0 and 3.0 years.');
+  expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures: +3.0 to +3.0 years.');
 });

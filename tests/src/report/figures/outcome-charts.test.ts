@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { countWords } from '../../../../src/report/charts/chart.ts';
 import { outcomesChart } from '../../../../src/report/figures/all-outcomes-chart.ts';
-import { endsOf, listed } from '../../../../src/report/figures/chart-words.ts';
+import { listed, printedRange } from '../../../../src/report/figures/chart-words.ts';
 import { driversChart } from '../../../../src/report/figures/drivers-chart.ts';
 import { fanChart } from '../../../../src/report/figures/fan-chart.ts';
 import { dotsChart, effectChart } from '../../../../src/report/figures/outcome-charts.ts';
@@ -51,16 +51,34 @@ test('a single set of rules has titles of levels, and ends of ranges that can be
   });
   const context = contextOf(run, { command: 'x' });
   expect(dotsChart(context)?.title).toBe('Middle future: 7,130,000 years with Current rules');
-  expect(dotsChart(context)?.alt).toContain('Dots from 7,110,000 to 7,150,000 years.');
+  expect(dotsChart(context)?.alt).toContain(
+    '9 in 10 futures with Current rules: 7,110,000 to 7,150,000 years.',
+  );
   const all = outcomesChart(context);
   expect(all?.title).toBe('Current rules: reward runway 7,130,000 years in the middle future');
   expect(all?.alt).toContain('Nothing to compare with.');
 });
 
 test('ends of a range get the digits that tell them apart, and no others', () => {
-  expect(endsOf(1.5, 2.25)).toEqual(['1.5', '2.3']);
-  expect(endsOf(-7.12, -7.11)).toEqual(['−7.12', '−7.11']);
-  expect(endsOf(3, 3)).toEqual(['3.0', '3.0']);
+  const rangeFrom = (low: number, high: number): string => {
+    const runway = values(21, (r) =>
+      r === 0 ? low - (high - low) : r === 20 ? high * 2 - low : r < 10 ? low : high,
+    );
+    const context = contextOf(runOf({ values: { only: { runway } } }), { command: 'x' });
+    return printedRange(context, {
+      ...{
+        measure: 'level',
+        table: 'outcomes',
+        scenario: 'only',
+        outcome: 'runway',
+        point: 0,
+        take: 'range',
+      },
+    });
+  };
+  expect(rangeFrom(1.5, 2.25)).toBe('1.5 to 2.3');
+  expect(rangeFrom(-7.12, -7.11)).toBe('−7.12 to −7.11');
+  expect(rangeFrom(3, 3)).toBe('3.0 to 3.0');
 });
 
 test('both values of a title say per cent, and a long list of scenarios becomes their number', () => {
@@ -72,7 +90,7 @@ test('both values of a title say per cent, and a long list of scenarios becomes 
   const chart = dotsChart(contextOf(run, { command: 'x' }));
   expect(chart?.title).toBe('Middle future: 14.5% instead of 9.50%');
   expect(chart?.alt).toContain(
-    'for six sets of rules. Middle future: 14.5% instead of 9.50%. Dots from 0 to 24%.',
+    'for six sets of rules. Middle future: 14.5% instead of 9.50%. 9 in 10 futures with f with a name that goes on for long: 6 to 23%.',
   );
 });
 
