@@ -7,7 +7,7 @@ import { bundleProblem } from './bundle-name.ts';
 import { companionPaths, companionTexts } from './companions.ts';
 import type { Descriptor } from './descriptor.ts';
 import { CRATE, publishedIn } from './ro-crate.ts';
-import { folderInBundle } from './run-files.ts';
+import { folderInBundle, isMade } from './run-files.ts';
 import { refused } from './read-zip.ts';
 import { STATEMENT } from './statement.ts';
 
@@ -56,5 +56,5 @@ function belongs(name: string, manifest: Manifest): boolean {
   const file = name.slice(inside.length);
   if (!name.startsWith(inside)) return false;
   const own = [...manifest.tables, ...manifest.files].some(({ path }) => path === file);
-  return own || file === 'manifest.json' || /^(?:analysis|report)\//u.test(file);
+  return own || file === 'manifest.json' || isMade(file);
 }

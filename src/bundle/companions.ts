@@ -46,7 +46,13 @@ export function companionTexts(
       text: writeDescriptor({ ...about, run: folderInBundle(manifest), without: [...without] }),
     },
     { path: 'CITATION.cff', text: citationOf(facts) },
-    { path: 'REPRODUCE.md', text: howToReproduce(facts) },
+    {
+      path: 'REPRODUCE.md',
+      text: howToReproduce(
+        facts,
+        files.map((file) => file.path),
+      ),
+    },
   ];
   const known = [...byPath(files), ...first.map(described)];
   const later = [CHECKSUMS, ...(attest ? [STATEMENT] : [])].map((path) => ({ path }));

@@ -64,4 +64,10 @@ export const bundleErrors: Record<string, { title: string; text: string }> = {
       'and compared. One of them says something else: it was altered, and the list of checksums with it. Ask the author for the ' +
       'bundle as `mlab pack` wrote it.',
   },
+  E721: {
+    title: 'no place to unpack a bundle',
+    text:
+      '`mlab report` and `mlab difference --report` write into the folder of a run, so a bundle is unpacked first, into a folder of its ' +
+      'name. Something else has that name here, and nothing is ever overwritten. Move it away, or work in another folder.',
+  },
 };

@@ -4,8 +4,8 @@ import { folderInBundle } from './run-files.ts';
 import { bundleOf, titleOf } from './run-facts.ts';
 import type { RunFacts } from './run-facts.ts';
 
-/** REPRODUCE.md of a bundle: how whoever has only the file checks it, looks inside, and what lies where. */
-export function howToReproduce(facts: RunFacts): string {
+/** REPRODUCE.md of a bundle with these files of its run: how whoever has only the file checks it, looks inside, and what lies where. */
+export function howToReproduce(facts: RunFacts, paths: readonly string[]): string {
   const { manifest, experiment, without } = facts;
   const bundle = bundleOf(facts);
   const unpacked = bundle.replace(/\.zip$/u, '');
@@ -53,7 +53,7 @@ mlab query ${manifest.runKey} --out ${unpacked} "select * from outcomes limit 5"
 | \`${run}/manifest.json\` | key, versions, seed, tables with their digests |
 | \`${run}/experiment.*\` | the experiment as it was written and as it was understood |
 | \`${run}/*.arrow\` | outcomes, parameters, yearly flows, quantiles, failures |
-${leftOutRows(facts, run)}
+${leftOutRows(facts, run)}${differenceRows(bundle, paths)}
 Left out: ${without.length === 0 ? 'nothing' : without.join(' and ')}.
 `;
 }
@@ -68,4 +68,15 @@ function leftOutRows({ without }: RunFacts, run: string): string {
       : [`| \`${run}/report/\` | the report, if one was written; its numbers with their queries |`]),
   ];
   return rows.map((row) => `${row}\n`).join('');
+}
+
+/** A row for each report of a difference, with the command that derives it again. */
+function differenceRows(bundle: string, paths: readonly string[]): string {
+  const folders = new Set(paths.flatMap((path) => /^.*\/difference-\w{8}(?=\/)/u.exec(path)?.[0] ?? []));
+  return [...folders]
+    .map((folder) => {
+      const key = folder.slice(-8);
+      return `| \`${folder}/\` | what changed since run ${key}; \`mlab difference <bundle of ${key}> ${bundle} --check\` derives it again |\n`;
+    })
+    .join('');
 }

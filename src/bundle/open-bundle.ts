@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import { exitCodes, grouped, LabError } from '../define/index.ts';
 import { insideFolder, readManifest, runFolderAt, sha256, startAtomicFile } from '../store/index.ts';
@@ -56,11 +56,13 @@ export async function withBundle<Result>(
   }
 }
 
+/** Where a bundle is unpacked, and within which limits. */
 interface Place extends OpenRequest {
   readonly scratch: string;
 }
 
-async function unpack(path: string, archive: Archive, place: Place): Promise<OpenBundle> {
+/** Unpacks an open archive into a folder and checks everything in it. Throws E711 to E713, E715 to E717 and E720. */
+export async function unpack(path: string, archive: Archive, place: Place): Promise<OpenBundle> {
   const { entries } = archive;
   const [list, about] = [entries.get(CHECKSUMS), entries.get(DESCRIPTOR)];
   if (list === undefined || about === undefined) throw foreign(path);
@@ -72,7 +74,7 @@ async function unpack(path: string, archive: Archive, place: Place): Promise<Ope
   const sound =
     descriptor.run === folderInBundle(descriptor) && entries.has(`${descriptor.run}/manifest.json`);
   if (!sound) throw refused(path, `no manifest.json in ${folderInBundle(descriptor)}`);
-  checkRoom(archive.bytes);
+  checkRoom(archive.bytes, place.scratch);
   const wrong: string[] = [];
   for (const [name, digest] of listed) {
     const entry = entries.get(name);
@@ -145,13 +147,14 @@ async function eachPiece(
   }
 }
 
-function checkRoom(bytes: number): void {
-  const { bavail, bsize } = statfsSync(tmpdir());
+function checkRoom(bytes: number, scratch: string): void {
+  const { bavail, bsize } = statfsSync(scratch);
   if (bavail * bsize > bytes) return;
-  throw new LabError('E203', `no room to unpack ${grouped(Math.ceil(bytes / 1e6))} MB in ${tmpdir()}`, {
+  const place = dirname(scratch);
+  throw new LabError('E203', `no room to unpack ${grouped(Math.ceil(bytes / 1e6))} MB in ${place}`, {
     exit: exitCodes.cannotRun,
-    file: tmpdir(),
-    expected: 'free space there, or a larger folder in TMPDIR',
+    file: place,
+    expected: 'free space there, or for temporary folders a larger one in TMPDIR',
   });
 }
 

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
+import { checkDifference } from '../report/difference-report/check-difference.ts';
 import { bundleName } from '../report/made.ts';
+import { readRun } from '../report/run-data.ts';
 import { reproduce } from '../reproduce/index.ts';
 import { readPackage, readResolved } from '../run/index.ts';
-import { readManifest, runFolderAt } from '../store/index.ts';
+import { listRuns, readManifest, runFolderAt } from '../store/index.ts';
 import { companionTexts } from './companions.ts';
 import { leavable } from './descriptor.ts';
 import type { Leavable } from './descriptor.ts';
-import { runFiles } from './run-files.ts';
+import { differencesIn, runFiles } from './run-files.ts';
 import { writeZip } from './write-zip.ts';
 
 /** Which run is packed, what of it, and where the bundle goes. */
@@ -44,13 +46,16 @@ export interface Packed {
 
 /**
  * Writes the one-file bundle of a finished run, after checking its files, inputs and report. The same run, choices and version give the
- * same bytes. Throws E503 for an unfinished run, E718 for one that is damaged (exit 7) or whose report is not the one its tables give
- * (exit 6), E716 when the signal stopped it, E719 without `force` where another file has the name, E203 and E204 when the file cannot be written.
+ * same bytes. Throws E503 for an unfinished run, E718 for one that is damaged (exit 7) or whose report, or report of a difference,
+ * is not the one its tables give (exit 6), E716 when the signal stopped it, E719 without `force` where another file has the name, E203 and E204 when the file cannot be written.
  */
 export async function packRun(request: PackRequest): Promise<Packed> {
   const { folder, into, attest = false, published, signal, force = false } = request;
   const without = leavable.filter((each) => request.without?.includes(each) === true);
-  const notes = await checkFit(folder, without);
+  const notes = [
+    ...(await checkFit(folder, without)),
+    ...(without.includes('report') ? [] : await checkDifferences(folder)),
+  ];
   const manifest = readManifest(runFolderAt(folder).manifest);
   const facts = { manifest, experiment: readResolved(folder), without, tool: readPackage().version };
   const files = runFiles(folder, manifest, without);
@@ -76,6 +81,33 @@ async function checkFit(folder: string, without: readonly Leavable[]): Promise<r
     throw unfit(folder, told(true), exitCodes.notReproduced, expected);
   }
   return told(false);
+}
+
+/**
+ * Refuses a report of a difference that the two runs do not give. Only the bundles together show whether it is right, so one whose other
+ * run is not in the same results folder is packed as it is; that is noticed.
+ */
+async function checkDifferences(folder: string): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const name of differencesIn(folder)) {
+    const key = name.slice(-8);
+    const other = listRuns(dirname(dirname(resolve(folder)))).find((run) => run.key === key);
+    if (other === undefined) {
+      notes.push(`${name}: not derived again, run ${key} is not in the same results folder`);
+      continue;
+    }
+    const { checks, files } = await checkDifference(readRun(other.folder), readRun(folder));
+    const wrong = [...checks.flatMap(({ id, matches }) => (matches ? [] : [id])), ...files.differing];
+    if (wrong.length === 0) continue;
+    const expected = `it written again by \`mlab difference ${key} ${basename(folder)} --report\`, or \`--without report\``;
+    throw unfit(
+      folder,
+      wrong.map((what) => `${name}: ${what}`),
+      exitCodes.notReproduced,
+      expected,
+    );
+  }
+  return notes;
 }
 
 function unfit(file: string, notes: readonly string[], exit: number, expected: string): LabError {

@@ -24,7 +24,7 @@ export const folderInBundle = ({ experiment, runKey }: Pick<Manifest, 'experimen
 export const isSeries = ({ path }: { readonly path: string }): boolean => path.startsWith('series/');
 
 /**
- * The files of a finished run that belong into its bundle: manifest, tables, inputs, report and analysis. Logs, certificates and files that
+ * The files of a finished run that belong into its bundle: manifest, tables, inputs, report, reports of differences and analysis. Logs, certificates and files that
  * nobody listed stay out. Throws E205 for a file that cannot be read, E718 for a name or a link that cannot stand in a bundle.
  */
 export function runFiles(folder: string, manifest: Manifest, without: readonly Leavable[]): BundledFile[] {
@@ -34,7 +34,7 @@ export function runFiles(folder: string, manifest: Manifest, without: readonly L
   );
   const made = without.includes('report')
     ? []
-    : ['analysis', 'report'].flatMap((part) => filesBelow(folder, part));
+    : ['analysis', 'report', ...differencesIn(folder)].flatMap((part) => filesBelow(folder, part));
   const files = [
     ...listed.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     ...['manifest.json', ...made].map((path) => ({ path, ...fileDigest(join(folder, path)) })),
@@ -43,6 +43,20 @@ export function runFiles(folder: string, manifest: Manifest, without: readonly L
   if (problem !== undefined) throw unfit(folder, problem);
   return files;
 }
+
+/** Reports of differences from other runs in the folder of a run, by name: `difference-7k3m9q2f`. */
+export function differencesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() && DIFFERENCE.test(`${entry.name}/`) ? [entry.name] : []))
+    .sort();
+}
+
+/** Beginning of a path in the report of a difference, with the key of the other run. */
+const DIFFERENCE = /^difference-[0-9a-hjkmnp-tv-z]{8}\//u;
+
+/** Whether a path inside the folder of a run is one of files that are made from the run and are in no list of its manifest. */
+export const isMade = (path: string): boolean =>
+  /^(?:analysis|report)\//u.test(path) || DIFFERENCE.test(path);
 
 /** Paths of the files below a part of a run; names that begin with a dot are temporaries. */
 function filesBelow(folder: string, part: string): string[] {

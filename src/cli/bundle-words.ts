@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { unpackedFolder } from '../bundle/index.ts';
 import type { OpenBundle } from '../bundle/index.ts';
 import { grouped, LabError } from '../define/index.ts';
 
@@ -11,17 +11,14 @@ export interface CheckedBundle {
 /** A path as it can be typed again. */
 export const typed = (path: string): string => (/^[\w./-]+$/u.test(path) ? path : `"${path}"`);
 
-/** Where a bundle would be unpacked: a folder of its name, here. */
-const folderFor = (path: string): string => basename(path).replace(/\.zip$/iu, '');
-
 /** The folder of the run in the unpacked bundle, for commands that read its tables. */
 export const unpackedRun = ({ path, opened }: CheckedBundle): string =>
-  typed(`${folderFor(path)}/${opened.run}`);
+  typed(`${unpackedFolder(path)}/${opened.run}`);
 
 /** The command that unpacks a bundle and shows the run in it. */
 export function lookInside(bundle: CheckedBundle): string {
   const { path } = bundle;
-  return `unzip -q ${typed(path)} -d ${typed(folderFor(path))} && mlab show ${unpackedRun(bundle)}`;
+  return `unzip -q ${typed(path)} -d ${typed(unpackedFolder(path))} && mlab show ${unpackedRun(bundle)}`;
 }
 
 /** What is said first about a bundle. */
@@ -45,10 +42,11 @@ export function shortNotes(notes: readonly string[]): string[] {
   ];
 }
 
-/** Names the file in the bundle, not its temporary copy, where code that came with the run would have to be executed. */
+/** Names the file in the bundle, not its temporary copy, where code that came with the run would have to be executed; `otherwise` is what can be done without. */
 export async function trusting<Result>(
   bundle: CheckedBundle | undefined,
   check: () => Promise<Result>,
+  otherwise = '',
 ): Promise<Result> {
   try {
     return await check();
@@ -58,7 +56,7 @@ export async function trusting<Result>(
     throw new LabError('E701', problem.message, {
       ...problem.place,
       file: bundle.path,
-      expected: `read that code with \`${inside}\`, then add --trust-code; or check the files alone with --level files`,
+      expected: `read that code with \`${inside}\`, then add --trust-code${otherwise}`,
     });
   }
 }

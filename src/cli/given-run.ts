@@ -1,8 +1,9 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { parseBundleName } from '../bundle/index.ts';
 import type { NamedBundle } from '../bundle/index.ts';
 import { exitCodes, grouped, LabError } from '../define/index.ts';
+import { nearest } from '../define/nearest.ts';
 import { findRun, readManifest, runFolderAt } from '../store/index.ts';
 import type { RunFolder } from '../store/index.ts';
 import type { Call } from './verb.ts';
@@ -11,16 +12,21 @@ import { resultsFolder } from './verb.ts';
 /** A run in one file, or in a folder. */
 export type GivenRun = { readonly bundleFile: string } | RunFolder;
 
+/** Whether a word names a file that is there and is no manifest of a run: whoever opens it finds out whether it is a bundle. */
+export const isBundleFile = (reference: string): boolean =>
+  statSync(reference, { throwIfNoEntry: false })?.isFile() === true &&
+  basename(reference) !== 'manifest.json';
+
 /**
- * What the first word of a command names: a bundle that is there; the run in results that a bundle which is not there would hold; or a run
+ * What a word of a command names: a bundle that is there; the run in results that a bundle which is not there would hold; or a run
  * by key, experiment or path. A folder without a manifest is a run that lost it, and not an unknown one. Throws E211, E212 (exit 2).
  */
-export function givenRun(call: Call): GivenRun {
-  const [reference = ''] = call.args;
-  const isFile = statSync(reference, { throwIfNoEntry: false })?.isFile() === true;
-  if (isFile && basename(reference) !== 'manifest.json') return { bundleFile: reference };
-  const named = existsSync(reference) ? undefined : parseBundleName(reference);
+export function givenRun(call: Call, reference: string): GivenRun {
+  if (isBundleFile(reference)) return { bundleFile: reference };
+  const isThere = existsSync(reference);
+  const named = isThere ? undefined : parseBundleName(basename(reference));
   if (named !== undefined) return runOf(call, reference, named);
+  if (!isThere && /\.zip$/iu.test(reference)) throw noBundle(reference, 'here');
   try {
     return findRun(resultsFolder(call), reference);
   } catch (error) {
@@ -45,11 +51,20 @@ function folderOf(results: string, reference: string, name: string): RunFolder {
     return findRun(results, name);
   } catch (error) {
     if (!isUnknown(error)) throw error;
-    throw new LabError('E211', `no bundle \`${reference}\` here, and no run ${name} in ${results}`, {
-      exit: exitCodes.usage,
-      expected: 'the file in this folder, its path, or with --out the results folder that has the run',
-    });
+    throw noBundle(reference, `here, and no run ${name} in ${results}`);
   }
+}
+
+/** The problem of a bundle that is not there, with the file in its folder that has the most similar name. */
+function noBundle(reference: string, where: string): LabError {
+  const folder = dirname(reference);
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.zip$/iu.test(name)) : [];
+  const near = nearest(basename(reference), files);
+  return new LabError('E211', `no bundle \`${reference}\` ${where}`, {
+    exit: exitCodes.usage,
+    suggestion: near && join(folder, near),
+    expected: 'the file in this folder, its path, or with --out the results folder that has the run',
+  });
 }
 
 const isUnknown = (error: unknown): boolean => error instanceof LabError && error.code === 'E211';

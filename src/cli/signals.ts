@@ -38,3 +38,21 @@ export function stopOnSignals(console: Console): {
     },
   };
 }
+
+/**
+ * Lets Ctrl-C and TERM end the process in the usual way, with its exit code, so that what stands in temporary folders is removed; while
+ * somebody else saves something on these signals it is left to them. Gives the function that takes this back.
+ */
+export function endOnSignals(): () => void {
+  const end = (name: 'SIGINT' | 'SIGTERM', code: number) => (): void => {
+    if (process.listenerCount(name) === 1) process.exit(code);
+  };
+  const interrupt = end('SIGINT', exitCodes.interrupted);
+  const terminate = end('SIGTERM', exitCodes.terminated);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
+  return () => {
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', terminate);
+  };
+}

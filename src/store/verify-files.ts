@@ -23,6 +23,8 @@ const UNLISTED = new Set([
   'verification.json',
   'verification.md',
 ]);
+/** Reports of differences from another run. */
+const DIFFERENCE = /^difference-[0-9a-hjkmnp-tv-z]{8}$/u;
 
 /** Compares the files of a run with its manifest, in the order of their paths: missing, other size, other hash, not listed. Throws nothing of its own. */
 export function verifyFiles(folder: string, manifest: Pick<Manifest, 'tables' | 'files'>): FileProblem[] {
@@ -59,7 +61,7 @@ function checkFile(folder: string, entry: { path: string; bytes: number; sha256:
 function filesBelow(folder: string, prefix: string): string[] {
   return readdirSync(join(folder, prefix), { withFileTypes: true }).flatMap((entry) => {
     const path = prefix === '' ? entry.name : `${prefix}/${entry.name}`;
-    if (entry.name.startsWith('.') || UNLISTED.has(path)) return [];
+    if (entry.name.startsWith('.') || UNLISTED.has(path) || DIFFERENCE.test(path)) return [];
     return entry.isDirectory() ? filesBelow(folder, path) : [path];
   });
 }

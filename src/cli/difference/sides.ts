@@ -15,8 +15,14 @@ import { resultsFolder } from '../verb.ts';
 import type { Call } from '../verb.ts';
 import { keptOverrides, overridesOf } from '../verbs/run.ts';
 
-/** Refuses a call that names one version only. Throws E502. */
-export function checkSides(call: Call, after: string | undefined): void {
+/** Refuses a call that names one version only, or one that would set a parameter of a finished run. Throws E502. */
+export function checkSides(call: Call, before: string, after: string | undefined): void {
+  if (call.options['set'] !== undefined && !isExperimentFile(after ?? before))
+    throw new LabError('E502', '--set changes an experiment file, and not a finished run', {
+      exit: exitCodes.usage,
+      path: '--set',
+      expected: 'the file of the experiment; or a fork of the run: `mlab new <name> --from <run> --set p=v`',
+    });
   if (after !== undefined || call.options['set'] !== undefined) return;
   throw new LabError('E502', 'a difference needs two versions', {
     exit: exitCodes.usage,
@@ -24,7 +30,8 @@ export function checkSides(call: Call, after: string | undefined): void {
   });
 }
 
-const isFile = (path: string): boolean =>
+/** Whether a side is a file to be run, and not a run or a bundle. */
+export const isExperimentFile = (path: string): boolean =>
   /\.(?:m?[jt]s|ya?ml|json)$/u.test(path) && existsSync(path) && statSync(path).isFile();
 
 /** What would be run for both sides and what that costs. */
@@ -54,7 +61,7 @@ export async function experimentOf(
   reference: string,
   { set }: { readonly set: boolean },
 ): Promise<(RunnableExperiment & LoadedExperiment) | undefined> {
-  if (!isFile(reference)) return undefined;
+  if (!isExperimentFile(reference)) return undefined;
   const { set: given, ...rest } = overridesOf(call);
   const overrides = set && given !== undefined ? { ...rest, set: given } : rest;
   const loaded = await loadExperiment(reference, { models: installedModels, overrides });

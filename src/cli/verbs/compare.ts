@@ -7,22 +7,22 @@ import type { GateResult } from '../../report/gates.ts';
 import { plainText } from '../../report/escape.ts';
 import { readRun } from '../../report/run-data.ts';
 import type { RunData } from '../../report/run-data.ts';
-import { findRun } from '../../store/index.ts';
 import type { Answer } from '../console.ts';
 import { aligned, lineWidth } from '../console.ts';
 import { underHeadings, wrapLines } from '../fold-table.ts';
 import { compareRuns } from '../compare-runs.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { listOption } from '../list-option.ts';
+import { aboutBundles, withRuns } from '../open-runs.ts';
 import type { Call, Verb } from '../verb.ts';
-import { countOption, resultsFolder, textOption } from '../verb.ts';
+import { countOption, textOption } from '../verb.ts';
 
 /** `mlab compare <run> [<run>]`: paired effects with their uncertainty, and the bundle taken apart. */
 export const compare: Verb = {
   name: 'compare',
   description: 'paired effects between scenarios of a run, or between two runs, with uncertainty',
   arguments: [
-    ['<run>', 'run key, beginning of one, experiment, or folder'],
+    ['<run>', 'run key, beginning of one, experiment, folder, or bundle (.zip)'],
     ['[other]', 'another run: its scenarios against those of the first'],
   ],
   options: [
@@ -36,23 +36,33 @@ export const compare: Verb = {
   ],
   examples: ['mlab compare eagr', 'mlab compare 7k3m9q2f --outcome runwayYears --scenarios current,full'],
   async run(call) {
-    const [first, other] = call.args;
-    const results = resultsFolder(call);
-    const run = readRun(findRun(results, first).folder);
-    const request = requestOf(call, run);
-    const gate = failIf(call, run);
-    if (other === undefined) return answerOf(call, run, compareText(run, request), gate);
-    const second = readRun(findRun(results, other).folder);
-    const { rows, notes, data } = compareRuns(run, second, request);
-    for (const note of notes) call.console.warn(note);
-    return {
-      text: [...aligned(underHeadings(rows), '  '), ...gateLines(gate)],
-      records: rows,
-      data: jsonSafe({ ...data, gate }),
-      exit: exitOf(gate),
-    };
+    const [first = '', other] = call.args;
+    return withRuns(call, [...new Set([first, other ?? first])], async (runs) => {
+      const [before, after = before] = runs.map(({ run }) => readRun(run.folder));
+      const found = other === undefined ? ofOne(call, before) : ofTwo(call, before, after);
+      return aboutBundles(runs, found);
+    });
   },
 };
+
+function ofOne(call: Call, run: RunData): Answer {
+  const request = requestOf(call, run);
+  const gate = failIf(call, run);
+  return answerOf(call, run, compareText(run, request), gate);
+}
+
+function ofTwo(call: Call, run: RunData, second: RunData): Answer {
+  const request = requestOf(call, run);
+  const gate = failIf(call, run);
+  const { rows, notes, data } = compareRuns(run, second, request);
+  for (const note of notes) call.console.warn(note);
+  return {
+    text: [...aligned(underHeadings(rows), '  '), ...gateLines(gate)],
+    records: rows,
+    data: jsonSafe({ ...data, gate }),
+    exit: exitOf(gate),
+  };
+}
 
 function requestOf(call: Call, run: RunData): CompareRequest {
   const known = run.experiment.scenarios.map(({ name }) => name);

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { exitCodes, grouped, LabError } from '../../define/index.ts';
 import { csvLines, cellText, jsonRows, markdownLines, openQuery } from '../../query/index.ts';
 import { escapeCsv, escapeMarkdown, plainText } from '../../report/escape.ts';
-import { findRun } from '../../store/index.ts';
 import type { PlainTable } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import type { Answer } from '../console.ts';
+import { withRuns } from '../open-runs.ts';
 import { putBytes } from '../put.ts';
 import type { Call, Verb } from '../verb.ts';
-import { countOption, resultsFolder, textOption } from '../verb.ts';
+import { countOption, textOption } from '../verb.ts';
 
 const formats = ['table', 'csv', 'json', 'markdown', 'arrow'] as const;
 type Format = (typeof formats)[number];
@@ -22,7 +22,7 @@ const escapes = { markdown: escapeMarkdown, csv: escapeCsv };
 export const query: Verb = {
   name: 'query',
   description: 'SQL over the tables of runs and sweeps, by an embedded DuckDB',
-  arguments: [['<words...>', 'runs, and the SQL last (`-` reads it from stdin)']],
+  arguments: [['<words...>', 'runs or bundles (.zip), and the SQL last (`-` reads it from stdin)']],
   options: [
     ['--format <format>', `${formats.join(', ')} (table)`],
     ['-f, --file <file>', 'the SQL stands in this file'],
@@ -40,15 +40,19 @@ export const query: Verb = {
   async run(call) {
     const { references, statement } = askedOf(call);
     const format = formatOf(call);
-    const results = resultsFolder(call);
-    const folders = references.map((reference) => findRun(results, reference).folder);
-    const opened = await openQuery(folders, statement);
-    try {
-      if (format === 'arrow') return arrowOf(call, opened.arrow(statement));
-      return answerOf(opened.sql(statement), format, countOption(call, 'limit', [1, 1e9]) ?? ROWS);
-    } finally {
-      opened.close();
-    }
+    const limit = countOption(call, 'limit', [1, 1e9]) ?? ROWS;
+    return withRuns(call, references, async (runs) => {
+      const opened = await openQuery(
+        runs.map(({ run }) => run.folder),
+        statement,
+      );
+      try {
+        if (format === 'arrow') return arrowOf(call, opened.arrow(statement));
+        return answerOf(opened.sql(statement), format, limit);
+      } finally {
+        opened.close();
+      }
+    });
   },
 };
 

@@ -12,20 +12,24 @@ import { readNames, reportFormats, writeCharts, writeReport } from '../../report
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';
 import { otherVersionOf } from '../../reproduce/other-version.ts';
-import { findRun, runFolderAt } from '../../store/index.ts';
+import { runFolderAt } from '../../store/index.ts';
 import { significant } from '../../summarise/index.ts';
 import { aligned } from '../console.ts';
 import { designedReport } from '../designed-report.ts';
+import { givenRun } from '../given-run.ts';
 import type { Call, Verb } from '../verb.ts';
-import { resultsFolder, textOption } from '../verb.ts';
+import { textOption } from '../verb.ts';
 import { runName } from '../run-name.ts';
+import { unpackHere } from '../unpack-here.ts';
 import { installedVersion } from '../version.ts';
 
 /** `mlab report <run>`: the page, the texts for forum and vote, the charts. */
 export const report: Verb = {
   name: 'report',
   description: 'page, forum text, charts and claims table of a run, finished or not',
-  arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
+  arguments: [
+    ['<run>', 'run key, beginning of one, experiment, folder, or bundle (.zip; it is unpacked here first)'],
+  ],
   options: [
     ['--for <kinds>', 'html, forum, snapshot, summary, or charts for pictures alone; all when absent'],
     ['--charts <names>', `charts in the texts: ${chartNames.join(', ')}; those that say most when absent`],
@@ -44,7 +48,7 @@ export const report: Verb = {
     'mlab report eagr --for charts --charts drivers',
   ],
   async run(call) {
-    const { folder } = findRun(resultsFolder(call), call.args[0]);
+    const folder = await folderOf(call, call.args[0] ?? '');
     const run = readForReport(folder);
     sayUnusual(call, run);
     const designed = designedReport(run);
@@ -62,6 +66,12 @@ export const report: Verb = {
     };
   },
 };
+
+/** The folder of the run; a bundle is unpacked here first, for a report belongs into the folder of its run. */
+async function folderOf(call: Call, reference: string): Promise<string> {
+  const given = givenRun(call, reference);
+  return 'bundleFile' in given ? (await unpackHere(call, given.bundleFile)).folder : given.folder;
+}
 
 /** Writes what is asked for: the report, or its pictures alone. */
 async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]> {

@@ -41,7 +41,7 @@ export const reproduce: Verb = {
     const stop = stopOnSignals(call.console);
     const check = (subject: Subject): Promise<Answer> => checkRun(call, { ...subject, level, accept, stop });
     try {
-      const given = givenRun(call);
+      const given = givenRun(call, call.args[0] ?? '');
       if (!('bundleFile' in given))
         return await check({ folder: given.folder, name: runName(call, given.folder) });
       return await withBundle(given.bundleFile, (bundle) => check(subjectIn(given.bundleFile, bundle)), stop);
@@ -74,24 +74,27 @@ async function checkRun(call: Call, how: How): Promise<Answer> {
   const { folder, level, name, accept, stop, bundle } = how;
   const progress = showProgress(call.console, 'reproduce', () => '');
   let planned = false;
-  const found = await trusting(bundle, () =>
-    reproduceRun({
-      folder,
-      level,
-      name,
-      tables: bundle && unpackedRun(bundle),
-      leftOut: bundle?.opened.without,
-      sample: countOption(call, 'sample', [1, 10_000_000]),
-      sampleSeed: countOption(call, 'sampleSeed', [0, Number.MAX_SAFE_INTEGER]),
-      trustCode: call.options['trustCode'] === true,
-      threads: countOption(call, 'threads', [1, 1024]) ?? availableParallelism(),
-      signal: stop.signal,
-      onProgress({ done, total }) {
-        if (!planned) progress.plan(0, total);
-        planned = true;
-        progress.step(done);
-      },
-    }),
+  const found = await trusting(
+    bundle,
+    () =>
+      reproduceRun({
+        folder,
+        level,
+        name,
+        tables: bundle && unpackedRun(bundle),
+        leftOut: bundle?.opened.without,
+        sample: countOption(call, 'sample', [1, 10_000_000]),
+        sampleSeed: countOption(call, 'sampleSeed', [0, Number.MAX_SAFE_INTEGER]),
+        trustCode: call.options['trustCode'] === true,
+        threads: countOption(call, 'threads', [1, 1024]) ?? availableParallelism(),
+        signal: stop.signal,
+        onProgress({ done, total }) {
+          if (!planned) progress.plan(0, total);
+          planned = true;
+          progress.step(done);
+        },
+      }),
+    '; or check the files alone with --level files',
   );
   if (planned) progress.end();
   const files = certified(call, found, bundle && process.cwd());

@@ -4,22 +4,24 @@ import { modelTree } from '../model-tree.ts';
 import { replayOne } from '../replay.ts';
 import { runDetails } from '../run-details.ts';
 import { runDifferences } from '../run-differences.ts';
+import { trusting, typed } from '../bundle-words.ts';
 import { aligned } from '../console.ts';
 import type { Answer } from '../console.ts';
+import { aboutBundles, withRuns } from '../open-runs.ts';
 import { plainText } from '../../report/escape.ts';
 import { readFailures } from '../../report/run-data.ts';
 import { modelOf, readResolved } from '../../run/stored-experiment.ts';
-import { findRun, readManifest } from '../../store/index.ts';
+import { readManifest } from '../../store/index.ts';
 import type { RunFolder } from '../../store/index.ts';
 import { checkTrust, trustOption } from '../trust.ts';
 import type { Call, Verb } from '../verb.ts';
-import { countOption, resultsFolder, textOption } from '../verb.ts';
+import { countOption, textOption } from '../verb.ts';
 
 /** `mlab show <run>`: what a run is, what it changes, what failed, and any single replication again. */
 export const show: Verb = {
   name: 'show',
   description: 'one run: details, failures, changed parameters, one replication again',
-  arguments: [['<run>', 'run key, beginning of one, experiment, or folder']],
+  arguments: [['<run>', 'run key, beginning of one, experiment, folder, or bundle (.zip)']],
   options: [
     ['--failed', 'failed replications with the commands that replay them'],
     ['--diff <run>', 'what is different in another run'],
@@ -36,17 +38,34 @@ export const show: Verb = {
     'mlab show 7k3m9q2f --replay 17 --scenario full',
   ],
   async run(call) {
-    const results = resultsFolder(call);
-    const folder = findRun(results, call.args[0]);
     const other = textOption(call, 'diff');
-    if (call.options['replay'] !== undefined || call.options['tree'] !== undefined) checkTrust(call, folder);
-    if (call.options['failed'] === true) return failures(folder);
-    if (other !== undefined) return runDifferences(folder, findRun(results, other));
-    if (call.options['tree'] !== undefined) return tree(folder, call.options['tree']);
-    if (call.options['replay'] !== undefined) return replay(call, folder);
-    return details(folder);
+    const references = [call.args[0] ?? '', ...(other === undefined ? [] : [other])];
+    return withRuns(call, [...new Set(references)], async (runs) => {
+      const [{ run, bundle }, second = runs[0]] = runs;
+      const compared = other === undefined ? undefined : second.run;
+      const answer = await trusting(bundle, () => answerFor(call, run, compared));
+      return aboutBundles(runs, bundle === undefined ? answer : inBundle(answer, run, bundle.path));
+    });
   },
 };
+
+async function answerFor(call: Call, folder: RunFolder, other: RunFolder | undefined): Promise<Answer> {
+  if (call.options['replay'] !== undefined || call.options['tree'] !== undefined) checkTrust(call, folder);
+  if (call.options['failed'] === true) return failures(folder);
+  if (other !== undefined) return runDifferences(folder, other);
+  if (call.options['tree'] !== undefined) return tree(folder, call.options['tree']);
+  if (call.options['replay'] !== undefined) return replay(call, folder);
+  return details(folder);
+}
+
+/** The file stands for the temporary folder that it was unpacked to, and for the key in commands of a replay. */
+function inBundle({ text, data, ...answer }: Answer, { folder, key }: RunFolder, path: string): Answer {
+  const named = (line: string): string =>
+    line.replaceAll(folder, path).replaceAll(`mlab show ${key} `, `mlab show ${typed(path)} `);
+  const shown =
+    typeof data === 'object' && data !== null && 'folder' in data ? { ...data, folder: path } : data;
+  return { ...answer, text: text.map(named), data: shown };
+}
 
 async function details(folder: RunFolder): Promise<Answer> {
   const { lines, data, manifest } = runDetails(folder);

@@ -8,7 +8,9 @@ import type { RunData } from '../run-data.ts';
 import { parameterCell } from '../page/context.ts';
 import { claimsBeforeAfter, claimsInBoth } from './claims.ts';
 import type { ClaimInBoth } from './claims.ts';
+import type { DifferenceCommands } from './commands.ts';
 import { flipCharts, flipsOfChange, flipsSection, isOfSamePopulations } from './flips-section.ts';
+import type { FlipStudy } from './flip-record.ts';
 import { flipSentences } from './flip-words.ts';
 import { beforeAfterChart, outcomesSection } from './outcomes.ts';
 import { pairOf } from './pair.ts';
@@ -16,19 +18,12 @@ import type { Pair } from './pair.ts';
 import { verdictsInBoth, verdictsInWords, verdictsSection } from './verdicts.ts';
 import { changedSettings, whatChanged } from './what-changed.ts';
 
-/** Commands that compute both runs again, and the one that derives every number of this report from them. */
-export interface DifferenceCommands {
-  readonly before: string;
-  readonly after: string;
-  readonly check: string;
-}
-
 /** A report of a difference as data, with its own pictures. */
 export interface DifferenceContent {
   readonly content: ReportContent;
   readonly charts: readonly { readonly name: string; readonly chart: Chart }[];
-  /** Keys of the searches for flips that it states. */
-  readonly searches: readonly string[];
+  /** The searches for flips that it states. */
+  readonly searches: readonly FlipStudy[];
 }
 
 /**
@@ -93,7 +88,7 @@ export function differenceContent(
       },
     },
     charts: [{ name: 'before-after', chart }, ...flipCharts(studies)],
-    searches: studies.map((study) => study.key),
+    searches: studies,
   };
 }
 
@@ -145,11 +140,9 @@ function reproduceSection({ before, after }: Pair, commands: DifferenceCommands)
   const digest = ({ manifest }: RunData): string => manifest.resultDigest ?? 'none';
   return section('reproduce', 'Reproduce', [
     paragraph([
-      'Each run is computed again by its own command, from its bundle. The last one derives every number, word and picture of this page from both. For it, unpack both bundles into a folder named results, put the folder of this page (with numbers.json) to ',
-      code(
-        `results/${after.run.experiment.name}/${after.run.manifest.runKey}/difference-${before.run.manifest.runKey}`,
-      ),
-      ', and the searches that it states, if any, beside the runs.',
+      'Each run is computed again by its own command, from its bundle. The last command derives every number, word and picture of this page again, from both bundles in any folder: the bundle of the second run carries this page, as ',
+      code(`difference-${before.run.manifest.runKey}`),
+      ', with the searches that it states.',
     ]),
     {
       kind: 'list',

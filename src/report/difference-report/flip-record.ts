@@ -60,6 +60,8 @@ export type FlipQuestionRecord = z.infer<typeof questionShape>;
 /** A finished search for flips with the name of its folder. */
 export interface FlipStudy {
   readonly folder: string;
+  /** Its study.json. */
+  readonly path: string;
   readonly key: string;
   readonly seed: number;
   readonly record: FlipRecord;
@@ -78,8 +80,10 @@ export function flipStudies(experimentFolder: string): FlipStudy[] {
   if (!existsSync(experimentFolder)) return [];
   const names = readdirSync(experimentFolder).filter((name) => name.startsWith('study-flip-'));
   return names.sort().flatMap((folder) => {
-    const found = readStudy(join(experimentFolder, folder, 'study.json'));
-    return found === undefined ? [] : [{ folder, key: found.key, seed: found.seed, record: found.result }];
+    const path = join(experimentFolder, folder, 'study.json');
+    const found = readStudy(path);
+    if (found === undefined) return [];
+    return [{ folder, path, key: found.key, seed: found.seed, record: found.result }];
   });
 }
 

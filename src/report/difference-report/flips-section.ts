@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Chart } from '../charts/chart.ts';
 import { code, paragraph, rich } from '../rich-text.ts';
 import type { Block, Section } from '../rich-text.ts';
-import type { RunData } from '../run-data.ts';
+import { searchesFolder } from './difference-folder.ts';
 import { flipChart } from './flip-chart.ts';
 import { flipStudies } from './flip-record.ts';
 import type { FlipStudy } from './flip-record.ts';
@@ -13,12 +13,17 @@ import { changedSettings } from './what-changed.ts';
 /** Most pictures of flips in one report. */
 const MOST = 2;
 
-/** Searches for flips of what was changed, that stand beside either run; of those named by their keys where keys are given. */
+/**
+ * Searches for flips of what was changed, by the names of their folders: those that stand beside either run, and those that an earlier
+ * report of this difference carries; of those named by their keys where keys are given. A search beside a run goes before its copy.
+ */
 export function flipsOfChange(pair: Pair, keys?: readonly string[]): FlipStudy[] {
   const names = changedSettings(pair).map(({ parameter }) => parameter);
-  const folders = [pair.before.run, pair.after.run].map(({ folder }: RunData) => dirname(folder));
-  return [...new Set(folders)]
-    .flatMap(flipStudies)
+  const [first, second] = [pair.before.run, pair.after.run];
+  const places = [...[first, second].map(({ folder }) => dirname(folder)), searchesFolder(first, second)];
+  const found = places.flatMap(flipStudies).reverse();
+  return [...new Map(found.map((study) => [study.key, study])).values()]
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1))
     .filter(({ key, record }) => names.includes(record.parameter.name) && keys?.includes(key) !== false);
 }
 

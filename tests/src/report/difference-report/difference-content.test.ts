@@ -6,23 +6,16 @@ import { differenceContent } from '../../../../src/report/difference-report/diff
 import { flipChart } from '../../../../src/report/difference-report/flip-chart.ts';
 import { flipSentences } from '../../../../src/report/difference-report/flip-words.ts';
 import type { FlipRecord } from '../../../../src/report/difference-report/flip-record.ts';
-import {
-  checkDifference,
-  differenceFolder,
-  writeDifference,
-} from '../../../../src/report/difference-report/write-difference.ts';
+import { checkDifference } from '../../../../src/report/difference-report/check-difference.ts';
+import { differenceCommands } from '../../../../src/report/difference-report/commands.ts';
+import { differenceFolder } from '../../../../src/report/difference-report/difference-folder.ts';
+import { writeDifference } from '../../../../src/report/difference-report/write-difference.ts';
 import { bareText } from '../../../../src/report/rich-text.ts';
 import type { RunData } from '../../../../src/report/run-data.ts';
 import { runOf as fixtureOf } from '../run-fixture.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'difference-report-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));
-
-const commands = {
-  before: 'reproduce before',
-  after: 'reproduce after',
-  check: 'difference before after --check',
-};
 
 /** Forty futures; the full scenario adds `gain` to the runway of the current rules. */
 function runOf(key: string, gain: number, other: Partial<RunData['experiment']> = {}): RunData {
@@ -55,6 +48,7 @@ function runOf(key: string, gain: number, other: Partial<RunData['experiment']> 
 }
 
 const [before, after] = [runOf('aaaaaaaa', -2), runOf('bbbbbbbb', 3)];
+const commands = differenceCommands(before.manifest, after.manifest, '0.1.0');
 
 const textOf = (first: RunData, second: RunData, id: string): string[] => {
   const section = differenceContent(first, second, commands).content.sections.find((each) => each.id === id);
@@ -237,19 +231,32 @@ test('a search of other populations is named as one, and is no finding of the fi
   rmSync(at, { recursive: true });
 });
 
-test('a search that was made after the report is named and fails nothing, one that is gone fails', async () => {
+test('a search that was made after the report is named and fails nothing', async () => {
   const at = join(place, 'fixture', 'study-flip-xxxxxxxx');
   await writeDifference(before, after, commands);
   mkdirSync(at, { recursive: true });
   const study = { kind: 'flip', key: 'xxxxxxxx', seed: 1, status: 'complete', result: record };
   writeFileSync(join(at, 'study.json'), JSON.stringify(study));
-  const { checks, newSearches } = checkDifference(before, after);
+  const { checks, newSearches } = await checkDifference(before, after);
   expect(checks.filter(({ matches }) => !matches)).toEqual([]);
   expect(newSearches).toEqual(['xxxxxxxx']);
-  await writeDifference(before, after, commands);
-  expect(checkDifference(before, after).newSearches).toEqual([]);
   rmSync(at, { recursive: true });
-  expect(checkDifference(before, after).checks.some(({ matches }) => !matches)).toBe(true);
+});
+
+test('a report carries the searches that it states: where only the runs are it is derived all the same, without them not', async () => {
+  const at = join(place, 'fixture', 'study-flip-xxxxxxxx');
+  mkdirSync(at, { recursive: true });
+  const study = { kind: 'flip', key: 'xxxxxxxx', seed: 1, status: 'complete', result: record };
+  writeFileSync(join(at, 'study.json'), JSON.stringify(study));
+  const { folder, files } = await writeDifference(before, after, commands);
+  expect(files).toContain('searches/study-flip-xxxxxxxx/study.json');
+  expect((await checkDifference(before, after)).newSearches).toEqual([]);
+  rmSync(at, { recursive: true });
+  const alone = await checkDifference(before, after);
+  expect([alone.checks.filter(({ matches }) => !matches), alone.files.differing]).toEqual([[], []]);
+  rmSync(join(folder, 'searches'), { recursive: true });
+  expect((await checkDifference(before, after)).checks.some(({ matches }) => !matches)).toBe(true);
+  rmSync(folder, { recursive: true });
 });
 
 test('every printed number is derived again from both runs, and a changed one is found', async () => {
@@ -258,19 +265,46 @@ test('every printed number is derived again from both runs, and a changed one is
   expect(files).toEqual(
     expect.arrayContaining(['report.html', 'forum.md', 'numbers.json', 'charts/before-after.png']),
   );
-  const found = checkDifference(before, after).checks;
+  const found = (await checkDifference(before, after)).checks;
   expect(found.length).toBeGreaterThan(10);
   expect(found.filter(({ matches }) => !matches)).toEqual([]);
-  const moved = checkDifference(before, { ...runOf('bbbbbbbb', 3.3), folder: after.folder }).checks;
+  const moved = (await checkDifference(before, { ...runOf('bbbbbbbb', 3.3), folder: after.folder })).checks;
   expect(moved.some(({ matches }) => !matches)).toBe(true);
   const path = join(folder, 'numbers.json');
   const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace('"text": "+5.00"', '"text": "+6.00"'));
-  expect(checkDifference(before, after).checks.filter(({ matches }) => !matches)).toMatchObject([
+  expect((await checkDifference(before, after)).checks.filter(({ matches }) => !matches)).toMatchObject([
     { text: '+6.00', found: '+5.00' },
   ]);
   writeFileSync(path, '{}');
-  expect(() => checkDifference(before, after)).toThrow('its form is wrong');
+  await expect(checkDifference(before, after)).rejects.toThrow('its form is wrong');
+});
+
+test('a page or forum text that was altered while the numbers were not is found, and files beside are named', async () => {
+  const { folder, files: written } = await writeDifference(before, after, commands);
+  const path = join(folder, 'forum.md');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('longer', 'shorter'));
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  rmSync(join(folder, 'charts', 'before-after.svg'));
+  const { checks, files, foreign } = await checkDifference(before, after);
+  expect(checks.filter(({ matches }) => !matches)).toEqual([]);
+  expect(files).toEqual({ total: written.length, differing: ['forum.md', 'charts/before-after.svg'] });
+  expect(foreign).toEqual(['notes.txt']);
+  rmSync(folder, { recursive: true });
+});
+
+test('a report that prints another command than that of its runs is found', async () => {
+  const { folder } = await writeDifference(before, after, { ...commands, check: 'npx other' });
+  const { checks, version } = await checkDifference(before, after);
+  expect(checks.filter(({ matches }) => !matches).map(({ id }) => id)).toContain('command check');
+  expect(version).toBeUndefined();
+  rmSync(folder, { recursive: true });
+});
+
+test('the command of a report names both bundles, the one that carries it last', () => {
+  expect(commands.check).toBe(
+    'npx metis-lab@0.1.0 difference fixture-aaaaaaaa-w40.zip fixture-bbbbbbbb-w40.zip --check',
+  );
 });
 
 test('the page and the text say both commands, and link every number to its query', async () => {
@@ -280,7 +314,9 @@ test('the page and the text say both commands, and link every number to its quer
   expect(page).toMatch(
     /<section id="minute"[\s\S]*?<div class="answer">[\s\S]*?<\/div>\s*<figure[\s\S]*?<\/section>/u,
   );
-  expect(page).toContain(`results/fixture/bbbbbbbb/difference-aaaaaaaa`);
+  expect(page).toContain(
+    'the bundle of the second run carries this page, as <code>difference-aaaaaaaa</code>',
+  );
   for (const { id } of made.content.numbers) expect(page).toContain(`id="${id}"`);
   expect(readFileSync(join(folder, 'forum.md'), 'utf8')).toContain('charts/before-after.png');
 });

@@ -1,0 +1,55 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { exitCodes, LabError } from '../define/index.ts';
+import { insideFolder } from '../store/index.ts';
+import { CHECKSUMS } from './checksums.ts';
+import { unpack } from './open-bundle.ts';
+import type { OpenBundle } from './open-bundle.ts';
+import { openArchive, usualLimits } from './read-zip.ts';
+
+/** A bundle that was unpacked to stay. */
+export interface UnpackedBundle extends OpenBundle {
+  /** Folder of its files; that of the run is inside. */
+  readonly into: string;
+  /** False when the same bundle had been unpacked there before; what was added to it since is kept. */
+  readonly fresh: boolean;
+}
+
+/** The folder that a bundle is unpacked to: of its name, in the current one, as its REPRODUCE.md says. */
+export const unpackedFolder = (path: string): string => basename(path).replace(/\.zip$/iu, '');
+
+/**
+ * Unpacks a bundle into the folder of its name in `parent`, checked as by `withBundle`; the folder appears when all of it is right. Where
+ * it is there and is this bundle unpacked, it is used as it is. Throws as `withBundle`, and E721 (exit 2) where something else has the name.
+ */
+export async function unpackBeside(path: string, parent = '.'): Promise<UnpackedBundle> {
+  const archive = await openArchive(path, usualLimits);
+  const into = join(parent, unpackedFolder(path));
+  const scratch = mkdtempSync(join(resolve(parent), '.metis-lab-bundle-'));
+  const remove = (): void => rmSync(scratch, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    const bundle = await unpack(path, archive, { scratch });
+    const fresh = !existsSync(into);
+    if (fresh) renameSync(scratch, into);
+    else if (!isSame(into, scratch)) throw taken(path, into);
+    return { ...bundle, folder: insideFolder(into, bundle.run), into, fresh };
+  } finally {
+    process.off('exit', remove);
+    archive.close();
+    remove();
+  }
+}
+
+/** Whether two folders hold bundles with the same list of files. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((folder) => join(folder, CHECKSUMS));
+  return existsSync(a) && readFileSync(a).equals(readFileSync(b));
+}
+
+const taken = (path: string, into: string): LabError =>
+  new LabError('E721', `cannot unpack ${basename(path)}: \`${into}\` is there and is not this bundle`, {
+    exit: exitCodes.usage,
+    file: into,
+    expected: 'another folder to work in (-C), or that one moved away',
+  });
