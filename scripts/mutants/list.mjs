@@ -1,4 +1,5 @@
 // Mistakes that somebody could make, each with the test that finds it; one file a part of the project.
+import { answers } from './answers.mjs';
 import { arithmetic } from './arithmetic.mjs';
 import { bundles } from './bundles.mjs';
 import { backTests } from './back-tests.mjs';
@@ -41,6 +42,7 @@ export const mutants = [
   ...inference,
   ...records,
   ...bundles,
+  ...answers,
   ...reportTexts,
   ...reportWords,
   ...backTests,
