@@ -21,15 +21,17 @@ export interface GroupGridInput extends ChartWords {
   readonly scenarios: readonly string[];
   /** One to twelve; to five with more than four scenarios. */
   readonly rows: readonly GroupRow[];
-  /** Groups of which nothing is known; named below the grid. */
-  readonly notMeasured: readonly string[];
+  /** Groups of which no outcome speaks; named below the grid and in its table. */
+  readonly unspoken: readonly string[];
   readonly height?: number;
 }
 
 const mostScenarios = 8;
 const mostRows = 12;
 const mostRowsOfMany = 5;
-const noteRoom = 18;
+const mostNoteLines = 2;
+/** Height of the highest picture. */
+const tall = 500;
 const groupWidth = 96;
 
 /** F9: who is better and worse off: words in cells, with the colour and the shape of the direction as cues. Throws for other numbers of rows or cells. */
@@ -47,21 +49,30 @@ export function groupGrid(input: GroupGridInput): Chart {
   }
   const table = {
     columns: ['group', 'outcome', 'scenario', 'direction', 'size', 'chance'],
-    rows: rows.flatMap(({ group, outcome, cells }) =>
-      cells.map(({ says, size = '', chance = '' }, s): ChartRow => [
+    rows: [
+      ...rows.flatMap(({ group, outcome, cells }) =>
+        cells.map(({ says, size = '', chance = '' }, s): ChartRow => [
+          group,
+          outcome,
+          scenarios[s],
+          says,
+          size,
+          chance,
+        ]),
+      ),
+      ...input.unspoken.map((group): ChartRow => [
         group,
-        outcome,
-        scenarios[s],
-        says,
-        size,
-        chance,
+        '',
+        '',
+        'no outcome of the experiment speaks of them',
+        '',
+        '',
       ]),
-    ),
+    ],
   };
   const lines = isNarrow ? 5 : scenarios.length === manyScenarios ? 3 : 2;
-  const tall = 500;
   const frame = tall - plotRoom(input, tall).height;
-  const natural = frame + headOf(2) + noteRoom + rows.length * (lines * textLineHeight + 10);
+  const natural = frame + headOf(2) + noteRoom(noteOf(input)) + rows.length * (lines * textLineHeight + 10);
   const kind = { kind: 'group-grid', called: 'Grid' };
   return createChart(kind, input, table, input.height ?? natural, (room) => draw(input, room));
 }
@@ -72,9 +83,10 @@ function checkCount(thing: string, count: number, most: number): void {
 }
 
 function draw(input: GroupGridInput, room: Box): PlotSpec {
-  const { scenarios, rows, notMeasured } = input;
+  const { scenarios, rows } = input;
   const left = groupWidth + outcomeWidth(scenarios.length);
-  const bottom = notMeasured.length > 0 ? noteRoom : 4;
+  const note = noteOf(input);
+  const bottom = noteRoom(note);
   const cellWidth = (room.width - left) / scenarios.length;
   const heads = scenarios.map((label) => wrapText(label, headText(cellWidth)));
   const head = headOf(Math.max(...heads.map(({ length }) => length)));
@@ -92,7 +104,7 @@ function draw(input: GroupGridInput, room: Box): PlotSpec {
     ...groupLayers(rows, layout),
     ...rows.flatMap((row, r) => [...outcomeLayer(row, r, layout), ...wordLayers(row, r, layout)]),
     ...cueLayers(rows, layout),
-    ...noteLayers(notMeasured, layout),
+    ...noteLayers(note, layout),
   ];
   return plotSpec({ left: 0, top: head, right: 0, bottom }, { width: room.width, height, layer });
 }
@@ -141,8 +153,19 @@ function outcomeLayer({ outcome }: GroupRow, r: number, { left, cellHeight }: Gr
   return [textLayer({ lines: wrapText(outcome, room), x: groupWidth, y: (r + 0.5) * cellHeight })];
 }
 
-function noteLayers(notMeasured: readonly string[], { width, height }: GridLayout): PlotSpec[] {
-  if (notMeasured.length === 0) return [];
-  const lines = wrapText(`Not measured: ${notMeasured.join(', ')}.`, { size: smallestText, width, lines: 1 });
-  return [textLayer({ lines, x: 0, y: height + noteRoom - 6, colour: quietInk })];
+/** The groups of which no outcome speaks, in lines below the grid; none where there are no such groups. */
+function noteOf(input: GroupGridInput): string[] {
+  const { unspoken } = input;
+  if (unspoken.length === 0) return [];
+  const words = `No outcome of the experiment speaks of: ${unspoken.join(', ')}.`;
+  return wrapText(words, { size: smallestText, width: plotRoom(input, tall).width, lines: mostNoteLines });
+}
+
+const noteRoom = (note: readonly string[]): number =>
+  note.length === 0 ? 4 : 4 + note.length * textLineHeight;
+
+function noteLayers(note: readonly string[], { height }: GridLayout): PlotSpec[] {
+  if (note.length === 0) return [];
+  const middle = height + 5 + (note.length * textLineHeight) / 2;
+  return [textLayer({ lines: note, x: 0, y: middle, colour: quietInk })];
 }

@@ -8,7 +8,7 @@ import type { OutcomeEffect } from '../outcome-effect.ts';
 import { midSentence } from '../shown-unit.ts';
 import { capital, plural, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
-import { effectOn, feltOutcomes } from '../page/who-gains.ts';
+import { effectOn, feltOutcomes, unknownWords } from '../page/who-gains.ts';
 import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostRows = 11;
@@ -18,7 +18,7 @@ const manyRows = 9;
 /** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes or without anything to compare. */
 export function groupsChart(context: Context): Chart | undefined {
   const { effect, others } = context;
-  const { felt, notMeasured } = feltOutcomes(context);
+  const { felt, unspoken } = feltOutcomes(context);
   const rows = felt.slice(0, mostRows);
   const most = rows.length > manyRows ? 3 : 4;
   const [left, scenarios] = [others.slice(0, -most), others.slice(-most)];
@@ -53,9 +53,9 @@ export function groupsChart(context: Context): Chart | undefined {
       data: `${plural(rows.length, 'outcome')} by who feels them`,
       scenarios: `${listed(scenarios.map((name) => namedIn(context, name)))} against ${baseline}`,
       range:
-        notMeasured.length === 0
-          ? 'Every group is measured'
-          : `Not measured: ${notMeasured.map(midSentence).join(', ')}`,
+        unspoken.length === 0
+          ? 'Outcomes speak of every group'
+          : `No outcome of the experiment speaks of: ${unspoken.map(midSentence).join(', ')}`,
     },
     caption:
       `Each cell compares one set of rules with ${baseline}. ${unseen === '' ? '' : `${unseen} `}Triangles point up for better and down for worse; hollow ones say higher or lower where neither is better; a dot is about the same. ` +
@@ -67,7 +67,7 @@ export function groupsChart(context: Context): Chart | undefined {
       outcome: capital(outcome.label.replace(/^the /iu, '')),
       cells: scenarios.map((scenario) => cellOf(outcome, effectOn(context, outcome, scenario))),
     })),
-    notMeasured,
+    unspoken,
   });
 }
 
@@ -75,7 +75,7 @@ const strengths = { small: 0.35, medium: 0.65, large: 1 } as const;
 const unclearStrength = 0.12;
 
 function cellOf({ better }: ResolvedOutcome, effect: OutcomeEffect | undefined): GroupCell {
-  if (effect === undefined) return { direction: 'unknown', says: 'not known', strength: 0 };
+  if (effect === undefined) return { direction: 'unknown', says: unknownWords, strength: 0 };
   const { direction, says, size, chance } = effect;
   if (direction === 'same' || size === undefined) return { direction: 'same', says, chance, strength: 0 };
   const strength = isClear(effect) ? strengths[size] : unclearStrength;

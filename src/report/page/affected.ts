@@ -6,35 +6,32 @@ import { paragraph, rich } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { capital, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
-import { effectOn, feltOutcomes } from './who-gains.ts';
+import { effectOn, feltOutcomes, unknownWords, unspokenWords } from './who-gains.ts';
 
 /** 7 Who is affected: the outcomes that each group feels, and how the last scenario moves them. */
 export function affected(context: Context): Section {
   const { effect, others } = context;
-  const { felt, notMeasured } = feltOutcomes(context);
+  const { felt, unspoken } = feltOutcomes(context);
   const rows = felt.map(({ who, outcome }): Rich[] => {
     const found = effectOn(context, outcome, effect.scenario);
     return [
       [who],
       [capital(outcome.label)],
-      [found === undefined ? 'not known' : effectWords(found)],
+      [found === undefined ? unknownWords : effectWords(found)],
       changeOf(context, outcome),
       sizeOf(context, outcome),
     ];
   });
-  const rest =
-    notMeasured.length === 0
-      ? []
-      : [
-          paragraph([
-            `No outcome of this experiment is assigned to: ${notMeasured.map(midSentence).join(', ')}; what they feel may be in the rows of everyone.`,
-          ]),
-        ];
   if (others.length === 0) {
     const nothing = paragraph([
       'One set of rules is not compared with any other; the appendix lists its outcomes.',
     ]);
-    return { id: 'affected', title: 'Who is affected', folded: true, blocks: [nothing, ...rest] };
+    const rest = unspoken.map(midSentence).join(', ');
+    const blocks =
+      unspoken.length === 0
+        ? [nothing]
+        : [nothing, paragraph([`No outcome of the experiment speaks of: ${rest}.`])];
+    return { id: 'affected', title: 'Who is affected', folded: true, blocks };
   }
   const full = scenarioLabel(context, effect.scenario);
   return {
@@ -49,9 +46,8 @@ export function affected(context: Context): Section {
         kind: 'table',
         caption: 'Outcomes by who feels them',
         columns: ['Who', 'What', 'In words', `In 100 futures, with ${full}`, 'Change'],
-        rows,
+        rows: [...rows, ...unspoken.map((who): Rich[] => [[who], ['none'], [unspokenWords], ['–'], ['–']])],
       },
-      ...rest,
     ],
   };
 }

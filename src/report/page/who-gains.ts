@@ -29,10 +29,10 @@ export interface FeltOutcome {
   readonly outcome: ResolvedOutcome;
 }
 
-/** Outcomes by the group that feels them, groups in a fixed order and outcomes in that of the experiment, and groups without any. */
+/** Outcomes by the group that feels them, groups in a fixed order and outcomes in that of the experiment, and groups of which none speaks. */
 export function feltOutcomes({ run }: Context): {
   readonly felt: readonly FeltOutcome[];
-  readonly notMeasured: readonly string[];
+  readonly unspoken: readonly string[];
 } {
   const known = run.experiment.outcomes.map((outcome) => ({
     outcome,
@@ -41,7 +41,7 @@ export function feltOutcomes({ run }: Context): {
   const found = order.map((who) => known.filter((each) => each.who === who));
   return {
     felt: found.flat(),
-    notMeasured: order.filter((who, g) => who !== everyone && found[g].length === 0),
+    unspoken: order.filter((who, g) => who !== everyone && found[g].length === 0),
   };
 }
 
@@ -54,3 +54,8 @@ export function effectOn(
   const found = verdictOn(context, outcome, scenario);
   return found && outcomeEffect(found.difference, outcome);
 }
+
+/** Said of a group of which no outcome of the experiment speaks. */
+export const unspokenWords = 'no outcome of the experiment speaks of them';
+/** Said where a scenario and the baseline have no future that was finished in both. */
+export const unknownWords = 'no future to compare';

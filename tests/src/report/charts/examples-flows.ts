@@ -153,7 +153,7 @@ function grid(
       outcome,
       cells: scenarios.map((_, s) => cell(r * 3 + s * 2)),
     })),
-    notMeasured: ['Builder'],
+    unspoken: ['Builder'],
   });
 }
 

@@ -18,7 +18,7 @@ const grid = (rows: number, cells: readonly GroupCell[], scenarios = cells.lengt
     ...words,
     scenarios: Array.from({ length: scenarios }, (_, s) => `rules ${s}`),
     rows: rowsOf(rows, cells),
-    notMeasured: [],
+    unspoken: [],
   });
 
 test.each(Object.entries(gridCases))('a grid of groups, %s: the picture keeps all rules', async (_, make) => {
@@ -73,13 +73,13 @@ test('a stronger change has a stronger colour', () => {
 test('a group is named once beside its rows, and groups that are not measured below the grid', async () => {
   const svg = await renderSvg(gridCases['base']());
   expect(svg.match(/>Sequencer</gu)).toHaveLength(1);
-  expect(svg).toContain('Not measured: Builder.');
+  expect(svg).toContain('No outcome of the experiment speaks of: Builder.');
 });
 
-test('the table has a row for each cell', () => {
+test('the table has a row for each cell, and one for a group without an outcome', () => {
   const { table } = gridCases['missing values']();
   expect(table.columns).toEqual(['group', 'outcome', 'scenario', 'direction', 'size', 'chance']);
-  expect(table.rows).toHaveLength(18);
+  expect(table.rows).toHaveLength(18 + 1);
   expect(table.rows[0]).toEqual([
     'Holder',
     'Circulating supply at the end',

@@ -42,6 +42,7 @@ test('the grid says direction, size and chance of every group in every scenario 
     ['Liquid-staking user', 'Yield', 'Full proposal', 'worse', 'small', 'very likely'],
     ['Builder', 'Fees', 'Rate only', 'worse', 'small', 'about as likely as not'],
     ['Builder', 'Fees', 'Full proposal', 'worse', 'small', 'about as likely as not'],
+    ['Reserve and its users', '', '', 'no outcome of the experiment speaks of them', '', ''],
   ]);
 });
 
@@ -52,13 +53,13 @@ test('the table of section 7 says of the last scenario what the grid says of it'
   const [table] = section.blocks.filter((block) => block.kind === 'table');
   const inSection = table.rows.map((row) => row.slice(0, 3).map(bareText));
   const inGrid = (chart?.table.rows ?? [])
-    .filter((row) => row[2] === 'Full proposal')
+    .filter((row) => row[2] === 'Full proposal' || row[2] === '')
     .map(([who, , , says, size, chance]) => [
       who,
       [says, size, chance].filter((word) => word !== '').join(', '),
     ]);
   expect(inSection.map(([who, , inWords]) => [who, inWords])).toEqual(inGrid);
-  expect(inSection).toHaveLength(4);
+  expect(inSection).toHaveLength(5);
 });
 
 test('the title counts clear outcomes by printed numbers', () => {
@@ -68,20 +69,37 @@ test('the title counts clear outcomes by printed numbers', () => {
   expect(printed.map(({ text }) => text)).toEqual(['0', '2', '3']);
 });
 
-test('groups that are not measured are named in the picture, its description and the section', async () => {
+test('of a group without an outcome the same is said in the picture, its description, its data and the table of the section', async () => {
   const context = contextFor();
   const chart = groupsChart(context);
   if (chart === undefined) throw new Error('missing chart: none; expected a grid');
   const svg = await renderSvg(chart);
-  expect(svg).toContain('Not measured: Reserve and its users.');
-  expect(chart.alt).toContain('Not measured: reserve and its users.');
-  const texts = affected(context).blocks.map((block) =>
-    block.kind === 'paragraph' ? bareText(block.text) : '',
-  );
-  expect(texts.at(-1)).toBe(
-    'No outcome of this experiment is assigned to: reserve and its users; what they feel may be in the rows of everyone.',
-  );
+  expect(svg).toContain('No outcome of the experiment speaks of: Reserve and its users.');
+  expect(chart.alt).toContain('No outcome of the experiment speaks of: reserve and its users.');
+  const says = 'no outcome of the experiment speaks of them';
+  expect(chart.table.rows.at(-1)).toEqual(['Reserve and its users', '', '', says, '', '']);
+  const [table] = affected(context).blocks.filter((block) => block.kind === 'table');
+  expect(table.rows.at(-1)?.map(bareText)).toEqual(['Reserve and its users', 'none', says, '–', '–']);
   expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
+test('four groups without an outcome are named in full, on two lines where one is too short', async () => {
+  const outcomes = [{ name: 'runway', label: 'the time', of: 'somewhere' }];
+  const chart = groupsChart(contextFor({ outcomes }));
+  if (chart === undefined) throw new Error('missing chart: none; expected a grid');
+  const svg = await renderSvg(chart);
+  for (const who of ['Holder', 'Sequencer operator', 'Liquid-staking user', 'Builder', 'users.'])
+    expect(svg).toContain(who);
+  expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+});
+
+test('where every group has an outcome, nobody is said to be left out', () => {
+  const outcomes = ['liquid', 'sequencer', 'eagr', 'grant', 'market'].map((of, o) => ({
+    ...{ name: ['runway', 'yield', 'supply', 'fees', 'runway'][o], label: `outcome ${o}`, of },
+  }));
+  const chart = groupsChart(contextFor({ outcomes }));
+  expect(chart?.alt).toContain('Outcomes speak of every group');
+  expect(JSON.stringify(chart)).not.toContain('No outcome of the experiment');
 });
 
 test('the caption states the rule for sizes and that words are not money', () => {
@@ -96,7 +114,7 @@ test('an outcome that failed everywhere in a scenario is not known there', () =>
   const given = { current, rate, full: { ...rate, yield: flat(1) } };
   const rows = groupsChart(contextFor({ values: given }))?.table.rows ?? [];
   expect(rows.find((row) => row[1] === 'Yield' && row[2] === 'Rate only')?.slice(3)).toEqual([
-    'not known',
+    'no future to compare',
     '',
     '',
   ]);
@@ -112,7 +130,7 @@ test('of many scenarios the last four are shown', () => {
   const names = ['current', 'a', 'b', 'c', 'd', 'e'];
   const given = Object.fromEntries(names.map((name, s) => [name, { runway: flat(s) }]));
   const rows = groupsChart(contextFor({ values: given, outcomes: [{}] }))?.table.rows ?? [];
-  expect(rows.map((row) => row[2])).toEqual(['b', 'c', 'd', 'e']);
+  expect(rows.flatMap((row) => (row[1] === '' ? [] : [row[2]]))).toEqual(['b', 'c', 'd', 'e']);
   const { subtitle = '', caption = '' } = groupsChart(contextFor({ values: given, outcomes: [{}] })) ?? {};
   expect(subtitle).toContain(', the last four sets of rules only;');
   expect(caption).toContain('No room for a.');
