@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Entry } from 'yauzl';
 import { exitCodes, grouped, LabError } from '../define/index.ts';
-import { insideFolder, readManifest, runFolderAt, sha256, startAtomicFile } from '../store/index.ts';
+import {
+  insideFolder,
+  readManifest,
+  runFolderAt,
+  sha256,
+  startAtomicFile,
+  writeAtomically,
+} from '../store/index.ts';
 import { bundleName } from '../report/made.ts';
 import { bundleProblem, parseBundleName } from './bundle-name.ts';
 import { checkCompanions } from './check-companions.ts';
@@ -66,7 +73,8 @@ export async function unpack(path: string, archive: Archive, place: Place): Prom
   const { entries } = archive;
   const [list, about] = [entries.get(CHECKSUMS), entries.get(DESCRIPTOR)];
   if (list === undefined || about === undefined) throw foreign(path);
-  const listed = readChecksums(await textOf(path, archive, list), path);
+  const listText = await textOf(path, archive, list);
+  const listed = readChecksums(listText, path);
   checkListed(path, entries, listed);
   const text = await textOf(path, archive, about);
   if (sha256(text) !== listed.get(DESCRIPTOR)) throw changed(path, [DESCRIPTOR]);
@@ -83,6 +91,7 @@ export async function unpack(path: string, archive: Archive, place: Place): Prom
       wrong.push(name);
   }
   if (wrong.length > 0) throw changed(path, wrong);
+  writeAtomically(insideFolder(place.scratch, CHECKSUMS), listText);
   const folder = insideFolder(place.scratch, descriptor.run);
   checkIdentity(path, folder, descriptor);
   const notes = checkCompanions({ path, scratch: place.scratch, descriptor, listed });

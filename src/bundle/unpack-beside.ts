@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
+import { writeProblem } from '../store/file-problem.ts';
 import { insideFolder } from '../store/index.ts';
 import { CHECKSUMS } from './checksums.ts';
 import { unpack } from './open-bundle.ts';
 import type { OpenBundle } from './open-bundle.ts';
 import { openArchive, usualLimits } from './read-zip.ts';
+import type { Archive } from './read-zip.ts';
 
 /** A bundle that was unpacked to stay. */
 export interface UnpackedBundle extends OpenBundle {
@@ -23,12 +25,13 @@ export const unpackedFolder = (path: string): string => basename(path).replace(/
  * it is there and is this bundle unpacked, it is used as it is. Throws as `withBundle`, and E721 (exit 2) where something else has the name.
  */
 export async function unpackBeside(path: string, parent = '.'): Promise<UnpackedBundle> {
-  const archive = await openArchive(path, usualLimits);
   const into = join(parent, unpackedFolder(path));
-  const scratch = mkdtempSync(join(resolve(parent), '.metis-lab-bundle-'));
+  const scratch = scratchIn(resolve(parent));
   const remove = (): void => rmSync(scratch, { recursive: true, force: true });
   process.once('exit', remove);
+  let archive: Archive | undefined;
   try {
+    archive = await openArchive(path, usualLimits);
     const bundle = await unpack(path, archive, { scratch });
     const fresh = !existsSync(into);
     if (fresh) renameSync(scratch, into);
@@ -36,8 +39,19 @@ export async function unpackBeside(path: string, parent = '.'): Promise<Unpacked
     return { ...bundle, folder: insideFolder(into, bundle.run), into, fresh };
   } finally {
     process.off('exit', remove);
-    archive.close();
+    archive?.close();
     remove();
+  }
+}
+
+/** A new folder beside the one that is to appear, as open to others as usual folders are. */
+function scratchIn(parent: string): string {
+  try {
+    const scratch = mkdtempSync(join(parent, '.metis-lab-bundle-'));
+    chmodSync(scratch, 0o755);
+    return scratch;
+  } catch (problem) {
+    throw writeProblem(problem, parent);
   }
 }
 

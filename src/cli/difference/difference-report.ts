@@ -39,10 +39,10 @@ export async function checkedReport([first, second]: Runs, names: Names): Promis
   return {
     text: [
       `${grouped(checks.length - wrong.length)} of ${grouped(checks.length)} numbers, words and pictures derived again, ${grouped(files.total - files.differing.length)} of ${grouped(files.total)} files equal.`,
-      ...wrong.map(({ id, text, found }) => plainText(`  ${id}: stored “${text}”, derived “${found}”`)),
-      ...files.differing.map((path) => plainText(`  ${path}: not the file that the runs give`)),
-      ...foreign.map((path) => plainText(`  ${path}: not a file of this report, not checked`)),
-      ...newSearches.map((key) => plainText(`  since then: search ${key}, which --report would state`)),
+      ...wrong.map(({ id, text, found }) => `  ${plainText(`${id}: stored “${text}”, derived “${found}”`)}`),
+      ...files.differing.map((path) => `  ${plainText(`${path}: not the file that the runs give`)}`),
+      ...foreign.map((path) => `  ${plainText(`${path}: not a file of this report, not checked`)}`),
+      ...newSearches.map((key) => `  ${plainText(`since then: search ${key}, which --report would state`)}`),
       ...(made
         ? []
         : [`  made with metis-lab ${version}, here ${installedVersion()}: check it with that version`]),

@@ -56,6 +56,8 @@ async function answerFor(call: Call, sides: OpenedSides): Promise<Answer> {
   if (isAnswerOfSide(first)) return first;
   const second = await sideOf(call, after, { set: true });
   if (isAnswerOfSide(second)) return second;
+  if (first.manifest.runKey === second.manifest.runKey)
+    call.console.warn(`both sides are run ${first.manifest.runKey}: nothing can differ`);
   const names = [sides.named(0, first), sides.named(1, second)] as const;
   if (call.options['check'] === true) return checkedReport([first, second], names);
   if (call.options['report'] === true)
