@@ -7,6 +7,7 @@ import { drawnElements, textBoxes } from './drawn-elements.ts';
 import type { DrawnElement, TextBox } from './drawn-elements.ts';
 import { smallestText } from './frame.ts';
 import { pngWidth } from './render-png.ts';
+import { textContrasts } from './text-ground.ts';
 
 const limits = {
   titleWords: 12,
@@ -32,7 +33,8 @@ export function checkChart(
   return [
     ...checkWords(chart),
     ...checkNames(chart, svg),
-    ...elements.flatMap(checkColours),
+    ...elements.flatMap(checkShapeColours),
+    ...checkTextColours(elements),
     ...elements.flatMap(checkTextSize),
     ...checkPlaces(chart, textBoxes(elements)),
     ...checkShapes(chart, svg),
@@ -67,24 +69,28 @@ function checkNames({ title, alt }: Pick<Chart, 'title' | 'alt'>, svg: string): 
   );
 }
 
-function checkColours(element: DrawnElement): string[] {
-  if (isDecoration(element)) return [];
+/** Words against what lies under them: white, and cells drawn before them. */
+function checkTextColours(elements: readonly DrawnElement[]): string[] {
+  return textContrasts(elements)
+    .filter((found) => found.contrast < limits.text)
+    .map(({ text, colour, ground, contrast: found }) => {
+      return `text ${colour} has contrast ${found.toFixed(2)} on ${ground} in "${text}"; expected ${limits.text}`;
+    });
+}
+
+function checkShapeColours(element: DrawnElement): string[] {
+  if (element.tag === 'text' || isDecoration(element)) return [];
   const colours = [colourOf(element, 'fill'), colourOf(element, 'stroke')].filter(
     (colour) => colour !== null,
   );
-  const isText = element.tag === 'text';
-  const needed = isText ? limits.text : limits.shape;
   const best = Math.max(0, ...colours.map((colour) => contrast(colour, white)));
-  if (colours.length === 0 || best >= needed) return [];
-  return [
-    `${isText ? 'text' : 'shape'} ${colours.join(', ')} has contrast ${best.toFixed(2)}; expected ${needed}`,
-  ];
+  if (colours.length === 0 || best >= limits.shape) return [];
+  return [`shape ${colours.join(', ')} has contrast ${best.toFixed(2)}; expected ${limits.shape}`];
 }
 
 // Grids, the ground, and white below a dark line need no contrast: nothing is read from them.
-function isDecoration({ classes, attributes, tag }: DrawnElement): boolean {
+function isDecoration({ classes, attributes }: DrawnElement): boolean {
   if (/role-axis-grid|background|foreground/.test(classes)) return true;
-  if (tag === 'text') return false;
   const colours = [attributes.get('fill'), attributes.get('stroke')].filter(
     (colour) => colour && colour !== 'none',
   );

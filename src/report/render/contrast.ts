@@ -7,7 +7,15 @@ export function contrast(first: string, second: string): number {
 
 /** The colour that a share of opacity of a `#RRGGBB` colour gives on white. */
 export function onWhite(colour: string, opacity: number): string {
-  const mixed = channels(colour).map((channel) => Math.round(channel * opacity + 255 * (1 - opacity)));
+  return mixedOver(colour, opacity, '#FFFFFF');
+}
+
+/** The colour that a share of opacity of a `#RRGGBB` colour gives on another one. */
+export function mixedOver(colour: string, opacity: number, ground: string): string {
+  const under = channels(ground);
+  const mixed = channels(colour).map((channel, c) =>
+    Math.round(channel * opacity + under[c] * (1 - opacity)),
+  );
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 

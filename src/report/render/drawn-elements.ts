@@ -57,9 +57,12 @@ export function drawnElements(svg: string): DrawnElement[] {
 export function textBoxes(elements: readonly DrawnElement[]): TextBox[] {
   return elements
     .filter(({ tag, attributes }) => tag === 'text' && Number(attributes.get('opacity') ?? 1) > 0)
-    .flatMap((element) =>
-      element.lines.filter(({ text }) => text !== '').map((line) => boxOf(element, line)),
-    );
+    .flatMap(boxesOf);
+}
+
+/** Boxes of the lines of one text. */
+export function boxesOf(element: DrawnElement): TextBox[] {
+  return element.lines.filter(({ text }) => text !== '').map((line) => boxOf(element, line));
 }
 
 function boxOf(element: DrawnElement, line: { text: string; below: number }): TextBox {
