@@ -53,4 +53,35 @@ export const bundles = [
     ],
     'src/reproduce/bundle',
   ),
+  ...inFile('src/bundle/unpack-beside.ts', [
+    ['else if (!isSame(into, scratch)) throw taken(path, into);', '', 'condition'],
+  ]),
+  ...inFile(
+    'src/bundle/run-files.ts',
+    [['...differencesIn(folder)].flatMap', '].flatMap', 'missing case']],
+    'src/cli/bundles',
+  ),
+  ...inFile(
+    'src/bundle/pack.ts',
+    [['if (wrong.length === 0) continue;', 'continue;', 'swallowed error']],
+    'src/cli/bundles',
+  ),
+  ...inFile(
+    'src/cli/signals.ts',
+    [['if (process.listenerCount(name) === 1) process.exit(code);', '', 'missing step']],
+    'src/cli/bundles',
+  ),
+  ...inFile(
+    'src/report/difference-report/check-difference.ts',
+    [
+      ['found && readFileSync(full).equals(Buffer.from(bytes)) ? [] : [path]', '[]', 'swallowed error'],
+      ['...comparedTexts(commandTexts(stored.commands), commandTexts(commands)),', '', 'missing case'],
+    ],
+    'src/report/difference-report/difference-content',
+  ),
+  ...inFile(
+    'src/report/difference-report/flips-section.ts',
+    [[', searchesFolder(first, second)];', '];', 'missing case']],
+    'src/report/difference-report/difference-content',
+  ),
 ];

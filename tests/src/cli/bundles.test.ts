@@ -145,6 +145,22 @@ test('a forum text that was altered in the bundle, with checksums that fit, is f
 const foreignTool = (text: Buffer): string =>
   text.toString('utf8').replace(/"tool": "[^"]*"/u, '"tool": "0.0.9"');
 
+test('a report that both runs do not give is not packed, and how to use one is said in the bundle', async () => {
+  const copy = join(here, 'copy');
+  cpSync(results, copy, { recursive: true });
+  const folder = join(copy, 'fork', keyOf(packed.second));
+  const key = keyOf(packed.first);
+  writeFileSync(join(folder, `difference-${key}`, 'forum.md'), 'Buy.');
+  await expect(packRun({ folder, into: copy })).rejects.toMatchObject({
+    code: 'E718',
+    message: expect.stringContaining(`difference-${key}: forum.md`),
+    place: { exit: 6 },
+  });
+  expect((await packRun({ folder, into: copy, without: ['report'] })).notes).toEqual([]);
+  const said = (await entriesOf(packed.second)).get('REPRODUCE.md')?.toString('utf8');
+  expect(said).toContain(`\`mlab difference <bundle of ${key}> ${basename(packed.second)} --check\``);
+});
+
 test('what moved between two bundles is what moved between the runs, and the next command names the files', async () => {
   const [one, two] = names();
   const found = await ask(difference, [one, two]);
