@@ -84,4 +84,9 @@ export const precision = [
     [['value === baseline[r] ? 0 : value', 'value', 'term']],
     'src/run/look-and-stop',
   ),
+  ...inFile('src/cli/expected-half.ts', [
+    ['(values.length - 1)', 'values.length', 'off by one'],
+    ['Math.sqrt(replications)', 'replications', 'term'],
+    ['Math.abs(value - middle)', 'Math.abs(value)', 'term'],
+  ]),
 ];

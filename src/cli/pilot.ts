@@ -3,19 +3,14 @@ import type { ResolvedExperiment } from '../plan/index.ts';
 import { headlineOf } from '../report/effects.ts';
 import { shownUnit } from '../report/shown-unit.ts';
 import { blockComputer } from '../run/compute-block.ts';
-import { quantiles, significant } from '../summarise/index.ts';
+import { significant } from '../summarise/index.ts';
+import { expectedHalf, workOfFuture } from './expected-half.ts';
 
 /** Pairs of replications of a pilot: always as many, so that the same plan is always told the same. */
 const PAIRS = 12;
 const FEWEST = 6;
 /** Most days times members that a pilot simulates: two or three seconds on an ordinary machine. */
 const MOST_WORK = 2.5e8;
-/** Cost of a day without any member, in members. */
-const DAY_ALONE = 200;
-/** Mean absolute distance from the median of a normal law is σ / 1.2533; so is the standard error of its median, times √n. */
-const MEAN_DISTANCE = 1.2533;
-const MEDIAN_ERROR = 1.2533;
-const NORMAL_95 = 1.96;
 
 /**
  * Half width of the 95% interval to expect for the median effect on the headline outcome, from 12 whole replications of the
@@ -28,7 +23,7 @@ export function expectedPrecision(experiment: ResolvedExperiment, model: Model):
   if (last === baseline || replications < FEWEST) return undefined;
   const headline = headlineOf(outcomes);
   const what = `expected precision of ${headline.name}, ${last} - ${baseline}`;
-  if (2 * PAIRS * workOf(experiment) > MOST_WORK) return `${what}: unknown before the run`;
+  if (2 * PAIRS * workOfFuture(experiment) > MOST_WORK) return `${what}: unknown before the run`;
   const { compute } = blockComputer({ experiment, model, runKey: 'pilot' });
   const valuesOf = (scenario: string): Float64Array | undefined =>
     compute({ scenario, point: 0, index: 0, first: 0, count: PAIRS }).scalars.find(
@@ -38,20 +33,7 @@ export function expectedPrecision(experiment: ResolvedExperiment, model: Model):
   if (before === undefined || after === undefined) return undefined;
   const differences = after.map((value, r) => value - before[r]).filter(Number.isFinite);
   if (differences.length < FEWEST) return undefined;
-  const half = (NORMAL_95 * MEDIAN_ERROR * spreadOf(differences)) / Math.sqrt(replications);
+  const half = expectedHalf(differences, replications);
   const { factor, text: unit } = shownUnit(headline.unit);
   return `${what}: about +/- ${significant(half * factor, 2)} ${unit}`.trimEnd();
-}
-
-/** Days times members of one replication. */
-function workOf({ time, populations }: ResolvedExperiment): number {
-  const members = Object.values(populations).reduce((sum, size) => sum + size, DAY_ALONE);
-  return time.days * members;
-}
-
-/** σ from the mean distance to the median: steadier than quartiles with a dozen values, less shaken by one of them than a variance. */
-function spreadOf(values: Float64Array): number {
-  const [middle] = quantiles(values, [0.5]);
-  const distances = values.reduce((sum, value) => sum + Math.abs(value - middle), 0);
-  return (MEAN_DISTANCE * distances) / (values.length - 1);
 }

@@ -91,18 +91,25 @@ export function counted(count: number, thing: string): string {
   return `${grouped(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
 
-/** Runs a designed experiment with progress and interruption; an answer instead of a result when it was not finished. */
+/**
+ * Runs a designed experiment into `results` with progress, under the name `called`, and interruption; an answer instead of a result
+ * when it was not finished.
+ */
 export async function runDesigned(
   call: Call,
   experiment: RunnableExperiment,
-  { command }: { readonly command: string },
+  {
+    command,
+    results = resultsFolder(call),
+    called = experiment.resolved.name,
+  }: { readonly command: string; readonly results?: string; readonly called?: string },
 ): Promise<RunResult | Answer> {
   const stop = stopOnSignals(call.console);
-  const progress = showProgress(call.console, experiment.resolved.name, () => '');
+  const progress = showProgress(call.console, called, () => '');
   try {
     const result = await runExperiment({
       experiment,
-      results: resultsFolder(call),
+      results,
       threads: threadsOf(call),
       signal: stop.signal,
       onPlan: ({ done, total }) => progress.plan(done, total),

@@ -1,14 +1,11 @@
 import type { LoadedExperiment } from '../../load/index.ts';
 import type { ResolvedDraws } from '../../plan/index.ts';
-import { runExperiment } from '../../run/index.ts';
 import type { RunnableExperiment, RunResult } from '../../run/index.ts';
 import { openStudy, readResponse, scenariosOf } from '../../study/index.ts';
 import type { Response, Study } from '../../study/index.ts';
 import { drawsRow, triedDraws } from './gains-ways.ts';
 import type { GainRow, ResponseValues } from './gains-ways.ts';
-import { showProgress } from '../progress.ts';
-import { stopOnSignals } from '../signals.ts';
-import { designed, isAnswer, notFinished, threadsOf } from '../study.ts';
+import { designed, isAnswer, runDesigned } from '../study.ts';
 import type { Answer } from '../console.ts';
 import type { Call } from '../verb.ts';
 import { resultsFolder } from '../verb.ts';
@@ -74,27 +71,12 @@ async function pilotRun(
   call: Call,
   { pilot, study, name, command }: { pilot: Experiment; study: Study; name: string; command: string },
 ): Promise<RunResult | Answer> {
-  const stop = stopOnSignals(call.console);
-  const progress = showProgress(call.console, `gains ${name}`, () => '');
-  try {
-    const result = await runExperiment({
-      experiment: pilot,
-      results: study.runs,
-      threads: threadsOf(call),
-      signal: stop.signal,
-      onPlan: ({ done, total }) => progress.plan(done, total),
-      onBlock: (_, { done }) => progress.step(done),
-      onNotice: (text) => call.console.warn(text),
-    });
-    if (result.computed > 0) progress.end();
-    if (result.status !== 'complete') return notFinished(result, { exit: stop.exit(), command });
-    const { replications, seed } = pilot.resolved;
-    const { key: runKey, failures } = result;
-    study.add({ name, runKey, points: 1, replications, luck: 'common', futures: 0, seed, failures });
-    return result;
-  } finally {
-    stop.release();
-  }
+  const result = await runDesigned(call, pilot, { command, results: study.runs, called: `gains ${name}` });
+  if (isAnswer(result)) return result;
+  const { replications, seed } = pilot.resolved;
+  const { key: runKey, failures } = result;
+  study.add({ name, runKey, points: 1, replications, luck: 'common', futures: 0, seed, failures });
+  return result;
 }
 
 function valuesOf({ folder }: RunResult, response: Response, replications: number): ResponseValues {

@@ -3,16 +3,13 @@ import type { ResolvedExperiment } from '../../plan/index.ts';
 import { shownUnit } from '../../report/shown-unit.ts';
 import { blockComputer } from '../../run/index.ts';
 import type { Response } from '../../study/index.ts';
-import { quantiles, significant } from '../../summarise/index.ts';
+import { significant } from '../../summarise/index.ts';
+import { expectedHalf, workOfFuture } from '../expected-half.ts';
 
 const PILOT = 12;
 const FEWEST = 6;
 /** Most days times members that a pilot simulates: some seconds on an ordinary machine. */
 const MOST_WORK = 6e8;
-const DAY_ALONE = 200;
-/** Mean absolute distance from the median of a normal law is σ / 1.2533; so is the standard error of its median, times √n. */
-const MEAN_DISTANCE = 1.2533;
-const NORMAL_95 = 1.96;
 
 /** What a sweep looks at: a response, and the point that its changes are measured from. */
 interface Looked {
@@ -42,9 +39,7 @@ export function expectedInCell(experiment: ResolvedExperiment, model: Model, loo
     const found = at(response.scenario, point)
       .map((value, r) => value - less[r])
       .filter(Number.isFinite);
-    return found.length < FEWEST
-      ? []
-      : [(NORMAL_95 * MEAN_DISTANCE * spreadOf(found)) / Math.sqrt(replications)];
+    return found.length < FEWEST ? [] : [expectedHalf(found, replications)];
   });
   return `${said} ${halvesText(halves, response)}`;
 }
@@ -59,19 +54,9 @@ function halvesText(halves: readonly number[], { outcome }: Response): string {
 }
 
 /** The first, the middle and the last point without the one changes are measured from; only one, or none, where that takes too long. */
-function pilotPoints(
-  { points, populations, time }: ResolvedExperiment,
-  { response, from }: Looked,
-): number[] {
-  const last = points.length - 1;
+function pilotPoints(experiment: ResolvedExperiment, { response, from }: Looked): number[] {
+  const last = experiment.points.length - 1;
   const all = [...new Set([Math.floor(last / 2), 0, last])].filter((point) => point !== from);
-  const members = Object.values(populations).reduce((sum, size) => sum + size, DAY_ALONE);
-  const most = Math.floor(MOST_WORK / (PILOT * time.days * members)) - (from === undefined ? 0 : 1);
+  const most = Math.floor(MOST_WORK / (PILOT * workOfFuture(experiment))) - (from === undefined ? 0 : 1);
   return all.slice(0, Math.max(0, response.minus === undefined ? most : Math.floor(most / 2)));
-}
-
-function spreadOf(values: Float64Array): number {
-  const [middle] = quantiles(values, [0.5]);
-  const distances = values.reduce((sum, value) => sum + Math.abs(value - middle), 0);
-  return (MEAN_DISTANCE * distances) / (values.length - 1);
 }
