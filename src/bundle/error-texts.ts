@@ -70,4 +70,11 @@ export const bundleErrors: Record<string, { title: string; text: string }> = {
       '`mlab report` and `mlab difference --report` write into the folder of a run, so a bundle is unpacked first, into a folder of its ' +
       'name. Something else has that name here, and nothing is ever overwritten. Move it away, or work in another folder.',
   },
+  E722: {
+    title: 'a bundle without series where they are needed',
+    text:
+      'The bundle was packed by `mlab pack --without series`, so its recorded series are not there: no report can be made from it or ' +
+      'checked. `mlab show`, `mlab compare`, and `mlab query` of other tables read it, `mlab difference` says what moved, and ' +
+      '`mlab reproduce --level full` computes the series again.',
+  },
 };

@@ -8,5 +8,5 @@ export type { OpenBundle, OpenRequest } from './open-bundle.ts';
 export { packRun } from './pack.ts';
 export type { Packed, PackRequest } from './pack.ts';
 export type { Limits } from './read-zip.ts';
-export { unpackBeside, unpackedFolder } from './unpack-beside.ts';
+export { unpackBeside, unpackedFolder, withoutSeries } from './unpack-beside.ts';
 export type { UnpackedBundle } from './unpack-beside.ts';

@@ -22,7 +22,8 @@ export const unpackedFolder = (path: string): string => basename(path).replace(/
 
 /**
  * Unpacks a bundle into the folder of its name in `parent`, checked as by `withBundle`; the folder appears when all of it is right. Where
- * it is there and is this bundle unpacked, it is used as it is. Throws as `withBundle`, and E721 (exit 2) where something else has the name.
+ * it is there and is this bundle unpacked, it is used as it is. Throws as `withBundle`, E721 (exit 2) where something else has the name, and E722 (exit 8)
+ * for a bundle packed without series, from which no report can be made.
  */
 export async function unpackBeside(path: string, parent = '.'): Promise<UnpackedBundle> {
   const into = join(parent, unpackedFolder(path));
@@ -33,6 +34,7 @@ export async function unpackBeside(path: string, parent = '.'): Promise<Unpacked
   try {
     archive = await openArchive(path, usualLimits);
     const bundle = await unpack(path, archive, { scratch });
+    if (bundle.without.includes('series')) throw withoutSeries(path);
     const fresh = !existsSync(into);
     if (fresh) renameSync(scratch, into);
     else if (!isSame(into, scratch)) throw taken(path, into);
@@ -60,6 +62,14 @@ function isSame(one: string, other: string): boolean {
   const [a, b] = [one, other].map((folder) => join(folder, CHECKSUMS));
   return existsSync(a) && readFileSync(a).equals(readFileSync(b));
 }
+
+/** The problem of a bundle without the series that something needs. */
+export const withoutSeries = (file: string): LabError =>
+  new LabError('E722', 'the bundle was packed without series, which are needed here', {
+    exit: exitCodes.cannotRun,
+    file,
+    expected: 'the bundle with its series; `show`, `compare`, and `query` of other tables need none',
+  });
 
 const taken = (path: string, into: string): LabError =>
   new LabError('E721', `cannot unpack ${basename(path)}: \`${into}\` is there and is not this bundle`, {

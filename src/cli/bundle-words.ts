@@ -1,4 +1,4 @@
-import { unpackedFolder } from '../bundle/index.ts';
+import { unpackedFolder, withoutSeries } from '../bundle/index.ts';
 import type { OpenBundle } from '../bundle/index.ts';
 import { grouped, LabError } from '../define/index.ts';
 
@@ -58,5 +58,23 @@ export async function trusting<Result>(
       file: bundle.path,
       expected: `read that code with \`${inside}\`, then add --trust-code${otherwise}`,
     });
+  }
+}
+
+/** Says that a bundle was packed without series where something needs them, and not that a file is missing in a temporary folder. */
+export async function needingSeries<Result>(
+  bundles: readonly CheckedBundle[],
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const lacking = bundles.find(({ opened: { without } }) => without.includes('series'));
+  try {
+    return await work();
+  } catch (problem) {
+    const isSeries =
+      problem instanceof LabError &&
+      problem.code === 'E205' &&
+      /[\\/]series[\\/]/u.test(problem.place.file ?? '');
+    if (lacking === undefined || !isSeries) throw problem;
+    throw withoutSeries(lacking.path);
   }
 }

@@ -4,7 +4,8 @@ import { grouped } from '../define/index.ts';
 import { runFolderAt } from '../store/index.ts';
 import type { RunFolder } from '../store/index.ts';
 import type { Answer } from './console.ts';
-import { typed } from './bundle-words.ts';
+import { needingSeries, typed } from './bundle-words.ts';
+import type { CheckedBundle } from './bundle-words.ts';
 import { givenRun } from './given-run.ts';
 import { endOnSignals } from './signals.ts';
 import type { Call } from './verb.ts';
@@ -13,7 +14,7 @@ import type { Call } from './verb.ts';
 export interface OpenedRun {
   readonly run: RunFolder;
   /** The bundle, as it was named, and what it holds; undefined for a run in a folder. */
-  readonly bundle?: { readonly path: string; readonly opened: OpenBundle };
+  readonly bundle?: CheckedBundle;
 }
 
 /**
@@ -40,7 +41,11 @@ async function openEach<Result>(
   use: (runs: readonly OpenedRun[]) => Promise<Result>,
 ): Promise<Result> {
   const [reference, ...others] = references;
-  if (reference === undefined) return use(opened);
+  if (reference === undefined)
+    return needingSeries(
+      opened.flatMap(({ bundle }) => bundle ?? []),
+      () => use(opened),
+    );
   const given = givenRun(call, reference);
   if (!('bundleFile' in given)) return openEach(call, others, [...opened, { run: given }], use);
   const path = given.bundleFile;
@@ -64,5 +69,5 @@ export function aboutBundles(runs: readonly OpenedRun[], answer: Answer): Answer
 }
 
 /** `bundle eagr-7k3m9q2f-w2000.zip: 62 of 62 files have their checksums`. */
-export const bundleLine = ({ path, opened: { files } }: NonNullable<OpenedRun['bundle']>): string =>
+export const bundleLine = ({ path, opened: { files } }: CheckedBundle): string =>
   `bundle ${typed(path)}: ${grouped(files)} of ${grouped(files)} files have their checksums`;

@@ -29,14 +29,22 @@ export interface Difference {
  * seeds or ways of drawing differ. Other assumptions, populations and models are compared: their draws are addressed, so what both have
  * in common meets the same luck.
  */
-export function difference(first: RunData, second: RunData): Difference {
+export function difference(
+  first: RunData,
+  second: RunData,
+  /** False where the series of a run were left out of its bundle: then nobody knows where they part, and a note says so. */
+  { series = true }: { readonly series?: boolean } = {},
+): Difference {
   checkFutures(first, second);
   return {
     changes: [...modelChanges(first, second), ...experimentChanges(first.experiment, second.experiment)],
     moved: movedOutcomes(first, second),
     words: changedWords(first, second),
-    partings: firstPartings(first, second),
-    notes: notesOf(first, second),
+    partings: series ? firstPartings(first, second) : [],
+    notes: [
+      ...notesOf(first, second),
+      ...(series ? [] : ['series were left out of a bundle, so where they part is not known']),
+    ],
   };
 }
 

@@ -45,7 +45,8 @@ export const views: readonly View[] = [
   {
     name: 'series',
     means: 'recorded series by scenario, point, replication and day',
-    isIn: ({ experiment }) => experiment.keep !== 'outcomes',
+    isIn: ({ experiment, folder }) =>
+      experiment.keep !== 'outcomes' && existsSync(runFolderAt(folder).series),
     load: loadSeries,
   },
   {

@@ -13,6 +13,8 @@ export interface OpenedSides {
   readonly references: readonly [string, string];
   /** What is said first: which bundles were opened. */
   readonly opening: readonly string[];
+  /** False where a bundle was packed without series. */
+  readonly series: boolean;
   /** How the run of a side is named in the next command: by its bundle, or by its key. */
   named(side: 0 | 1, run: RunData): string;
   /** The command that packs the run of a side; undefined for one that is read from a bundle. */
@@ -38,6 +40,7 @@ export async function withSides<Result>(
     const folderOf = (side: string): string => opened.get(side)?.run.folder ?? side;
     return use({
       references: [folderOf(before), kept?.folder ?? folderOf(after)],
+      series: runs.every(({ bundle }) => bundle?.opened.without.includes('series') !== true),
       opening: runs.flatMap(({ bundle }) => (bundle === undefined ? [] : [bundleLine(bundle)])),
       named(side, { folder }) {
         const bundle = side === 1 && kept !== undefined ? undefined : opened.get(sides[side])?.bundle;

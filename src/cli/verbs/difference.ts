@@ -68,7 +68,11 @@ async function answerFor(call: Call, sides: OpenedSides): Promise<Answer> {
         ...[sides.packing(0, first), sides.packing(1, second)].flatMap((command) => command ?? []),
       ],
     );
-  const { text, ...answer } = answerOf(call, [first, second], differenceOf(first, second));
+  const { text, ...answer } = answerOf(
+    call,
+    [first, second],
+    differenceOf(first, second, { series: sides.series }),
+  );
   return { ...answer, text: [...sides.opening, ...text], next: nextOf(names, sides) };
 }
 

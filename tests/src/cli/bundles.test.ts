@@ -186,6 +186,22 @@ test('a report of two bundles is written into the second one unpacked here, and 
   expect(readFileSync(again.path).equals(readFileSync(two))).toBe(true);
 });
 
+test('a bundle without series says what moved and not where series part; what needs them says so', async () => {
+  const [one, two] = names();
+  await packRun({ folder: folders.first, into: '.', without: ['series'], force: true });
+  const { text } = await ask(difference, [one, two]);
+  expect(text[2]).toBe((await ask(difference, [folders.first, folders.second])).text[0]);
+  expect(text.at(-1)).toBe('note: series were left out of a bundle, so where they part is not known');
+  expect((await ask(compare, [one])).text).toEqual((await ask(compare, [folders.first])).text);
+  const refused = { code: 'E722', place: { exit: 8, file: one } };
+  await expect(ask(report, [one])).rejects.toMatchObject(refused);
+  await expect(ask(query, [one, 'select * from series'])).rejects.toThrow('series');
+  expect([readdirSync(scratch), readdirSync(here).filter((name) => !name.endsWith('.zip'))]).toEqual([
+    [],
+    [],
+  ]);
+});
+
 test('the same bundle twice differs in nothing, and that is said', async () => {
   const [one] = names();
   const { data } = await ask(difference, [one, one]);
