@@ -12,7 +12,7 @@ export function meaningOf(run: RunData, name: string): string {
 }
 
 /** Without marks of code, and with a plain word for the middle one, which every reader knows. */
-const plainMeaning = (means: string): string =>
+export const plainMeaning = (means: string): string =>
   means
     .replaceAll('`', '')
     .replace(/\bmedian\b/gu, 'middle value')

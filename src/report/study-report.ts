@@ -2,13 +2,13 @@ import type { Chart } from './charts/chart.ts';
 import { withMinus } from './numbers.ts';
 import type { ReportContent } from './report-content.ts';
 import { code, paragraph, rich } from './rich-text.ts';
-import type { Block, Section } from './rich-text.ts';
+import type { Block, Rich, Section } from './rich-text.ts';
 
 /** A table of a study, cells as they are shown. */
 export interface StudyTable {
   readonly caption: string;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly (string | Rich)[])[];
 }
 
 /** What a study of many points (a sweep, a sensitivity analysis) says, as words, tables and pictures. */
@@ -20,6 +20,10 @@ export interface Study {
   /** The table that answers first; the others stand after the pictures. */
   readonly tables: readonly StudyTable[];
   readonly charts: readonly { readonly name: string; readonly chart: Chart }[];
+  /** Parameters that the command names, with the names that are typed. */
+  readonly varied?: StudyTable;
+  /** Where all digits of the numbers stand, and the query that gives them again. */
+  readonly numbers: Rich;
   /** The command that made the study; it makes tables and pictures again. */
   readonly made: string;
   readonly footer: ReportContent['footer'];
@@ -27,12 +31,14 @@ export interface Study {
 
 /** A study as a report: what was found, pictures, every point, how to reproduce it. */
 export function studyContent(study: Study): ReportContent {
-  const { title, subtitle, findings, tables, charts, made, footer } = study;
+  const { title, subtitle, findings, tables, charts, varied, numbers, made, footer } = study;
   const [first, ...others] = tables.map(tableBlock);
   const sections: Section[] = [
     section('minute', 'What was found', [
       ...(first === undefined ? [] : [first]),
-      ...(findings.length === 0 ? [] : [{ kind: 'list' as const, items: findings.map((each) => [each]) }]),
+      ...(findings.length === 0
+        ? []
+        : [{ kind: 'list' as const, items: findings.map((each) => [minus(each)]) }]),
     ]),
     section(
       'pictures',
@@ -48,6 +54,8 @@ export function studyContent(study: Study): ReportContent {
           rich`This command compares every file of the run, and a sample of its futures computed again: ${code(footer.command)}`,
         ),
         paragraph(rich`This one makes the tables and pictures again from the run: ${code(made)}`),
+        paragraph(numbers),
+        ...(varied === undefined ? [] : [tableBlock(varied)]),
       ],
       true,
     ),
@@ -61,5 +69,9 @@ function section(id: string, title: string, blocks: readonly Block[], folded = f
 }
 
 function tableBlock({ caption, columns, rows }: StudyTable): Block {
-  return { kind: 'table', caption, columns, rows: rows.map((row) => row.map((cell) => [withMinus(cell)])) };
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? [minus(cell)] : cell)));
+  return { kind: 'table', caption, columns, rows: cells };
 }
+
+/** With minus signs, also at the beginning of an interval. */
+const minus = (text: string): string => withMinus(text.replace(/\[-(?=\.?\d)/gu, '[−'));

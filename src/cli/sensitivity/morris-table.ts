@@ -6,15 +6,16 @@ import type { SensitivityTable, TableUnits } from './table-parts.ts';
 /** Elementary effects of Morris: size, mean, spread and what luck alone gives. */
 export function morrisTable(
   { effects, isConstant, dropped, trajectories, replications }: MorrisResult,
-  { response }: TableUnits,
+  { response, label }: TableUnits,
   order: readonly string[],
 ): SensitivityTable {
   const amount = (value: number) => sizeOf(value, response);
   const sorted = [...effects].sort((a, b) => b.muStar.value - a.muStar.value);
   return {
     head: ['input', 'mean size of effects (mu*)', 'mean effect (mu)', 'spread (sigma)', 'luck alone gives'],
+    inputs: sorted.map(({ name }) => name),
     rows: sorted.map(({ name, mu, muStar, sigma, floor }) => [
-      name,
+      label(name),
       sizeWithEnds(muStar, response),
       shownDifference(mu.value, response),
       amount(sigma.value),

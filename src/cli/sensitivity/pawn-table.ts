@@ -1,18 +1,20 @@
 import type { PawnResult } from '../../sensitivity/index.ts';
 import { decimals } from '../../summarise/index.ts';
 import { ends, share } from './table-parts.ts';
-import type { SensitivityTable } from './table-parts.ts';
+import type { SensitivityTable, TableUnits } from './table-parts.ts';
 
 /** Distances between distributions, beside what an input that does nothing would have. */
 export function pawnTable(
   { indices, dummy, points, slices, dropped, isConstant }: PawnResult,
+  { label }: Pick<TableUnits, 'label'>,
   order: readonly string[],
 ): SensitivityTable {
   const sorted = [...indices].sort((a, b) => b.median.value - a.median.value);
   return {
     head: ['input', 'median distance', 'largest', 'beyond chance'],
+    inputs: sorted.map(({ name }) => name),
     rows: sorted.map(({ name, median, largest, isAboveDummy }) => [
-      name,
+      label(name),
       share(median),
       decimals(largest, 2),
       isAboveDummy ? 'yes' : 'no',

@@ -24,6 +24,7 @@ export function shareTable(
   return {
     head: [],
     rows: [],
+    inputs: [],
     notes: [
       `Good means ${plan.good?.text ?? ''}: ${hits} of ${points} points, ${percent(estimate)} [${percent(low)} to ${percent(high)}].`,
       advice,
@@ -46,9 +47,12 @@ function chanceNotes({ indices }: Regional['separate'], { n }: SensitivityPlan):
 export function regionalTable(
   { separate, box, tree }: Regional,
   plan: SensitivityPlan,
-  { inputs }: TableUnits,
+  { inputs, label }: TableUnits,
 ): SensitivityTable {
-  const style: RestrictionStyle = { value: (name, value) => written(value, inputs.get(name)) };
+  const style: RestrictionStyle = {
+    name: label,
+    value: (name, value) => written(value, inputs.get(name)),
+  };
   const { measured, baseDensity } = box;
   const percent = (of: number) => `${decimals(100 * of, 0)} %`;
   const between = (low: number | null, high: number | null) =>
@@ -59,8 +63,9 @@ export function regionalTable(
   );
   return {
     head: ['input', 'distance', 'p, adjusted'],
+    inputs: separate.indices.map(({ name }) => name),
     rows: separate.indices.map(({ name, distance, adjusted }) => [
-      name,
+      label(name),
       decimals(distance, 2),
       adjusted < 0.0001 ? 'below 0.0001' : decimals(adjusted, 4),
     ]),

@@ -1,15 +1,19 @@
 import type { Chart, ChartWords } from '../../report/charts/chart.ts';
 import { influenceBars, morrisPlane, pointPanels } from '../../report/charts/charts.ts';
+import { capital } from '../../report/page/context.ts';
+import { withMinus } from '../../report/numbers.ts';
 import { shownAmount, shownDifference, shownUnit } from '../../report/shown-unit.ts';
 import type { MorrisResult, PawnResult, SobolIndices, Tornado, TornadoBar } from '../../sensitivity/index.ts';
 import type { Regional, SensitivityFinding } from './sensitivity-analysis.ts';
+import type { ParameterLabels } from '../parameter-labels.ts';
 import type { TableUnits } from './table-parts.ts';
-import { goodTitleOf, standingOf, titleOf } from './sensitivity-words.ts';
+import { goodTitleOf, labelled, standingOf, titleOf } from './sensitivity-words.ts';
 import type { Standing } from './sensitivity-words.ts';
 
 /** What all pictures of an analysis say. */
 export interface ChartContext {
   readonly units: TableUnits;
+  readonly labels: ParameterLabels;
   /** `the time for which rewards can be paid (full - current)`. */
   readonly about: string;
   /** Points, replications and luck, in words. */
@@ -22,7 +26,7 @@ const mostTornadoBars = 10;
 
 /** The picture of a finding; undefined when there is nothing to draw. */
 export function sensitivityChart(finding: SensitivityFinding, context: ChartContext): Chart | undefined {
-  const standing = standingOf(finding);
+  const standing = labelled(standingOf(finding), (name) => context.labels.short(name));
   if (standing === undefined) return undefined;
   switch (finding.method) {
     case 'tornado':
@@ -58,7 +62,7 @@ function sobolChart(
   standing: Standing,
 ): Chart {
   const bars = inputs.map(({ name, total, first }) => ({
-    label: name,
+    label: capital(context.labels.short(name)),
     value: total.value,
     low: total.interval.low,
     high: total.interval.high,
@@ -80,7 +84,7 @@ function sobolChart(
 
 function pawnChart({ indices, dummy }: PawnResult, context: ChartContext, standing: Standing): Chart {
   const bars = indices.map(({ name, median: { value, interval } }) => ({
-    label: name,
+    label: capital(context.labels.short(name)),
     value,
     low: interval.low,
     high: interval.high,
@@ -118,7 +122,7 @@ function morrisChart({ effects }: MorrisResult, context: ChartContext, standing:
       .sort((a, b) => b.muStar.value - a.muStar.value)
       .slice(0, 30)
       .map(({ name, muStar, sigma }) => ({
-        label: name,
+        label: capital(context.labels.short(name)),
         muStar: muStar.value * factor,
         low: scaled(muStar.interval.low),
         high: scaled(muStar.interval.high),
@@ -142,8 +146,8 @@ function tornadoChart({ bars }: Tornado, context: ChartContext, standing: Standi
     measure: `swing of the mean${text === '' ? '' : ` (${ofDifferences})`}`,
     parts: ['swing; below each name its range and the changes at its ends', ''],
     bars: shown.map(({ name, ends, swing: { value, interval } }) => ({
-      label: name,
-      note: endsInWords(ends, context.units, name),
+      label: capital(context.labels.short(name)),
+      note: withMinus(endsInWords(ends, context.units, name)),
       value: value * factor,
       low: scaled(interval.low),
       high: scaled(interval.high),

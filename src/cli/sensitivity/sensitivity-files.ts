@@ -7,6 +7,9 @@ import { writeAtomically } from '../../store/index.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { studyPages } from '../study-pages.ts';
 import type { DrawnChart } from '../study-pages.ts';
+import { capital } from '../../report/page/context.ts';
+import { code, rich } from '../../report/rich-text.ts';
+import type { Rich } from '../../report/rich-text.ts';
 import type { Study } from '../../report/study-report.ts';
 import type { SensitivityTable } from './table-parts.ts';
 
@@ -14,6 +17,13 @@ import type { SensitivityTable } from './table-parts.ts';
 const ANALYSIS = 'analysis';
 /** Name of the one picture inside the page. */
 const PICTURE = 'influence';
+
+/** Words of the page of an analysis, its table and findings with inputs called by what they mean. */
+export interface SensitivityPage extends Pick<Study, 'title' | 'subtitle' | 'made' | 'footer'> {
+  readonly table: SensitivityTable;
+  /** The query that gives the responses of all points again. */
+  readonly query: string;
+}
 
 /** One analysis to be written: its name, data, table and picture. */
 export interface SensitivityFiles {
@@ -23,7 +33,7 @@ export interface SensitivityFiles {
   readonly table: SensitivityTable;
   readonly chart: Chart | undefined;
   /** Words of the page; none is written without. */
-  readonly page?: Pick<Study, 'title' | 'subtitle' | 'made' | 'footer'>;
+  readonly page?: SensitivityPage;
 }
 
 /** Writes `analysis/<name>.json`, `.csv`, `.svg`, `.png`, `.html`, `.md` into the folder of a run; gives their paths below it. Throws E204, E601. */
@@ -47,7 +57,8 @@ export async function writeSensitivity(
     files.push([`${stem}.svg`, svg], [`${stem}.png`, renderPng(svg)]);
     drawn.push({ name: PICTURE, svg, png: `${stem}.png` });
   }
-  if (page !== undefined) files.push(...studyPages(stem, studyOf(page, table, chart), drawn));
+  if (page !== undefined)
+    files.push(...studyPages(stem, studyOf(stem.slice(ANALYSIS.length + 1), page, chart), drawn));
   try {
     mkdirSync(join(folder, ANALYSIS), { recursive: true });
   } catch (problem) {
@@ -59,15 +70,20 @@ export async function writeSensitivity(
   return files.map(([path]) => path);
 }
 
-function studyOf(
-  page: NonNullable<SensitivityFiles['page']>,
-  { head, rows, notes }: SensitivityTable,
-  chart: Chart | undefined,
-): Study {
+function studyOf(stem: string, { table, query, ...page }: SensitivityPage, chart: Chart | undefined): Study {
+  const { head, rows, inputs, notes } = table;
+  const cells = rows.map(([first = '', ...others], r): (string | Rich)[] => [
+    rich`${capital(first)} (${code(inputs[r] ?? '')})`,
+    ...others,
+  ]);
   return {
     ...page,
     findings: notes.map((note) => note.trim()),
-    tables: rows.length === 0 ? [] : [{ caption: 'Inputs, the strongest first', columns: head, rows }],
+    tables:
+      rows.length === 0
+        ? []
+        : [{ caption: 'Inputs, the strongest first', columns: head.map(capital), rows: cells }],
     charts: chart === undefined ? [] : [{ name: PICTURE, chart }],
+    numbers: rich`Every number of the table stands with all its digits in ${code(`${stem}.csv`)} and ${code(`${stem}.json`)} beside this page. It comes from the outcomes of the run; this query gives their mean at every point: ${code(query)}`,
   };
 }

@@ -9,6 +9,7 @@ import { parseResponse, scenariosOf } from '../../study/index.ts';
 import type { Response } from '../../study/index.ts';
 import { goodOf } from './sensitivity-good.ts';
 import type { GoodFutures } from './sensitivity-good.ts';
+import { choiceOption } from '../choice-option.ts';
 import type { Call } from '../verb.ts';
 import { countOption, textOption } from '../verb.ts';
 
@@ -79,18 +80,6 @@ export function sensitivityPlan(
     luck: choiceOption(call, 'luck', ['common', 'own']) ?? usual[method].luck,
     scenarios: scenariosOf(responses, resolved),
   };
-}
-
-function choiceOption<Choice extends string>(
-  call: Pick<Call, 'options'>,
-  name: string,
-  choices: readonly Choice[],
-): Choice | undefined {
-  const text = textOption(call, name);
-  if (text === undefined) return undefined;
-  const found = choices.find((choice) => choice === text);
-  if (found !== undefined) return found;
-  throw refused('E502', `invalid --${name}: ${text}`, `one of ${choices.join(', ')}`);
 }
 
 /** All drawn assumptions, or what `--over` names; `assumptions` among its values stands for all drawn ones. */

@@ -1,3 +1,4 @@
+import { capital } from '../../report/page/context.ts';
 import { countWords } from '../../report/charts/chart.ts';
 import type { SensitivityFinding } from './sensitivity-analysis.ts';
 
@@ -61,6 +62,21 @@ export function standingOf(finding: SensitivityFinding): Standing | undefined {
   }
 }
 
+/** The same with inputs called otherwise. */
+export function labelled(
+  standing: Standing | undefined,
+  label: (name: string) => string,
+): Standing | undefined {
+  if (standing === undefined) return undefined;
+  const { order, beyond, unsettled } = standing;
+  return {
+    ...standing,
+    order: order.map(label),
+    beyond: beyond.map(label),
+    unsettled: unsettled.map(([above, below]): readonly [string, string] => [label(above), label(below)]),
+  };
+}
+
 function units(count: number, called: string): Pick<Standing, 'units' | 'isTooFew'> {
   return { units: `${count} ${called}`, isTooFew: count < FEWEST_UNITS };
 }
@@ -76,16 +92,18 @@ export function titleOf({ order, beyond, unsettled, units: few, isTooFew }: Stan
   if (beyond.length === 0) return 'No input is told apart from chance yet';
   const [first, second] = beyond;
   const isOpen = (name: string) => unsettled.some(([above]) => above === name);
-  if (first === order[0] && !isOpen(first)) return atMost(`${first} matters most`);
+  if (first === order[0] && !isOpen(first)) return atMost(capital(`${first} matters most`));
   const arePair = first === order[0] && second === order[1] && !isOpen(second);
-  return atMost(arePair ? `${first} and ${second} matter most` : `${first} is among those that matter most`);
+  return atMost(
+    capital(arePair ? `${first} and ${second} matter most` : `${first} is among those that matter most`),
+  );
 }
 
 /** `rewards.size sets good futures apart`, where chance does not explain it. */
 export function goodTitleOf({ beyond }: Standing): string {
   return beyond.length === 0
     ? 'No input alone separates good futures beyond chance'
-    : atMost(`${beyond[0]} sets good futures apart`);
+    : atMost(capital(`${beyond[0]} sets good futures apart`));
 }
 
 function atMost(title: string): string {

@@ -1,3 +1,4 @@
+import { zeroed } from '../../report/numbers.ts';
 import { shownAmount, shownUnit, withUnit } from '../../report/shown-unit.ts';
 import type { Estimate } from '../../sensitivity/index.ts';
 import { decimals, significant } from '../../summarise/index.ts';
@@ -6,6 +7,8 @@ import { decimals, significant } from '../../summarise/index.ts';
 export interface SensitivityTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Inputs of the rows, by the names that are typed. */
+  readonly inputs: readonly string[];
   readonly notes: readonly string[];
   /** Columns and rows of the CSV file. */
   readonly columns: readonly string[];
@@ -17,6 +20,8 @@ export interface TableUnits {
   /** Unit of the response. */
   readonly response: string;
   readonly inputs: ReadonlyMap<string, string>;
+  /** What inputs are called: as typed in a terminal, by their meaning on a page. */
+  label(name: string): string;
 }
 
 /** Ends of an interval as cells of a file; empty where there are none. */
@@ -35,12 +40,12 @@ export function sizeOf(value: number, unit: string): string {
   return withUnit(amountAlone(value, unit), shownUnit(unit).ofDifferences);
 }
 
-/** `13 years [6.5 to 19]`, `13 years` without an interval. */
+/** `13 years [6.5 to 19]`, `13 years` without an interval; an end nearer to zero than a hundredth of the size is 0. */
 export function sizeWithEnds({ value, interval: { low, high } }: Estimate, unit: string): string {
   const text = sizeOf(value, unit);
   return low === null || high === null
     ? text
-    : `${text} [${amountAlone(low, unit)} to ${amountAlone(high, unit)}]`;
+    : `${text} [${[low, high].map((end) => amountAlone(zeroed(end, Math.abs(value) / 100), unit)).join(' to ')}]`;
 }
 
 function amountAlone(value: number, unit: string): string {

@@ -6,11 +6,11 @@ import type { SensitivityTable, TableUnits } from './table-parts.ts';
 /** One input at a time: its swing and the change at its ends. */
 export function tornadoTable(
   { bars, base }: Tornado,
-  { response, inputs }: TableUnits,
+  { response, inputs, label }: TableUnits,
   order: readonly string[],
 ): SensitivityTable {
   const rows = bars.map(({ name, ends: all, swing }, place) => [
-    `${place + 1} ${name}`,
+    `${place + 1} ${label(name)}`,
     sizeWithEnds(swing, response),
     all
       .map(
@@ -22,6 +22,7 @@ export function tornadoTable(
   return {
     head: ['input', 'swing', 'change at its ends'],
     rows,
+    inputs: bars.map(({ name }) => name),
     notes: [
       `At the baseline, all inputs at their medians: ${shownAmount(base.value, response)}. One input moves at a time: interactions are not seen.`,
       ...order,

@@ -1,4 +1,5 @@
 import { grouped } from '../../define/index.ts';
+import type { Point } from '../../design/index.ts';
 import type { RunResult } from '../../run/index.ts';
 import { shownUnit } from '../../report/shown-unit.ts';
 import { aligned } from '../console.ts';
@@ -38,16 +39,12 @@ export function sweepAnswer(
   };
 }
 
+/** The cells in which the settings of a point are written. */
+export type SettingCells = (point: Point) => readonly string[];
+
 /** Rows of the best, the current, the proposed and the worst point: which, settings, value, change. */
-export function extremes({
-  ranking,
-  from,
-  proposed,
-  summaries,
-  design,
-  units,
-  response,
-}: SweepAnalysis): string[][] {
+export function extremes(analysis: SweepAnalysis, settings: SettingCells = typed(analysis)): string[][] {
+  const { ranking, from, proposed, summaries, design, response } = analysis;
   const { order } = ranking;
   const names = response.outcome.better === 'neutral' ? ['highest', 'lowest'] : ['best', 'worst'];
   const chosen: readonly (readonly [string, number | undefined])[] = [
@@ -60,9 +57,14 @@ export function extremes({
     if (point === undefined) return [];
     const { unit } = response.outcome;
     const change = point === from && response.minus === undefined ? '' : changeText(summaries[point], unit);
-    return [[name, pointText(design.points[point], units), summaryText(summaries[point], unit), change]];
+    return [[name, ...settings(design.points[point]), summaryText(summaries[point], unit), change]];
   });
 }
+
+/** Settings with the names that are typed. */
+const typed =
+  ({ units }: SweepAnalysis): SettingCells =>
+  (point) => [pointText(point, units)];
 
 function frontierText(analysis: SweepAnalysis): string[] {
   const { pair, design } = analysis;
@@ -79,13 +81,14 @@ function frontierText(analysis: SweepAnalysis): string[] {
 
 /** Rows of the points on the frontier: settings and both outcomes. */
 export function frontierRows(
-  { design, units }: SweepAnalysis,
+  analysis: SweepAnalysis,
   { across, up, on }: NonNullable<SweepAnalysis['pair']>,
+  settings: SettingCells = typed(analysis),
 ): string[][] {
   return [...on]
     .sort((a, b) => across.summaries[a].median - across.summaries[b].median)
     .map((point) => [
-      pointText(design.points[point], units),
+      ...settings(analysis.design.points[point]),
       summaryText(across.summaries[point], across.response.outcome.unit),
       summaryText(up.summaries[point], up.response.outcome.unit),
     ]);

@@ -3,19 +3,24 @@ import { frontier } from '../../report/charts/frontier.ts';
 import { heatmap } from '../../report/charts/heatmap.ts';
 import type { HeatCell } from '../../report/charts/heatmap.ts';
 import type { Chart, ChartFooter, ChartWords } from '../../report/charts/chart.ts';
-import { shownUnit } from '../../report/shown-unit.ts';
+import { capital } from '../../report/page/context.ts';
+import { humanName, midSentence, shownUnit } from '../../report/shown-unit.ts';
 import { withMinus } from '../../report/numbers.ts';
 import { signedSignificant, significant } from '../../summarise/index.ts';
-import { shownUnitOf } from '../parameter-rows.ts';
+import type { ParameterLabels } from '../parameter-labels.ts';
+import { outcomeInTitle, responseInWords } from '../response-words.ts';
 import { counted } from '../study.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
 import { chanceOf, heatCaption, heatTitle } from './sweep-heat-words.ts';
-import { pointLabel, valueText } from './sweep-words.ts';
+import { pointLabel, settingText } from './sweep-words.ts';
 
 /** Most points in a picture of the frontier. */
 const MOST_POINTS = 400;
 /** Most columns and rows of a heatmap. */
 const MOST_SIDE = 40;
+
+/** Words of an outcome's label that fit beside an axis. */
+const MOST_AXIS = 8;
 
 /** A picture of a sweep and the name of its files. */
 export interface SweepChart {
@@ -27,6 +32,7 @@ export interface SweepChart {
 export interface SweepSource {
   readonly resolved: ResolvedExperiment;
   readonly footer: ChartFooter;
+  readonly labels: ParameterLabels;
 }
 
 /** A heatmap when the sweep is a grid of two listed dimensions, a frontier when two outcomes were asked for; nothing finite, no picture. */
@@ -73,7 +79,7 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
   const write = (value: number): string =>
     withMinus(isChange ? signedSignificant(value, 2) : significant(value, 3));
   const [first, second] = design.dimensions.map(({ name, distribution }, d) => ({
-    title: titleOf(name, units[d]),
+    title: `${capital(source.labels.short(name))}${inUnit(shownUnit(units[d]).text)}`,
     options: distribution.kind === 'choice' ? distribution.options : [],
     labels:
       distribution.kind === 'choice' ? distribution.options.map((each) => bareValue(each, units[d])) : [],
@@ -87,7 +93,8 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
     chance: isChange && point !== from ? chanceOf(change) : undefined,
     mark: markOf(point, analysis),
   }));
-  const measured = isChange ? `Change of ${nameOf(analysis)}` : nameOf(analysis);
+  const { label } = response.outcome;
+  const measured = isChange ? `Change of ${midSentence(label)}` : capital(label);
   const against = changeFrom(analysis, source);
   const finite = values.filter(Number.isFinite);
   return heatmap({
@@ -95,7 +102,7 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
       title: heatTitle(analysis, finite, write),
       measure: `${measured}${inUnit(isChange ? ofDifferences : unit)}${against}, median`,
       scenarios: labelOf(source, response.scenario),
-      data: `${measured} by ${design.dimensions.map(({ name }) => name).join(' and ')}`,
+      data: `${measured} by ${design.dimensions.map(({ name }) => source.labels.short(name)).join(' and ')}`,
       range: `From ${write(Math.min(...finite))} to ${write(Math.max(...finite))}${unit === '' ? '' : ` ${unit}`}`,
       caption: heatCaption(analysis, finite, write),
     }),
@@ -110,17 +117,12 @@ function changeFrom({ response, from }: SweepAnalysis, source: SweepSource): str
   return from === undefined ? '' : ' against current values';
 }
 
-const nameOf = ({ response }: SweepAnalysis): string => response.outcome.name;
 const inUnit = (unit: string): string => (unit === '' ? '' : ` (${unit})`);
-
-function titleOf(name: string, unit: string): string {
-  return `${name}${inUnit(unit === 'option' ? '' : shownUnitOf(unit))}`;
-}
 
 /** A value without its unit, which stands beside the axis. */
 function bareValue(value: number | string, unit: string): string {
-  const written = valueText(value, unit);
-  const after = unit === 'option' ? '' : shownUnitOf(unit);
+  const written = settingText(value, unit);
+  const after = shownUnit(unit).text;
   return after !== '' && written.endsWith(after) ? written.slice(0, -after.length).trim() : written;
 }
 
@@ -151,19 +153,24 @@ function frontierOf(analysis: SweepAnalysis, pair: Pair, source: SweepSource): C
   const kept = finitePoints(pair);
   const title =
     on.length === 1
-      ? `One setting has the best middle in both ${a.outcome.name} and ${b.outcome.name}`
-      : `${a.outcome.name} against ${b.outcome.name}: ${on.length} of ${design.points.length} settings unbeaten`;
+      ? `One setting has the best middle in ${humanName(a.outcome.name)} and ${humanName(b.outcome.name)}`
+      : `${capital(humanName(a.outcome.name))} against ${humanName(b.outcome.name)}: ${on.length} of ${design.points.length} settings unbeaten`;
   return frontier({
     ...wordsOf(analysis, source, {
       title,
-      measure: `Medians with 95% intervals of ${a.text} and ${b.text}`,
+      measure: `Medians with 95% intervals of ${a.outcome.label} and ${b.outcome.label}`,
       scenarios: [...new Set([a.scenario, b.scenario])].map((name) => labelOf(source, name)).join(', '),
-      data: `${a.text} and ${b.text} at each setting`,
+      data: `${responseInWords(a, source.resolved)} and ${responseInWords(b, source.resolved)} at each setting`,
       range: `${on.length} settings are not beaten in both`,
       caption:
         'A setting is on the frontier when none is at least as good in both medians and better in one.',
     }),
-    ...{ acrossTitle: a.text, upTitle: b.text, acrossUnit: ua.text, upUnit: ub.text },
+    ...{
+      acrossTitle: outcomeInTitle(a.outcome, MOST_AXIS),
+      upTitle: outcomeInTitle(b.outcome, MOST_AXIS),
+      acrossUnit: ua.text,
+      upUnit: ub.text,
+    },
     points: kept.map((point) => ({
       label: pointLabel(design.points[point], units),
       across: valueAt(across, point, ua.factor),

@@ -1,6 +1,6 @@
 import { grouped } from '../../define/index.ts';
 import type { Point, PointSummary } from '../../design/index.ts';
-import { shownUnit } from '../../report/shown-unit.ts';
+import { shownUnit, withUnit } from '../../report/shown-unit.ts';
 import { range, signedSignificant, significant } from '../../summarise/index.ts';
 import { counted } from '../study.ts';
 import { shownUnitOf, shownValue } from '../parameter-rows.ts';
@@ -13,6 +13,13 @@ export function valueText(value: number | string, unit: string): string {
   return after === '' || after.startsWith('%') ? `${shown}${after}` : `${shown} ${after}`;
 }
 
+/** A value as pages and pictures show it: `15% a year`, `2,000,000 METIS`, `b`. */
+export function settingText(value: number | string, unit: string): string {
+  if (typeof value === 'string') return value;
+  const { factor, text } = shownUnit(unit);
+  return withUnit(grouped(Number((value * factor).toPrecision(4))), text);
+}
+
 /** All values of a point with their names: `rateChange.to 15%/year, eagr.size 0 METIS`. */
 export function pointText(point: Point, units: readonly string[]): string {
   return Object.entries(point)
@@ -20,18 +27,22 @@ export function pointText(point: Point, units: readonly string[]): string {
     .join(', ');
 }
 
-/** Values alone, for labels in pictures: `15%/year, 0 METIS`. */
+/** Values alone, for labels in pictures: `15% a year, 0 METIS`. */
 export function pointLabel(point: Point, units: readonly string[]): string {
   return Object.values(point)
-    .map((value, d) => valueText(value, units[d]))
+    .map((value, d) => settingText(value, units[d]))
     .join(', ');
 }
 
-/** `grid of rateChange.to (11 values) x eagr.size (3 values)`. */
-export function designText({ design }: Pick<SweepQuestion, 'design'>): string {
+/** `grid of rateChange.to (11 values) x eagr.size (3 values)`; `label` says how parameters are called. */
+export function designText(
+  { design }: Pick<SweepQuestion, 'design'>,
+  label = (name: string): string => name,
+): string {
   const varied = design.dimensions.map(({ name, distribution }) => {
-    if (distribution.kind === 'choice') return `${name} (${counted(distribution.options.length, 'value')})`;
-    return `${name} (${distribution.kind})`;
+    if (distribution.kind === 'choice')
+      return `${label(name)} (${counted(distribution.options.length, 'value')})`;
+    return `${label(name)} (${distribution.kind})`;
   });
   const between = design.method === 'grid' ? ' x ' : ', ';
   return `${design.method} of ${varied.join(between)}`;

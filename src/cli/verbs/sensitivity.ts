@@ -7,6 +7,9 @@ import { reproduceCommand } from '../../report/made.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
+import { parameterLabels } from '../parameter-labels.ts';
+import { responseInWords } from '../response-words.ts';
+import { pointsQuery } from '../study-query.ts';
 import type { Answer } from '../console.ts';
 import { jsonSafe } from '../json-safe.ts';
 import { analyse, unitsOf } from '../sensitivity/sensitivity-analysis.ts';
@@ -181,14 +184,22 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
   const { response, good, design, replications, luck, method } = plan;
   const finding = analyse(result.folder, plan, wish);
   const units = { response: response.outcome.unit, inputs: unitsOf(plan, model) };
-  const table = sensitivityTable(finding, plan, units);
+  const labels = parameterLabels(
+    model,
+    plan.dimensions.map(({ name }) => name),
+  );
+  const named = { ...units, label: (name: string): string => labels.long(name) };
+  const table = sensitivityTable(finding, plan, { ...units, label: (name) => name });
   const read = readWords(plan);
   const size = `${counted(design.points.length, 'point')}${read === '' ? '' : ` of which ${read}`}, ${counted(replications, 'replication')} each, ${luck} futures`;
   const about =
-    good === undefined ? `${response.outcome.label} (${response.text})` : `futures with ${good.text}`;
+    good === undefined ? responseInWords(response, experiment.resolved) : `futures with ${good.text}`;
   const manifest = readManifest(runFolderAt(result.folder).manifest);
   const command = reproduceCommand(manifest, installedVersion());
-  const chart = sensitivityChart(finding, { units, about, size, footer: { run: result.key, command } });
+  const chart = sensitivityChart(finding, {
+    ...{ units: named, labels, about, size },
+    footer: { run: result.key, command },
+  });
   const data = {
     schema: 1,
     run: result.key,
@@ -209,6 +220,8 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
       digest: manifest.resultDigest ?? 'none',
     },
     made: commandForFooter('sensitivity', call),
+    table: sensitivityTable(finding, plan, named),
+    query: pointsQuery(result.key, response, 'avg'),
   };
   const files = await writeSensitivity(result.folder, { name, data, table, chart, page });
   const { computed, total, failures, folder } = result;

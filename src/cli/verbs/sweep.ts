@@ -10,6 +10,7 @@ import type { RunnableExperiment } from '../../run/index.ts';
 import { readManifest, runFolderAt } from '../../store/index.ts';
 import { scenariosOf } from '../../study/index.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
+import { parameterLabels } from '../parameter-labels.ts';
 import { pointWhere, standingOf } from '../current-values.ts';
 import {
   costOf,
@@ -70,10 +71,12 @@ export const sweep: Verb = {
     const manifest = readManifest(runFolderAt(result.folder).manifest);
     const command = reproduceCommand(manifest, installedVersion());
     const { resolved } = prepared;
+    const names = question.design.dimensions.map(({ name }) => name);
+    const labels = parameterLabels(prepared.model, names);
     const files = await writeSweep(result.folder, analysis, {
-      question: resolved.question,
+      ...{ resolved, labels, run: result.key },
       made: commandForFooter('sweep', call),
-      charts: sweepCharts(analysis, { resolved, footer: { run: result.key, command } }),
+      charts: sweepCharts(analysis, { resolved, labels, footer: { run: result.key, command } }),
       footer: {
         run: `${resolved.name}/${result.key}`,
         command,

@@ -9,7 +9,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('numbers below zero stay numbers in the CSV, while text that looks like a formula does not', async () => {
   const table = {
-    ...{ head: [], rows: [], notes: [] },
+    ...{ head: [], rows: [], inputs: [], notes: [] },
     columns: ['input', 'value', 'low'],
     records: [
       ['lives.survival', -0.103, ''],

@@ -17,16 +17,16 @@ const sure: Standing = {
 };
 
 test('a title says no more than what is told apart from chance', () => {
-  expect(titleOf(sure)).toBe('a.x matters most');
-  expect(titleOf({ ...sure, unsettled: [['a.x', 'a.y']] })).toBe('a.x and a.y matter most');
+  expect(titleOf(sure)).toBe('A.x matters most');
+  expect(titleOf({ ...sure, unsettled: [['a.x', 'a.y']] })).toBe('A.x and a.y matter most');
   const open = { ...sure, unsettled: [['a.x', 'a.y'] as const, ['a.y', 'a.z'] as const] };
-  expect(titleOf(open)).toBe('a.x is among those that matter most');
-  expect(titleOf({ ...sure, beyond: ['a.y'] })).toBe('a.y is among those that matter most');
+  expect(titleOf(open)).toBe('A.x is among those that matter most');
+  expect(titleOf({ ...sure, beyond: ['a.y'] })).toBe('A.y is among those that matter most');
   expect(titleOf({ ...sure, beyond: [] })).toBe('No input is told apart from chance yet');
   expect(titleOf({ ...sure, isTooFew: true, units: '4 trajectories' })).toBe(
     'Too few to rank inputs: 4 trajectories',
   );
-  expect(goodTitleOf(sure)).toBe('a.x sets good futures apart');
+  expect(goodTitleOf(sure)).toBe('A.x sets good futures apart');
   expect(goodTitleOf({ ...sure, beyond: [] })).toBe('No input alone separates good futures beyond chance');
 });
 
