@@ -17,10 +17,10 @@ export interface Interval {
 /** Differences between two scenarios over time, already computed in the same simulated futures. */
 export interface DifferenceFanInput extends ChartWords {
   readonly unit: string;
-  /** Time of each point, in years; as many as there are points in the bands, the median and each future, NaN where none is known. */
+  /** Time of each point, in years unless `counts` says months; as many as there are points in the bands, the median and each future, NaN where none is known. */
   readonly years: readonly number[];
-  /** What the time axis counts, for example `years after the start`. */
-  readonly yearsTitle?: string;
+  /** What times are counted in, by default years. */
+  readonly counts?: 'years' | 'months';
   /** The range of 9 in 10 futures and of 1 in 2. */
   readonly bands: { readonly outer: readonly Interval[]; readonly inner: readonly Interval[] };
   readonly median: readonly number[];
@@ -38,7 +38,7 @@ const bandLabels = ['9 in 10 futures', '1 in 2 futures', 'middle future'] as con
 /** F1: how the gap between two scenarios grows; bands of 90 % and 50 %, the median, and single futures. */
 export function differenceFan(input: DifferenceFanInput): Chart {
   const futures = input.futures.map((_, f) => `future ${f + 1}`);
-  const columns = ['year', 'low 90', 'low 50', 'middle', 'high 50', 'high 90', ...futures];
+  const columns = [timeColumn(input), 'low 90', 'low 50', 'middle', 'high 50', 'high 90', ...futures];
   const { outer, inner } = input.bands;
   if (input.years.length < 2)
     throw new Error(`invalid series: ${input.years.length} points; expected at least 2`);
@@ -62,6 +62,9 @@ export function differenceFan(input: DifferenceFanInput): Chart {
   );
 }
 
+/** The column of times: `year` or `month`. */
+const timeColumn = ({ counts }: DifferenceFanInput): string => (counts === 'months' ? 'month' : 'year');
+
 function drawFan(
   input: DifferenceFanInput,
   futures: readonly string[],
@@ -69,7 +72,7 @@ function drawFan(
   records: readonly ChartRecord[],
 ) {
   const values = records.flatMap((record) =>
-    Object.entries(record).map(([column, cell]) => (column === 'year' ? 0 : Number(cell))),
+    Object.entries(record).map(([column, cell]) => (column === timeColumn(input) ? 0 : Number(cell))),
   );
   const y = axisScale({ values, ticks: 6, zero: true });
   const x = axisScale({ values: input.years, ticks: 6, wholeSteps: false });
@@ -113,13 +116,13 @@ function axes(
   size: { readonly width: number; readonly height: number },
 ): Sides {
   const below = {
-    title: unitTitle(input.yearsTitle ?? 'years after the start', x, size.width),
+    title: unitTitle(`${input.counts ?? 'years'} after the start`, x, size.width),
     offset: 18,
     titlePadding: 4,
   };
   const beside = { title: unitTitle(input.unit, y, size.height), titleX: -Math.ceil(y.labelWidth) - 20 };
   return {
-    x: onAxis('year', x, { ...below, grid: false }),
+    x: onAxis(timeColumn(input), x, { ...below, grid: false }),
     y: (field) => onAxis(field, y, { ...beside, grid: true, domain: false, ticks: false }),
   };
 }

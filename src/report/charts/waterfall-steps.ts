@@ -37,7 +37,9 @@ type Measured = Pick<EffectStep, 'kind' | 'from' | 'to' | 'error'>;
 /** What stands beside each bar: a level or an effect, and its interval where it has one, all with the same decimals. */
 export function stepTexts(steps: readonly Measured[]): string[][] {
   const { write } = axisScale({ values: valuesOf(steps), ticks: 6, zero: true });
-  const signed = (amount: number): string => (amount > 0 ? `+${write(amount)}` : write(amount));
+  // What is written as zero has no sign.
+  const signed = (amount: number): string =>
+    amount > 0 && /[1-9]/u.test(write(amount)) ? `+${write(amount)}` : write(amount);
   return steps.map(({ kind, from, to, error }) => {
     if (kind === 'total')
       return [write(to), ...(error ? [`${write(error.low)} to ${write(error.high)}`] : [])];

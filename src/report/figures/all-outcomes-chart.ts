@@ -21,7 +21,7 @@ export function outcomesChart(context: Context): Chart | undefined {
   const shown = mostMoved(context, outcomes);
   const styles = stylesOf(context);
   const panels = shown.map((outcome) => ({
-    label: capital(outcome.label),
+    label: capital(outcome.label.replace(/^the /iu, '')),
     unit: shownUnit(outcome.unit).text,
     rows: run.experiment.scenarios.map(({ name, label }, place) => {
       const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);

@@ -48,6 +48,7 @@ function findings(context: Context, { verdict, judged, inside, quantities }: Pas
       `The model misses the past: ${print('outside')} of ${print('judged')} ${others}readings lie outside`,
     ];
   if (verdict === 'passed') return [`The model matches the past: ${all} lie inside`];
+  if (judged === 1 && inside === 1) return [`The only ${others}reading lies inside: one is too few to judge`];
   return inside === judged
     ? [`${all} lie inside: too few to judge`]
     : [`${all} lie inside the model’s range`];

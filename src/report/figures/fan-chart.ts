@@ -4,11 +4,13 @@ import type { Chart } from '../charts/chart.ts';
 import { summariseSeriesDifference } from '../../summarise/index.ts';
 import type { SeriesMatrix } from '../run-data.ts';
 import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
-import { adjectives, verdictOn } from '../page/context.ts';
+import { adjectives, capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { footerOf, namedIn, printedRange, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const mostTimes = 61;
+/** Days up to which a picture counts months. */
+const longestInMonths = 730;
 const futuresDrawn = 9;
 const probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
@@ -22,6 +24,7 @@ export function fanChart(context: Context): Chart | undefined {
   if (gap.times.length < 2 || gap.rows.length === 0) return undefined;
   if (gap.column(2).every(Number.isNaN)) return undefined;
   const unit = shownUnit(run.unitOf(metric)).ofDifferences;
+  const isShort = gap.times[gap.times.length - 1] <= longestInMonths;
   const isHeadline = metric === headline.of;
   const isAtEnd = isHeadline && headline.take === 'end';
   const label = isAtEnd ? midSentence(headline.label) : labelOf(context, metric);
@@ -42,8 +45,8 @@ export function fanChart(context: Context): Chart | undefined {
     caption: `Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? metric : unit,
-    years: gap.times.map((day) => day / 365),
-    yearsTitle: 'years after the start',
+    years: gap.times.map((day) => day / (isShort ? 365 / 12 : 365)),
+    counts: isShort ? 'months' : 'years',
     bands: { outer: gap.band(0, 4), inner: gap.band(1, 3) },
     median: gap.column(2),
     futures,
@@ -71,6 +74,8 @@ function findings(context: Context, full: string, label: string): string[] {
   const verbs = direction === 'same' ? `leaves ${label} about the same` : `${verb}s ${label}`;
   return [
     `${full} ${verbs} in ${futures}`,
+    `${capital(label)}: ${adjective} in ${futures} with ${full}`,
+    `${capital(label.replace(/^the /u, ''))}: ${adjective} in ${futures}`,
     `${full}: ${adjective} in ${futures} at the end`,
     `${full}: ${adjective} in ${futures}`,
     `${adjective} in ${futures}`,

@@ -88,6 +88,7 @@ export function dotsChart(context: Context): Chart | undefined {
           ]
         : [
             `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${besideIt(base.value, unit)} with ${base.label}`,
+            `Middle future: ${withUnit(full.value, unit)} with ${full.label} instead of ${besideIt(base.value, unit)}`,
             `Middle future: ${withUnit(full.value, unit)} instead of ${besideIt(base.value, unit)}`,
           ]),
     ]),

@@ -106,7 +106,7 @@ test('a reading outside is told in the title, in the model card and as the reaso
 
 test('too few readings are shown with their count, and nothing is concluded', () => {
   const context = made(withReadings(reading(middle)));
-  expect(backTestChart(context)?.title).toBe('1 of 1 readings lie inside: too few to judge');
+  expect(backTestChart(context)?.title).toBe('The only reading lies inside: one is too few to judge');
   expect(bareText(backTestCell(context))).toContain('A test needs 5.');
 });
 
@@ -140,7 +140,7 @@ test('what is not judged and lies outside is said to, and the title counts what 
       ),
     ),
   );
-  expect(chart?.title).toBe('1 of 1 judged readings lie inside: too few to judge');
+  expect(chart?.title).toBe('The only judged reading lies inside: one is too few to judge');
   expect(chart?.caption).toContain('years left on 2029-05-01 (outside the range)');
   expect(chart?.caption).toContain('Hollow squares are not judged, wherever they lie');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unbundledEffect } from '../../../../src/report/charts/charts.ts';
 import type { EffectStep } from '../../../../src/report/charts/unbundled-effect.ts';
-import { checkSteps } from '../../../../src/report/charts/waterfall-steps.ts';
+import { checkSteps, stepTexts } from '../../../../src/report/charts/waterfall-steps.ts';
 import { words } from './examples.ts';
 
 const total = (label: string, to: number, from = 0): EffectStep => ({ label, kind: 'total', from, to });
@@ -40,4 +40,17 @@ test('sums of decimals that no double holds add up', () => {
   const steps = [total('Now', 0.1), effect('Rate', 0.1, 0.1 + 0.2), total('All', 0.3)];
   expect(() => checkSteps(steps)).not.toThrow();
   expect(() => checkSteps([total('Now', 0), effect('Rate', 0, 0), total('All', 0)])).not.toThrow();
+});
+
+test('an effect that is written as zero has no sign, however it leans', () => {
+  const lean = (by: number): EffectStep => ({
+    ...effect('Lean', 12, 12 + by),
+    error: { low: 12, high: 12 + by },
+  });
+  const [, [gain, interval]] = stepTexts([total('Now', 12), lean(1e-6), total('All', 12)]);
+  expect([gain, interval]).toEqual(['0.0', '0.0 to 0.0']);
+  const [, [loss]] = stepTexts([total('Now', 12), lean(-1e-6), total('All', 12)]);
+  expect(loss).toBe('0.0');
+  const [, [clear]] = stepTexts([total('Now', 12), effect('Rate', 12, 14), total('All', 14)]);
+  expect(clear).toBe('+2.0');
 });

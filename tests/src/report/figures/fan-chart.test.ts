@@ -77,3 +77,28 @@ test.each([
 test('the range of the alternative text has its unit', () => {
   expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures: +3.0 to +3.0 years.');
 });
+
+test('a title without room for the whole sentence says what is higher before it says with whom', () => {
+  const titleWith = (label: string) =>
+    fanOf(100, () => 3, {
+      outcomes: [{ name: 'runway', of: 'pool.runway', label, unit: 'METIS' }],
+      labels: { current: 'Current rules', full: 'Sale and an exit that is closed' },
+    })?.title;
+  expect(titleWith('the loss')).toBe('Loss: higher in 100 of 100 futures');
+});
+
+test('a run of two years or less counts months, a longer one years', () => {
+  expect(fanOf(100)?.table.columns[0]).toBe('year');
+  const run = runOf({ values: { current: { runway: [1, 2, 3] }, full: { runway: [2, 3, 5] } } });
+  const short = {
+    ...run,
+    series: (scenario: string, metric: string) => {
+      const { days, ...rest } = run.series(scenario, metric);
+      return { ...rest, days: days.map((day) => (day / 91) * 18) };
+    },
+  };
+  const chart = fanChart(contextOf(short, { command: 'x' }));
+  expect(chart?.table.columns[0]).toBe('month');
+  expect(Number(chart?.table.rows.at(-1)?.[0])).toBeCloseTo((360 * 12) / 365, 9);
+  expect(JSON.stringify(chart?.spec)).toContain('months after the start');
+});

@@ -113,3 +113,13 @@ test.each(runs)('%s: every chart keeps all rules of pictures', async (_, folder)
     expect(chart.subtitle).toMatch(/simulated futures/u);
   }
 });
+
+test('a title that has no room for both names says at least with whom', () => {
+  const run = runOf({
+    values: { current: { runway: [4, 5, 6] }, full: { runway: [1, 2, 3] } },
+    labels: { current: 'Current rules as they are', full: 'Full proposal' },
+  });
+  expect(dotsChart(contextOf(run, { command: 'x' }))?.title).toBe(
+    'Middle future: 2.00 years with Full proposal instead of 5.00',
+  );
+});
