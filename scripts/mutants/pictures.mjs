@@ -6,6 +6,11 @@ export const pictures = [
     ["/\\p{M}/u.test(character) ? '' : replacement", "''", 'swallowed error'],
     ['leftToRight.test(', '!leftToRight.test(', 'comparison'],
   ]),
+  ...inFile('src/report/render/text-ground.ts', [
+    ['ground.order < order', 'ground.order > order', 'comparison'],
+    ['each.contrast < worst.contrast', 'each.contrast > worst.contrast', 'comparison'],
+    ['left: x + left,', 'left,', 'term'],
+  ]),
   ...inFile('src/report/render/wrap-text.ts', [
     ['last > room.width / 3', 'last > 0', 'comparison'],
     ['[\\p{L}%]', '[\\p{Lu}%]', 'term'],
