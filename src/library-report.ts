@@ -54,6 +54,8 @@ export { reportFormats, writeReport } from './report/write-report.ts';
 export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
 export type { ModelCard } from './report/page/context.ts';
 export type { EffectAt, EffectNamed, PastTake, Query } from './report/query.ts';
+export type { PictureQuery } from './report/picture-query.ts';
+export type { FlowNumber } from './report/charts/flow-texts.ts';
 export type { ReportContent } from './report/report-content.ts';
 export type { Brief, Section } from './report/rich-text.ts';
 export type { WriteRequest, WrittenFile } from './report/write-report.ts';

@@ -117,7 +117,7 @@ test('outcomes that move are counted by a query, whichever direction is better',
   const run = runOf({
     values: {
       current: { runway: still, supply: still, lost: still },
-      full: { runway: values(60, () => 9), supply: values(60, () => 5), lost: values(60, () => Infinity) },
+      full: { runway: values(60, () => 9), supply: values(60, () => -5), lost: values(60, () => Infinity) },
     },
     outcomes: [{ name: 'runway' }, { name: 'supply', better: 'neutral' }, { name: 'lost' }],
   });
