@@ -7,12 +7,12 @@ import { humanName } from '../report/shown-unit.ts';
 export interface ParameterLabels {
   /** What it means, in the model's words as far as the first semicolon: `size of the reserve`. */
   long(name: string): string;
-  /** The same where it is short, otherwise the last part of the name: `release days`; for pictures. */
+  /** The same where it is short, otherwise its name in words: `release days`, `eagr reading`; for pictures. */
   short(name: string): string;
 }
 
 /** Longest meaning that stands beside a bar or a point. */
-const LONGEST = 34;
+const LONGEST = 36;
 
 /** Labels of parameters. Of two with the same label each is called by its whole name in words. */
 export function parameterLabels(model: Model, names: readonly string[]): ParameterLabels {
@@ -23,7 +23,10 @@ export function parameterLabels(model: Model, names: readonly string[]): Paramet
   };
   const brief = (name: string): string => {
     const text = meaning(name);
-    return text.length <= LONGEST ? text : shortName(name);
+    if (text.length <= LONGEST) return text;
+    const last = shortName(name);
+    // A single word, such as `reading`, says too little alone.
+    return last.includes(' ') ? last : humanName(name);
   };
   const unlike =
     (label: (name: string) => string) =>

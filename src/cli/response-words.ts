@@ -1,7 +1,7 @@
 import type { ResolvedExperiment, ResolvedOutcome } from '../plan/index.ts';
 import { capital } from '../report/page/context.ts';
 import { countWords } from '../report/charts/chart.ts';
-import { humanName } from '../report/shown-unit.ts';
+import { humanName, midSentence } from '../report/shown-unit.ts';
 import type { Response } from '../study/index.ts';
 
 type Scenarios = Pick<ResolvedExperiment, 'scenarios'>;
@@ -18,6 +18,21 @@ export function scenariosInWords({ scenario, minus }: Response, experiment: Scen
 /** `the time for which rewards can be paid (Full proposal against Current rules)`: a response by its labels. */
 export function responseInWords(response: Response, experiment: Scenarios): string {
   return `${response.outcome.label} (${scenariosInWords(response, experiment)})`;
+}
+
+/** Words of a picture's title, at most. */
+const MOST_WORDS = 12;
+
+/**
+ * A title with an outcome called by its label where that leaves at most 12 words, otherwise by its name in words, otherwise as `the
+ * outcome`, which the line below it names.
+ */
+export function titleWith(
+  { label, name }: Pick<ResolvedOutcome, 'label' | 'name'>,
+  write: (called: string) => string,
+): string {
+  const titles = [label, humanName(name), 'the outcome'].map((called) => capital(write(midSentence(called))));
+  return titles.find((title) => countWords(title) <= MOST_WORDS) ?? titles[2];
 }
 
 /** The label of an outcome where it has at most so many words, otherwise its name in words: `Runway years`. */

@@ -2,6 +2,7 @@ import type { ResolvedExperiment } from '../../plan/index.ts';
 import { frontier } from '../../report/charts/frontier.ts';
 import { heatmap } from '../../report/charts/heatmap.ts';
 import type { HeatCell } from '../../report/charts/heatmap.ts';
+import { countWords } from '../../report/charts/chart.ts';
 import type { Chart, ChartFooter, ChartWords } from '../../report/charts/chart.ts';
 import { capital } from '../../report/page/context.ts';
 import { humanName, midSentence, shownUnit } from '../../report/shown-unit.ts';
@@ -21,6 +22,8 @@ const MOST_SIDE = 40;
 
 /** Words of an outcome's label that fit beside an axis. */
 const MOST_AXIS = 8;
+/** Words of a title, at most. */
+const MOST_WORDS = 12;
 
 /** A picture of a sweep and the name of its files. */
 export interface SweepChart {
@@ -151,10 +154,14 @@ function frontierOf(analysis: SweepAnalysis, pair: Pair, source: SweepSource): C
     return { middle: median * factor, low: end(interval?.low), high: end(interval?.high) };
   };
   const kept = finitePoints(pair);
+  const unbeaten = `${on.length} of ${design.points.length} settings unbeaten`;
+  const named = `${humanName(a.outcome.name)} against ${humanName(b.outcome.name)}: ${unbeaten}`;
   const title =
     on.length === 1
-      ? `One setting has the best middle in ${humanName(a.outcome.name)} and ${humanName(b.outcome.name)}`
-      : `${capital(humanName(a.outcome.name))} against ${humanName(b.outcome.name)}: ${on.length} of ${design.points.length} settings unbeaten`;
+      ? 'One setting has the best middle in both outcomes'
+      : countWords(named) <= MOST_WORDS
+        ? capital(named)
+        : `${unbeaten} in both outcomes`;
   return frontier({
     ...wordsOf(analysis, source, {
       title,

@@ -1,11 +1,7 @@
 import type { PairedDifference } from '../../summarise/index.ts';
-import { midSentence } from '../../report/shown-unit.ts';
-import { outcomeInTitle } from '../response-words.ts';
+import { titleWith } from '../response-words.ts';
 import { counted } from '../study.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
-
-/** Words of an outcome's label that leave room for the finding. */
-const MOST_LABEL = 3;
 
 /** Chance in 100 of better (higher, where neither is better), among the futures that change by more than what matters; undefined when none does. */
 export function chanceOf(change: PairedDifference | undefined): number | undefined {
@@ -37,12 +33,18 @@ export function heatTitle(
   write: (value: number) => string,
 ): string {
   const { summaries, response, from } = analysis;
-  const name = outcomeInTitle(response.outcome, MOST_LABEL);
+  const { outcome } = response;
   if (response.minus === undefined && from === undefined)
-    return `${name} ranges from ${write(Math.min(...finite))} to ${write(Math.max(...finite))}`;
-  const [up, down] = response.outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
+    return titleWith(
+      outcome,
+      (name) => `${name} ranges from ${write(Math.min(...finite))} to ${write(Math.max(...finite))}`,
+    );
+  const [up, down] = outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
   const others = summaries.filter(({ point }) => response.minus !== undefined || point !== from);
   const counts = [up, down].map((direction) => others.filter(({ word }) => word?.endsWith(direction)).length);
-  if (counts[0] + counts[1] === 0) return `No setting is likely to change ${midSentence(name)}`;
-  return `${name} likely ${up} at ${counts[0]} of ${others.length} settings, ${down} at ${counts[1]}`;
+  return titleWith(outcome, (name) =>
+    counts[0] + counts[1] === 0
+      ? `No setting is likely to change ${name}`
+      : `${name} likely ${up} at ${counts[0]} of ${others.length} settings, ${down} at ${counts[1]}`,
+  );
 }

@@ -9,7 +9,7 @@ import { shownUnit } from '../../report/shown-unit.ts';
 import type { Study, StudyTable } from '../../report/study-report.ts';
 import type { Response } from '../../study/index.ts';
 import type { ParameterLabels } from '../parameter-labels.ts';
-import { responseInWords } from '../response-words.ts';
+import { responseInWords, scenariosInWords } from '../response-words.ts';
 import { pointsQuery } from '../study-query.ts';
 import { frontierRows, extremes } from './sweep-answer.ts';
 import type { SettingCells } from './sweep-answer.ts';
@@ -41,7 +41,7 @@ export function sweepStudy(analysis: SweepAnalysis, page: SweepPage): Study {
   const about = responseInWords(response, resolved);
   return {
     title: `${capital(response.outcome.label)} over a ${designText(analysis, (name) => labels.long(name)).replace(' x ', ' and ')}`,
-    subtitle: `${resolved.question} ${capital(about)}${inUnit(response)}: median of ${grouped(replications)} simulated futures at each point and its 95% interval`,
+    subtitle: `${resolved.question} ${capital(about)}: median of ${grouped(replications)} simulated futures at each point and its 95% interval`,
     findings: [rivalsText(analysis)].filter((line) => line !== ''),
     tables: [
       {
@@ -94,8 +94,8 @@ function frontierTable(analysis: SweepAnalysis, { labels, resolved }: SweepPage)
   const { pair } = analysis;
   if (pair === undefined) return [];
   const { heads, cells } = settingColumns(analysis, labels);
-  const outcomes = [pair.across, pair.up].map(
-    ({ response }) => `${capital(responseInWords(response, resolved))}${inUnit(response)}`,
+  const outcomes = [pair.across, pair.up].map(({ response }) =>
+    capital(`${response.outcome.label}${inUnit(response)}, ${scenariosInWords(response, resolved)}`),
   );
   return [
     {

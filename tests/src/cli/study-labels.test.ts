@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { metis } from '../../../src/index.ts';
 import { parameterLabels } from '../../../src/cli/parameter-labels.ts';
-import { outcomeInTitle, responseInWords } from '../../../src/cli/response-words.ts';
+import { outcomeInTitle, responseInWords, titleWith } from '../../../src/cli/response-words.ts';
 import { pointsQuery } from '../../../src/cli/study-query.ts';
 import { settingText } from '../../../src/cli/sweep/sweep-words.ts';
 
@@ -13,6 +13,8 @@ test('a parameter is called by what it means, as far as the first semicolon, and
   expect(labels.short('eagr.size')).toBe('size of the reserve');
   expect(labels.long('eagr.releaseDays')).toBe('length of the release of each use, in equal daily steps');
   expect(labels.short('eagr.releaseDays')).toBe('release days');
+  expect(labels.short('eagr.reading')).toBe('eagr reading');
+  expect(labels.short('rateChange.to')).toBe('target reward rate after the change');
 });
 
 test('two parameters never have one label, and one that the model does not have keeps its name in words', () => {
@@ -58,5 +60,17 @@ test('the query of a difference takes it within each future', () => {
   );
   expect(pointsQuery('k', { ...alone, minus: 'current' }, 'avg')).toContain(
     `avg(a.value - b.value) from outcomes a join outcomes b using (point, replication) where a.outcome = 'runwayYears' and a.scenario = 'full' and b.outcome = 'runwayYears' and b.scenario = 'current'`,
+  );
+});
+
+test('a title never has more than twelve words, whatever the outcome is called', () => {
+  const long = (name: string) => `${name} likely better at 3 of 8 settings, worse at 3`;
+  expect(titleWith(outcome, (name) => `${name} ranges from 1 to 2`)).toBe('Runway years ranges from 1 to 2');
+  expect(titleWith({ ...outcome, label: 'seats' }, long)).toBe(
+    'Seats likely better at 3 of 8 settings, worse at 3',
+  );
+  expect(titleWith(outcome, long)).toBe('Runway years likely better at 3 of 8 settings, worse at 3');
+  expect(titleWith({ ...outcome, name: 'miningRewardsLeftAtEnd' }, long)).toBe(
+    'The outcome likely better at 3 of 8 settings, worse at 3',
   );
 });
