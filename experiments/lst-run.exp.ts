@@ -127,6 +127,7 @@ export default defineExperiment({
       from: 'liquidStaking.queue@end',
       better: 'lower',
       matters: tokens(1_000),
+      headline: true,
     },
     queue: {
       label: 'the longest queue of redemptions',

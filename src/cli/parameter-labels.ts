@@ -13,6 +13,8 @@ export interface ParameterLabels {
 
 /** Longest meaning that stands beside a bar or a point. */
 const LONGEST = 36;
+/** Characters with which the last part of a name says enough. */
+const FEWEST = 10;
 
 /** Labels of parameters. Of two with the same label each is called by its whole name in words. */
 export function parameterLabels(model: Model, names: readonly string[]): ParameterLabels {
@@ -25,8 +27,8 @@ export function parameterLabels(model: Model, names: readonly string[]): Paramet
     const text = meaning(name);
     if (text.length <= LONGEST) return text;
     const last = shortName(name);
-    // A single word, such as `reading`, says too little alone.
-    return last.includes(' ') ? last : humanName(name);
+    // `reading` or `per year` say too little alone.
+    return last.length >= FEWEST ? last : humanName(name);
   };
   const unlike =
     (label: (name: string) => string) =>

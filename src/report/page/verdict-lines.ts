@@ -18,12 +18,24 @@ export interface ChosenVerdict {
 
 const mostOnHeadline = 3;
 
-/** Verdicts by weight: the headline outcome in the last scenario and the clearest two others, outcomes that the last one moves, then those that it does not. */
+/**
+ * Verdicts by weight: the headline outcome in the last scenario and the clearest two others, outcomes that the last one moves, then those
+ * that it does not. Further outcomes marked `headline` are asked about too: each takes the place of one of the two others.
+ */
 export function chosenVerdicts(context: Context): ChosenVerdict[] {
   const { run, headline, effect } = context;
-  const onHeadline = scenariosWorthALine(context).map((scenario) => ({ outcome: headline, scenario }));
+  const asked = run.experiment.outcomes.filter((each) => each.headline && each.name !== headline.name);
+  const places = Math.max(1, mostOnHeadline - asked.length);
+  const onHeadline = [
+    ...scenariosWorthALine(context, places).map((scenario) => ({ outcome: headline, scenario })),
+    ...asked.flatMap((outcome) =>
+      verdictOn(context, outcome, effect.scenario) === undefined
+        ? []
+        : [{ outcome, scenario: effect.scenario }],
+    ),
+  ];
   const rest = run.experiment.outcomes
-    .filter(({ name }) => name !== headline.name)
+    .filter((each) => each.name !== headline.name && !each.headline)
     .flatMap((outcome) => {
       const found = verdictOn(context, outcome, effect.scenario)?.verdict;
       return found === undefined
@@ -41,15 +53,15 @@ export function chosenVerdicts(context: Context): ChosenVerdict[] {
   return [...onHeadline, ...wanted.map(({ outcome }) => ({ outcome, scenario: effect.scenario }))];
 }
 
-/** The last scenario and the two others with the highest chance, of equal chances the earlier ones, in the order of the experiment. */
-function scenariosWorthALine(context: Context): string[] {
+/** The last scenario and as many others as there are places, those with the highest chance, of equal chances the earlier ones, in the order of the experiment. */
+function scenariosWorthALine(context: Context, places: number): string[] {
   const { headline, others } = context;
   const chanceOf = (scenario: string): number => verdictOn(context, headline, scenario)?.verdict.chance ?? 0;
   const clearest = others
     .slice(0, -1)
     .map((scenario) => ({ scenario, chance: chanceOf(scenario) }))
     .sort((a, b) => b.chance - a.chance)
-    .slice(0, mostOnHeadline - 1)
+    .slice(0, places - 1)
     .map(({ scenario }) => scenario);
   return others.filter((scenario, place) => place === others.length - 1 || clearest.includes(scenario));
 }
