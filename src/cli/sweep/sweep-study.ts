@@ -19,8 +19,8 @@ import { changeText, designText, rivalsText, settingText, summaryText } from './
 
 /** Most points in the table of a page; the others stand in points.csv. */
 const MOST_ROWS = 60;
-/** Most parameters that have a column each. */
-const MOST_COLUMNS = 3;
+/** Most parameters that are named above their values. */
+const MOST_NAMED = 3;
 
 /** What the page of a sweep says of its experiment, and its pictures. */
 export interface SweepPage {
@@ -37,7 +37,7 @@ export interface SweepPage {
 export function sweepStudy(analysis: SweepAnalysis, page: SweepPage): Study {
   const { response, replications } = analysis;
   const { charts, made, footer, labels, resolved } = page;
-  const { heads, cells } = settingColumns(analysis, labels);
+  const { head, cells } = settingColumn(analysis, labels);
   const about = responseInWords(response, resolved);
   return {
     title: `${capital(response.outcome.label)} over a ${designText(analysis, (name) => labels.long(name)).replace(' x ', ' and ')}`,
@@ -46,7 +46,7 @@ export function sweepStudy(analysis: SweepAnalysis, page: SweepPage): Study {
     tables: [
       {
         caption: 'Points that matter most',
-        columns: ['Which', ...heads, measured(response), changed(response)],
+        columns: ['Which', head, measured(response), changed(response)],
         rows: extremes(analysis, cells).map((row) => row.map((cell) => (cell === '' ? '–' : cell))),
       },
       ...frontierTable(analysis, page),
@@ -71,36 +71,31 @@ const changed = ({ outcome, minus }: Response): string => {
   return minus === undefined ? `Change against current settings${unit}` : `Difference${unit}`;
 };
 
-/** One column for each parameter where there are few, with its unit above; otherwise all settings in one. */
-function settingColumns(
+/** One column of settings: few parameters are named above it, in the order of their values; many in every cell. */
+function settingColumn(
   { design, units }: SweepAnalysis,
   labels: ParameterLabels,
-): { readonly heads: readonly string[]; readonly cells: SettingCells } {
+): { readonly head: string; readonly cells: SettingCells } {
   const called = design.dimensions.map(({ name }) => labels.long(name));
   const texts = (point: Point): string[] =>
     design.dimensions.map(({ name }, d) => settingText(point[name], units[d]));
-  if (called.length <= MOST_COLUMNS) return { heads: called.map(capital), cells: texts };
-  const cells = (point: Point): string[] => [
-    capital(
-      texts(point)
-        .map((text, d) => `${called[d]} ${text}`)
-        .join('; '),
-    ),
-  ];
-  return { heads: ['Settings'], cells };
+  if (called.length <= MOST_NAMED)
+    return { head: capital(called.join('; ')), cells: (point) => [texts(point).join('; ')] };
+  const named = (point: Point): string[] => texts(point).map((text, d) => `${called[d]} ${text}`);
+  return { head: 'Settings', cells: (point) => [capital(named(point).join('; '))] };
 }
 
 function frontierTable(analysis: SweepAnalysis, { labels, resolved }: SweepPage): StudyTable[] {
   const { pair } = analysis;
   if (pair === undefined) return [];
-  const { heads, cells } = settingColumns(analysis, labels);
+  const { head, cells } = settingColumn(analysis, labels);
   const outcomes = [pair.across, pair.up].map(({ response }) =>
     capital(`${response.outcome.label}${inUnit(response)}, ${scenariosInWords(response, resolved)}`),
   );
   return [
     {
       caption: 'Points that no other beats in both outcomes',
-      columns: [...heads, ...outcomes],
+      columns: [head, ...outcomes],
       rows: frontierRows(analysis, pair, cells).slice(0, MOST_ROWS),
     },
   ];
@@ -109,11 +104,11 @@ function frontierTable(analysis: SweepAnalysis, { labels, resolved }: SweepPage)
 function pointsTable(analysis: SweepAnalysis, labels: ParameterLabels): StudyTable {
   const { ranking, summaries, design, response } = analysis;
   const { unit } = response.outcome;
-  const { heads, cells } = settingColumns(analysis, labels);
+  const { head, cells } = settingColumn(analysis, labels);
   const rest = ranking.order.length - MOST_ROWS;
   return {
     caption: `Points from best to worst${rest > 0 ? `: the first ${MOST_ROWS}, and ${grouped(rest)} more in points.csv` : ''}`,
-    columns: [...heads, measured(response), changed(response)],
+    columns: [head, measured(response), changed(response)],
     rows: ranking.order
       .slice(0, MOST_ROWS)
       .map((point) => [
