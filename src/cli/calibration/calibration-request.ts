@@ -1,7 +1,7 @@
 // Longer than most: the options of four methods, and every reason to refuse them.
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { exitCodes, LabError, nearest } from '../../define/index.ts';
+import { exitCodes, LabError } from '../../define/index.ts';
 import type { Dimension } from '../../design/index.ts';
 import { drawnDimensions, readDimensions } from '../../load/index.ts';
 import { parametersOf } from '../../load/model-facts.ts';
@@ -10,6 +10,7 @@ import { quadraticTerms, readTargets } from '../../match/index.ts';
 import type { Target } from '../../match/index.ts';
 import { sha256 } from '../../store/index.ts';
 import { parseResponse, scenariosOf } from '../../study/index.ts';
+import { choiceOption, invalidOption } from '../choice-option.ts';
 import type { Call } from '../verb.ts';
 import { countOption, textOption } from '../verb.ts';
 
@@ -70,7 +71,7 @@ const defaults = {
 
 /** Reads targets, parameters and options against an experiment. Throws E502, E801, E807, E808 and those of names and values. */
 export function calibrationRequest(call: Call, experiment: LoadedExperiment): CalibrationRequest {
-  const method = oneOf(call, 'method', matchMethods);
+  const method = choiceOption(call, 'method', matchMethods) ?? matchMethods[0];
   const usual = defaults[method];
   const { file, targets, scenarios } = targetsOf(call, experiment);
   const dimensions = dimensionsOf(call, experiment);
@@ -83,10 +84,10 @@ export function calibrationRequest(call: Call, experiment: LoadedExperiment): Ca
       countOption(call, 'replications', [1, 1_000_000]) ??
       (isMean && usual.replications === 1 ? 16 : usual.replications),
     stages: countOption(call, 'stages', [1, 1_000]) ?? usual.stages,
-    scaling: oneOf(call, 'scale', ['spread', 'error']),
+    scaling: choiceOption(call, 'scale', ['spread', 'error']) ?? 'spread',
     isAdjusted: call.options['adjust'] === true,
     predictive: countOption(call, 'predictive', [2, 1_000_000]) ?? Math.max(2, Math.floor(points * keep)),
-    weighting: oneOf(call, 'weighting', ['optimal', 'diagonal', 'identity']),
+    weighting: choiceOption(call, 'weighting', ['optimal', 'diagonal', 'identity']) ?? 'optimal',
     observation: isMean ? 'mean' : 'one future',
     cutoff: cutoffOption(call),
   };
@@ -101,8 +102,14 @@ export function isBySimulation(call: Call): boolean {
 
 function targetsOf(call: Call, { resolved }: LoadedExperiment) {
   const path = textOption(call, 'targets');
-  if (path === undefined) throw usage('--targets', 'nothing', 'a file of targets: `--targets targets.yaml`');
-  if (call.args.length !== 1) throw usage('<files...>', `${call.args.length} files`, 'one experiment');
+  if (path === undefined)
+    throw invalidOption('targets', 'nothing', 'a file of targets: `--targets targets.yaml`');
+  if (call.args.length !== 1)
+    throw new LabError('E502', `invalid <files...>: ${call.args.length} files`, {
+      exit: exitCodes.usage,
+      path: '<files...>',
+      expected: 'one experiment',
+    });
   const bytes = readTargetBytes(path);
   const targets = readTargets(bytes.toString('utf8'), {
     file: path,
@@ -187,33 +194,16 @@ function shareOption(call: Call, name: string, usual: number): number {
   const text = textOption(call, name);
   const share = text === undefined ? usual : Number(text);
   if (share > 0 && share <= 1) return share;
-  throw usage(`--${name}`, text ?? '', 'a share above 0, up to 1');
+  throw invalidOption(name, text ?? '', 'a share above 0, up to 1');
 }
 
 function cutoffOption(call: Call): number {
   const text = textOption(call, 'cutoff');
   const cutoff = text === undefined ? 3 : Number(text);
   if (cutoff > 0 && cutoff < 100) return cutoff;
-  throw usage('--cutoff', text ?? '', 'a number above 0, usually 3');
-}
-
-function oneOf<Name extends string>(call: Call, option: string, known: readonly [Name, ...Name[]]): Name {
-  const asked = textOption(call, option) ?? known[0];
-  const found = known.find((name) => name === asked);
-  if (found === undefined)
-    throw usage(`--${option}`, asked, `one of ${known.join(', ')}`, nearest(asked, known));
-  return found;
+  throw invalidOption('cutoff', text ?? '', 'a number above 0, usually 3');
 }
 
 function impossible(message: string, expected: string): LabError {
   return new LabError('E808', message, { exit: exitCodes.usage, expected });
-}
-
-function usage(option: string, found: string, expected: string, suggestion?: string): LabError {
-  return new LabError('E502', `invalid ${option}: ${found}`, {
-    exit: exitCodes.usage,
-    path: option,
-    expected,
-    suggestion,
-  });
 }

@@ -8,7 +8,8 @@ import type { ResolvedExperiment } from '../../plan/index.ts';
 import type { FlipRecord } from '../../report/difference-report/flip-record.ts';
 import type { RunnableExperiment } from '../../run/index.ts';
 import { varyLever } from '../../search/index.ts';
-import { invalid, numberOption, textsOf } from '../search/search-options.ts';
+import { invalidOption } from '../choice-option.ts';
+import { numberOption, textsOf } from '../search/search-options.ts';
 import { valueText } from '../sweep/sweep-words.ts';
 import { countOption, textOption } from '../verb.ts';
 import type { Call } from '../verb.ts';
@@ -50,7 +51,11 @@ export interface FlipPlan {
 export function flipPlan(call: Call, experiment: Experiment): FlipPlan {
   const { resolved, model } = experiment;
   if (groupOf(resolved) > 1)
-    throw invalid('draws', 'assumptions drawn together', 'an experiment whose replications are independent');
+    throw invalidOption(
+      'draws',
+      'assumptions drawn together',
+      'an experiment whose replications are independent',
+    );
   const { verdicts, chance } = verdictsOf(call, resolved);
   const dimension = dimensionOf(call, experiment);
   const parameter = parametersOf(model).get(dimension.name);
@@ -100,7 +105,7 @@ function chanceOf(call: Call): number | undefined {
 function dimensionOf(call: Call, { resolved, model }: Experiment): Dimension {
   const texts = textsOf(call, 'over');
   if (texts.length !== 1)
-    throw invalid(
+    throw invalidOption(
       'over',
       texts.length === 0 ? 'missing' : texts.join(' '),
       'one lever or assumption and its range, such as supply.circulating=5,000,000 METIS:9,000,000 METIS',
@@ -112,7 +117,7 @@ function dimensionOf(call: Call, { resolved, model }: Experiment): Dimension {
 function overOf({ name, distribution }: Dimension): FlipPlan['over'] {
   if (distribution.kind === 'choice') return { values: distribution.options };
   if ('low' in distribution) return { low: distribution.low, high: distribution.high };
-  throw invalid('over', name, `\`${name}=low:high\`: what the experiment draws it from has no ends`);
+  throw invalidOption('over', name, `\`${name}=low:high\`: what the experiment draws it from has no ends`);
 }
 
 /**

@@ -3,7 +3,8 @@ import { midSentence } from '../../report/shown-unit.ts';
 import { goalName } from '../../search/index.ts';
 import type { Goal, Threshold } from '../../search/index.ts';
 import { parseResponse } from '../../study/index.ts';
-import { invalid, textsOf } from './search-options.ts';
+import { textsOf } from './search-options.ts';
+import { invalidOption } from '../choice-option.ts';
 import type { Call } from '../verb.ts';
 
 /** One goal of a search with what is needed to speak of it. */
@@ -44,12 +45,16 @@ export function goalsOf(call: Call, { resolved, responseOf, meets }: GoalContext
   );
   if (meets !== undefined) return [satisficingGoal(meets, resolved), ...goals];
   if (goals.length > 0) return goals;
-  throw invalid('maximise', 'missing', 'an outcome to be high (--maximise) or low (--minimise)');
+  throw invalidOption('maximise', 'missing', 'an outcome to be high (--maximise) or low (--minimise)');
 }
 
 function satisficingGoal(meets: readonly Threshold[], { baseline }: ResolvedExperiment): SearchGoal {
   if (meets.length === 0)
-    throw invalid('robust', 'satisfice', 'conditions on outcomes to be met: --where "runwayYears >= 10"');
+    throw invalidOption(
+      'robust',
+      'satisfice',
+      'conditions on outcomes to be met: --where "runwayYears >= 10"',
+    );
   const isDifference = meets.some(({ response }) => response.includes(' - '));
   const atBaseline = meets.map(({ response, ...bounds }) => ({
     ...bounds,

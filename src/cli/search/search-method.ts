@@ -1,6 +1,6 @@
 import type { Point } from '../../design/index.ts';
 import type { SearchGoal } from './search-goals.ts';
-import { invalid, oneOf } from './search-options.ts';
+import { choiceOption, invalidOption } from '../choice-option.ts';
 import type { Call } from '../verb.ts';
 
 /** Most settings that are compared one by one. */
@@ -26,23 +26,23 @@ export function methodOf(call: Call, { settings, goals, robust, isBounded }: Met
   const isFew = settings !== undefined && settings.length <= MOST_SELECTED;
   const isChoice = goals.length === 1 && isMean && !isBounded;
   const fitting = isChoice && isFew ? 'select' : 'all';
-  const method = oneOf(call, 'method', methods) ?? (settings === undefined ? 'evolve' : fitting);
+  const method = choiceOption(call, 'method', methods) ?? (settings === undefined ? 'evolve' : fitting);
   if (method === 'evolve') {
     if (isMean) return method;
-    throw invalid(
+    throw invalidOption(
       'robust',
       robust,
       'expected or satisfice where settings are too many to compare all: list fewer values (low:high:step)',
     );
   }
   if (settings === undefined)
-    throw invalid(
+    throw invalidOption(
       'method',
       method,
       `listed values, low:high:step or a,b,c, at most ${MOST_SETTINGS} settings in all; or --method evolve`,
     );
   if (method !== 'all' && !isChoice)
-    throw invalid(
+    throw invalidOption(
       'method',
       method,
       'one goal, expected or satisfice, no bounds on outcomes; --method all for the others',

@@ -15,7 +15,8 @@ import { methodOf, MOST_SETTINGS } from './search-method.ts';
 import type { SearchMethod } from './search-method.ts';
 import { goalsOf } from './search-goals.ts';
 import type { SearchGoal } from './search-goals.ts';
-import { invalid, numberOption, oneOf, textsOf } from './search-options.ts';
+import { numberOption, textsOf } from './search-options.ts';
+import { choiceOption, invalidOption } from '../choice-option.ts';
 import type { Call } from '../verb.ts';
 import { countOption, textOption } from '../verb.ts';
 
@@ -57,14 +58,18 @@ type Experiment = RunnableExperiment & LoadedExperiment;
 export function searchPlan(call: Call, experiment: Experiment): SearchPlan {
   const { resolved } = experiment;
   if (groupOf(resolved) > 1)
-    throw invalid('draws', 'assumptions drawn together', 'an experiment whose replications are independent');
+    throw invalidOption(
+      'draws',
+      'assumptions drawn together',
+      'an experiment whose replications are independent',
+    );
   const scenario = scenarioOf(call, resolved);
   const dimensions = dimensionsOf(call, experiment, scenario);
   const responseOf = (text: string): string => fullName(text, scenario, resolved);
   const searched = dimensions.map(({ name }) => name);
   const where = textsOf(call, 'where');
   const { allowed, thresholds } = readConditions(where, searched, responseOf);
-  const robust = oneOf(call, 'robust', measures) ?? 'expected';
+  const robust = choiceOption(call, 'robust', measures) ?? 'expected';
   const goals = goalsOf(call, {
     resolved,
     responseOf,
@@ -105,13 +110,13 @@ function numbersOf(call: Call, goals: readonly SearchGoal[], replications: numbe
   );
   const indifference = asked ?? goals[0].matters;
   if (!(indifference > 0))
-    throw invalid(
+    throw invalidOption(
       'indifference',
       'missing',
       `a number above 0: ${goals[0].name} says nothing of what matters`,
     );
   const population = countOption(call, 'population', [4, 1_000]) ?? 16;
-  if (population % 2 === 1) throw invalid('population', String(population), 'an even number');
+  if (population % 2 === 1) throw invalidOption('population', String(population), 'an even number');
   return {
     confidence,
     indifference,
@@ -142,7 +147,7 @@ function scenarioOf(call: Call, { scenarios, baseline }: ResolvedExperiment): st
 function dimensionsOf(call: Call, { resolved, model }: Experiment, scenario: string): Dimension[] {
   const texts = textsOf(call, 'over');
   if (texts.length === 0)
-    throw invalid('over', 'missing', 'a lever and its values, such as rateChange.to=5%:25%:5%');
+    throw invalidOption('over', 'missing', 'a lever and its values, such as rateChange.to=5%:25%:5%');
   const known = parametersOf(model);
   for (const text of texts) {
     const [name = ''] = text.trim().split('=');
@@ -184,7 +189,7 @@ function listedSettings(
   if (count > MOST_SETTINGS) return undefined;
   const settings = settingsOf(variables).filter(allowed);
   if (settings.length < 2)
-    throw invalid(
+    throw invalidOption(
       'where',
       `${settings.length} of ${count} settings left`,
       'at least 2 settings to choose from',

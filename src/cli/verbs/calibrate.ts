@@ -8,8 +8,9 @@ import {
   returnLaws,
 } from '../../calibrate/index.ts';
 import type { Calibration, PriceRequest, PriceSource, Role } from '../../calibrate/index.ts';
-import { exitCodes, isDate, LabError, nearest } from '../../define/index.ts';
+import { isDate, LabError, nearest } from '../../define/index.ts';
 import { sha256 } from '../../store/index.ts';
+import { choiceOption, invalidOption } from '../choice-option.ts';
 import { calibrateExperiment } from '../calibration/calibrate-experiment.ts';
 import { calibrationCharts } from '../calibration/calibration-charts.ts';
 import type { CalibrationChart } from '../calibration/calibration-charts.ts';
@@ -90,8 +91,8 @@ function readSources(call: Call, level: 'log' | 'plain' | undefined): PriceSourc
   const named = call.args.map((path, f) => ({ path, role: given[f], name: nameOf(call, path, given[f]) }));
   const twice = named.find(({ name }, f) => named.findIndex((other) => other.name === name) !== f);
   if (twice !== undefined)
-    throw usage(
-      '--as',
+    throw invalidOption(
+      'as',
       `two series \`${twice.name}\``,
       'files with different names, or --as metis,ether,bitcoin',
     );
@@ -111,7 +112,7 @@ function nameOf(call: Call, path: string, role: Role): string {
 function requestOf(call: Call, file: string, positive: boolean): PriceRequest {
   const [from, to] = [dateOption(call, 'from'), dateOption(call, 'to')];
   if (from !== undefined && to !== undefined && from > to)
-    throw usage('--from', `${from} after ${to}`, 'a first day before the last');
+    throw invalidOption('from', `${from} after ${to}`, 'a first day before the last');
   const dateColumn = textOption(call, 'date');
   return {
     file,
@@ -119,8 +120,8 @@ function requestOf(call: Call, file: string, positive: boolean): PriceRequest {
     ...(dateColumn === undefined ? {} : { dateColumn }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    duplicates: oneOf(call, 'duplicates', ['refuse', 'last']),
-    gaps: oneOf(call, 'gaps', ['refuse', 'split']),
+    duplicates: choiceOption(call, 'duplicates', ['refuse', 'last']) ?? 'refuse',
+    gaps: choiceOption(call, 'gaps', ['refuse', 'split']) ?? 'refuse',
     positive,
   };
 }
@@ -146,7 +147,7 @@ function levelOption({ options }: Call): 'log' | 'plain' | undefined {
   if (level === undefined) return undefined;
   if (level === true) return 'log';
   const kind = kinds.find((each) => each === level);
-  if (kind === undefined) throw usage('--level', String(level), kinds.join(' or '));
+  if (kind === undefined) throw invalidOption('level', String(level), kinds.join(' or '));
   return kind;
 }
 
@@ -156,10 +157,10 @@ function lawsOption(call: Call, level: string | undefined): readonly string[] | 
     ?.split(',')
     .map((name) => name.trim());
   if (names !== undefined && level !== undefined)
-    throw usage('--fit', 'with --level', 'one of the two: a level has one law');
+    throw invalidOption('fit', 'with --level', 'one of the two: a level has one law');
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined)
-    throw usage('--fit', unknown, `one of ${known.join(', ')}`, nearest(unknown, known));
+    throw invalidOption('fit', unknown, `one of ${known.join(', ')}`, nearest(unknown, known));
   return names;
 }
 
@@ -170,34 +171,19 @@ function rolesOption(call: Call, level: string | undefined): Role[] {
   if (written === undefined) return call.args.map((_, f) => (f === 0 ? first : 'other'));
   const found = written.split(',').map((name) => {
     const role = roles.find((each) => each === name.trim());
-    if (role === undefined) throw usage('--as', name, `some of ${roles.join(', ')}`, nearest(name, roles));
+    if (role === undefined)
+      throw invalidOption('as', name, `some of ${roles.join(', ')}`, nearest(name, roles));
     return role;
   });
   if (found.length !== call.args.length)
-    throw usage('--as', `${found.length} for ${call.args.length} files`, 'one role for each file');
+    throw invalidOption('as', `${found.length} for ${call.args.length} files`, 'one role for each file');
   return found;
 }
 
 function dateOption(call: Call, name: string): string | undefined {
   const date = textOption(call, name);
   if (date === undefined || isDate(date)) return date;
-  throw usage(`--${name}`, date, 'a date, YYYY-MM-DD');
-}
-
-function oneOf<Name extends string>(call: Call, option: string, known: readonly [Name, ...Name[]]): Name {
-  const asked = textOption(call, option) ?? known[0];
-  const found = known.find((name) => name === asked);
-  if (found === undefined) throw usage(`--${option}`, asked, known.join(' or '));
-  return found;
-}
-
-function usage(option: string, found: string, expected: string, suggestion?: string): LabError {
-  return new LabError('E502', `invalid ${option}: ${found}`, {
-    exit: exitCodes.usage,
-    path: option,
-    expected,
-    suggestion,
-  });
+  throw invalidOption(name, date, 'a date, YYYY-MM-DD');
 }
 
 /** The command that gives the same files, with files by their names alone. */

@@ -4,8 +4,8 @@ import { exitCodes, LabError } from '../../define/index.ts';
 import { writeAtomically } from '../../store/index.ts';
 import { projectFiles } from '../project-files.ts';
 import type { ProjectFormat, ProjectTemplate } from '../project-files.ts';
-import type { Call, Verb } from '../verb.ts';
-import { textOption } from '../verb.ts';
+import { choiceOption } from '../choice-option.ts';
+import type { Verb } from '../verb.ts';
 
 /** `mlab init [dir]`: a project of one's own; never overwrites. */
 export const init: Verb = {
@@ -23,8 +23,8 @@ export const init: Verb = {
   ],
   async run(call) {
     const [folder = '.'] = call.args;
-    const template = oneOf<ProjectTemplate>(call, 'template', ['eagr', 'blank']);
-    const format = oneOf<ProjectFormat>(call, 'format', ['ts', 'yaml']);
+    const template = choiceOption<ProjectTemplate>(call, 'template', ['eagr', 'blank']) ?? 'eagr';
+    const format = choiceOption<ProjectFormat>(call, 'format', ['ts', 'yaml']) ?? 'ts';
     refuseFull(folder);
     const { files, example, about } = await projectFiles(folder, template, format);
     for (const [path, text] of files) {
@@ -43,17 +43,6 @@ export const init: Verb = {
     };
   },
 };
-
-function oneOf<Name extends string>(call: Call, option: string, known: readonly [Name, ...Name[]]): Name {
-  const asked = textOption(call, option) ?? known[0];
-  const found = known.find((name) => name === asked);
-  if (found !== undefined) return found;
-  throw new LabError('E502', `invalid --${option}: ${asked}`, {
-    exit: exitCodes.usage,
-    path: `--${option}`,
-    expected: `${known.join(' or ')}`,
-  });
-}
 
 function refuseFull(folder: string): void {
   if (!existsSync(folder)) return;

@@ -4,6 +4,7 @@ import { exitCodes, LabError } from '../../define/index.ts';
 import { writeAtomically } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { experimentText } from '../new/experiment-text.ts';
+import { choiceOption } from '../choice-option.ts';
 import type { Call, Verb } from '../verb.ts';
 import { textOption } from '../verb.ts';
 
@@ -30,7 +31,7 @@ export const newExperiment: Verb = {
   ],
   async run(call) {
     const name = nameOf(call);
-    const format = formatOf(call);
+    const format = choiceOption(call, 'format', ['ts', 'yaml']) ?? 'ts';
     const path = join('experiments', `${name}.exp.${format}`);
     refuseTaken(name);
     const { text, changes } = await experimentText(call, { name, format });
@@ -55,16 +56,6 @@ function nameOf({ args }: Call): string {
     exit: exitCodes.usage,
     path: '<name>',
     expected: 'small letters, digits and single dashes, a letter first: slow-release',
-  });
-}
-
-function formatOf(call: Call): 'ts' | 'yaml' {
-  const format = textOption(call, 'format') ?? 'ts';
-  if (format === 'ts' || format === 'yaml') return format;
-  throw new LabError('E502', `invalid --format: ${format}`, {
-    exit: exitCodes.usage,
-    path: '--format',
-    expected: 'ts or yaml',
   });
 }
 
