@@ -90,4 +90,9 @@ export const designs = [
     [["goals[g].better === 'lower' ? 1 : -1", "goals[g].better === 'lower' ? -1 : 1", 'sign']],
     'src/cli/sweep',
   ),
+  ...inFile('src/cli/choice-option.ts', [
+    ['names.length === 2', 'names.length >= 2', 'comparison'],
+    ['nearest(text, names)', 'names[1]', 'term'],
+    ['if (text === undefined) return undefined;', '', 'missing step'],
+  ]),
 ];
