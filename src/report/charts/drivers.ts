@@ -45,6 +45,8 @@ const labelRoom = 230;
 const bottomRoom = 40;
 const keyRoom = 24;
 const rowRoom = 34;
+/** Up to so many inputs have room for names of two lines. */
+const mostWithTwoLines = 6;
 const mostDrivers = 10;
 
 /** F4: tornado bars; measured inputs are filled, assumed ones tinted, those not stated empty with a dashed edge. */
@@ -61,11 +63,19 @@ export function drivers(input: DriversInput): Chart {
     driver.range,
     ...[driver.lowEffect, driver.highEffect].map(cellOf),
   ]);
-  const height = input.height ?? heightFor(input, keyRoom + bottomRoom + rowRoom * count);
+  const lines = Math.max(...sorted.map((driver) => nameOf(driver, count).length));
+  const rowHeight = rowRoom + (lines - 1) * textLineHeight;
+  const height = input.height ?? heightFor(input, keyRoom + bottomRoom + rowHeight * count);
   const kind = { kind: 'drivers', called: 'Tornado chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawBars(input, sorted, room, records),
   );
+}
+
+/** The lines of the name of an input. */
+function nameOf({ label }: Driver, count: number): string[] {
+  const lines = count <= mostWithTwoLines ? 2 : 1;
+  return wrapText(label, { size: smallestText, width: labelRoom, lines, weight: 'bold' });
 }
 
 /** What an end of a bar needs. */
@@ -98,7 +108,7 @@ function drawBars(
   ]);
   const rowHeight = (room.height - keyRoom - bottomRoom) / sorted.length;
   const labels = sorted.map((driver) => [
-    ...wrapText(driver.label, { size: smallestText, width: labelRoom, lines: 1, weight: 'bold' }),
+    ...nameOf(driver, sorted.length),
     ...wrapText(`${driver.provenance}: ${driver.range}`, { size: smallestText, width: labelRoom, lines: 1 }),
   ]);
   const left = Math.ceil(widestLine(labels.flat(), smallestText, 'bold')) + 16;
@@ -182,10 +192,16 @@ function endLayers(layout: Layout, records: readonly ChartRecord[], y: number): 
   ];
 }
 
-function labelLayers([label, origin]: readonly string[], y: number): PlotSpec[] {
-  const half = textLineHeight / 2;
-  return [
-    textLayer({ lines: [label], x: -14, y: y - half, align: 'right', weight: 'bold' }),
-    textLayer({ lines: [origin], x: -14, y: y + half, align: 'right' }),
-  ];
+/** The lines of a name, and below them where the range comes from, around the middle of the row. */
+function labelLayers(lines: readonly string[], y: number): PlotSpec[] {
+  const top = y - ((lines.length - 1) * textLineHeight) / 2;
+  return lines.map((line, l) =>
+    textLayer({
+      lines: [line],
+      x: -14,
+      y: top + l * textLineHeight,
+      align: 'right',
+      weight: l < lines.length - 1 ? 'bold' : 'normal',
+    }),
+  );
 }

@@ -15,7 +15,9 @@ import type { Estimate } from './apart.ts';
 import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostDrivers = 6;
-const longestLabel = 34;
+const longestLabel = 58;
+/** A name cut before what describes it further must still say something. */
+const shortestLabel = 12;
 
 /** F4: what decides the answer: the middle effect at the two ends of each strong input; undefined when no input varies. */
 export function driversChart(context: Context): Chart | undefined {
@@ -63,12 +65,21 @@ function titles(context: Context, bars: readonly Bar[]): string[] {
     return ['No input moves the middle effect by as much as matters'];
   const ends = [longest.lowEffect, longest.highEffect].map((end) => middleEffect(context, longest.name, end));
   const range = withUnit(ends.join(' to '), unit.ofDifferences);
-  const names = [capital(meaningOf(run, longest.name)), longest.label, capital(shortName(longest.name))];
+  const names = [capital(meaningOf(run, longest.name)), longest.label];
   const isFirst = influences[0].assumption.name === longest.name;
   if (isFirst && others.every((other) => isLonger(longest, other)))
-    return [...names.map((name) => `${name} matters most: ${range}`), `${names[2]} matters most`];
+    return [
+      ...names.map((name) => `${name} matters most: ${range}`),
+      `${longest.label} matters most`,
+      `One input matters most: ${range}`,
+    ];
   const told = names.map((name) => `No single input decides: largest swing from ${midSentence(name)}`);
-  return [...told.map((words) => `${words}, ${range}`), ...told, 'No single input decides'];
+  return [
+    ...told.map((words) => `${words}, ${range}`),
+    `No single input decides: the largest swing is ${range}`,
+    ...told,
+    'No single input decides',
+  ];
 }
 
 /** True when the interval of the difference of two swings lies above zero. */
@@ -130,8 +141,12 @@ function estimateOf(found: PairedDifference | undefined): Estimate | undefined {
   return { middle: found.median, low: found.medianInterval.low, high: found.medianInterval.high };
 }
 
-/** What an input means where that fits beside a bar, otherwise its name. */
+/** What an input means, as far as it fits beside a bar: all of it, to its first mark, or to what describes it further; otherwise its name. */
 function shortLabel({ run }: Context, name: string): string {
   const meaning = meaningOf(run, name);
-  return capital(meaning.length <= longestLabel ? meaning : shortName(name));
+  if (meaning.length <= longestLabel) return capital(meaning);
+  const [clause] = meaning.split(/[:,(]/u);
+  const brief = clause.slice(0, longestLabel + 1).replace(/ that .*$/u, '');
+  const fits = (text: string): boolean => text.length >= shortestLabel && text.length <= longestLabel;
+  return capital([clause.trim(), brief].find(fits) ?? shortName(name));
 }

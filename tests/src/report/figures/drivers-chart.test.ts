@@ -14,7 +14,11 @@ const uniform = (name: string): ResolvedAssumption => ({
 const draws = (count: number, step: number): number[] => values(count, (r) => (r * step + 0.37) % 1);
 
 /** The drivers of a run in which the effect is a sum of two inputs, `many` and `few`. */
-function chartOf(count: number, effectOf: (many: number, few: number) => number) {
+function chartOf(
+  count: number,
+  effectOf: (many: number, few: number) => number,
+  means: readonly string[] = [],
+) {
   const drawn = { 'fees.many': draws(count, 0.6180339887), 'fees.few': draws(count, 0.4142135623) };
   const effects = values(count, (r) => effectOf(drawn['fees.many'][r], drawn['fees.few'][r]));
   const run = runOf({
@@ -24,6 +28,7 @@ function chartOf(count: number, effectOf: (many: number, few: number) => number)
     },
     assumptions: Object.keys(drawn).map(uniform),
     drawn,
+    parameters: means.map((each, m) => ({ name: Object.keys(drawn)[m], role: 'assumption', means: each })),
   });
   return driversChart(contextOf(run, { command: 'npx metis-lab reproduce x' }));
 }
@@ -61,4 +66,22 @@ test('the alternative text lists inputs in the order of the bars', () => {
   const rows = chart?.table.rows.map((row) => String(row[0])) ?? [];
   expect(chart?.alt).toContain(`Order: ${rows.join(', ')}`);
   expect(rows[0]).toBe('Many');
+});
+
+test('bars are named by what inputs mean, as far as that has room, and the title names what the bar is called', () => {
+  const named = (means: string): string => {
+    const chart = chartOf(300, (many, few) => 30 * many + few, [means, 'what few means']);
+    const [longest] = chart?.table.rows ?? [];
+    return String(longest[0]);
+  };
+  expect(named('which budget “existing Mining Rewards” means')).toBe(
+    'Which budget “existing Mining Rewards” means',
+  );
+  expect(named('return that is asked for METIS: the floor is what a rational holder would take')).toBe(
+    'Return that is asked for METIS',
+  );
+  expect(named('circulating METIS on the first day of a run that begins on 2023-12-20 or later')).toBe(
+    'Circulating METIS on the first day of a run',
+  );
+  expect(named('most METIS that arbitrageurs have waiting in the redemptions of one protocol')).toBe('Many');
 });
