@@ -42,4 +42,22 @@ export const studies = [
     ],
     'src/query/open-query',
   ),
+  ...inFile('src/cli/fold-table.ts', [
+    ['if (next > 0 && next + width > room', 'if (next > 0 && next > room', 'bound'],
+    ['line.length + space.length + word.length <= width', 'line.length + word.length <= width', 'off by one'],
+    ['name === body[r - 1]?.[0] ?', 'r > 0 ?', 'missing case'],
+  ]),
+  ...inFile(
+    'src/cli/parameter-labels.ts',
+    [
+      ['last.length >= FEWEST ? last', 'last.length >= 0 ? last', 'bound'],
+      ['other !== name && label(other) === label(name)', 'other !== other', 'missing case'],
+    ],
+    'src/cli/study-labels',
+  ),
+  ...inFile(
+    'src/cli/study-query.ts',
+    [['(a.value - b.value)', '(b.value - a.value)', 'sign']],
+    'src/cli/study-labels',
+  ),
 ];
