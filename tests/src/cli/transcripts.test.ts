@@ -109,7 +109,7 @@ test('show tells plan, versions and only the changed parameters', () => {
   expect(stdout).toContain(`Run ${runKey}   yield   complete: 80 of 80 futures`);
   expect(stdout).toMatch(/half +issuance\.baseRewardFactor +32 +default 64/u);
   expect(stdout).toMatch(
-    /all +issuance\.staked +uniform 20,000,000 to 40,000,000 ETH +default 33,600,000 +assume \(low\): a round range/u,
+    /all +issuance\.staked +uniform 20,000,000 to 40,000,000 ETH\s+default 33,600,000\s+assume \(low\): a round range/u,
   );
   expect(stdout).not.toContain('issuance.uptime');
 });
@@ -143,7 +143,7 @@ test('compare gives intervals, the gain from pairing and a verdict of --fail-if'
   const { exit, stdout } = finished('compare', runKey, '--outcome', 'rate');
   expect(exit).toBe(0);
   expect(stdout).toMatch(
-    /rate \(% a year\) +half - current +-\d\.\d+ +-\d\.\d+ to -\d\.\d+ [^%]*x fewer futures +40/u,
+    /rate \(% a year\) +half - current\s+-\d\.\d+\s+-\d\.\d+ to -\d\.\d+\s[^%]*x fewer futures\s+40/u,
   );
   expect(stdout).toContain('pairing ok');
   const failing = finished('compare', runKey, '--fail-if', 'chance(rate < current.rate, half) > 0.5');
@@ -155,7 +155,7 @@ test('compare gives intervals, the gain from pairing and a verdict of --fail-if'
 
 test('models describe gives unit, range, default and source of levers', () => {
   const { stdout } = mlab(folder, ['models', 'describe', 'metis', '--levers']);
-  expect(stdout).toMatch(/^ {2}rateChange\.to +.+ %\/year +0 to 100 +default 20 +cite: /mu);
+  expect(stdout).toMatch(/^ {2}rateChange\.to\s+\S[\s\S]+? %\/year\s+0 to 100\s+default 20\s+cite: /mu);
   expect(mlab(folder, ['models', 'describe', 'metis', '--odd']).stdout).toContain('## 7. Submodels');
   const none = mlab(folder, ['models', 'describe', 'gbm-option', '--odd']);
   expect(none.exit).toBe(2);
