@@ -36,6 +36,3 @@ export function parameterLabels(model: Model, names: readonly string[]): Paramet
       names.some((other) => other !== name && label(other) === label(name)) ? humanName(name) : label(name);
   return { long: unlike(meaning), short: unlike(brief) };
 }
-
-/** Names as they are typed, for the terminal. */
-export const typedNames: ParameterLabels = { long: (name) => name, short: (name) => name };
