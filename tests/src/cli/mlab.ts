@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -25,7 +25,10 @@ export async function build(): Promise<void> {
       mkdirSync(lock);
       break;
     } catch (problem) {
-      if (tries > 600) throw problem;
+      if (tries > 1500) throw problem;
+      // A build takes seconds: what stands for two minutes was left by a run that was killed.
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 120_000)
+        rmSync(lock, { recursive: true, force: true });
       await setTimeout(200);
     }
   }
