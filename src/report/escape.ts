@@ -167,7 +167,8 @@ export function escapeCsv(field: string | number): string {
 
 /**
  * A label for a chart. Vega takes expressions and signals only from objects (`{"signal": …}`, `{"expr": …}`) and from
- * its own expression fields, never from a plain string, so a label is safe once it is a string; anything else throws.
+ * its own expression fields, never from a plain string, so a label is safe once it is a string; anything else throws. Strings that
+ * are names of JavaScript's objects (`constructor`) get a joint where they reach Vega: see `plainNames`.
  */
 export function vegaText(label: unknown): string {
   if (typeof label !== 'string') throw new Error(`invalid chart label: ${typeof label}; expected text`);

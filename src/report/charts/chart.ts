@@ -4,6 +4,7 @@ import type { AltText } from './alt-text.ts';
 import { frameLayout } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { checkInput } from './check-input.ts';
+import { plainNames } from './plain-names.ts';
 
 export type { AltText } from './alt-text.ts';
 
@@ -109,7 +110,7 @@ export function createChart(
     alt: altText(kind.called, footer.mark === undefined ? title : `${footer.mark}. ${title}`, words.alt),
     caption: vegaText(words.caption),
     footer,
-    spec: draw(plotRoom(words, height), tableRecords(checked)),
+    spec: plainNames(draw(plotRoom(words, height), tableRecords(checked))),
     table: checked,
     width: chartWidth,
     height: pictureHeight(words, height),
@@ -142,12 +143,12 @@ export function plotRoom(words: ChartWords, height: number): Box {
   return frameLayout({ ...plainWords(words), width: chartWidth, height: pictureHeight(words, height) }).plot;
 }
 
-/** A mark takes a line of its own, not from the plot as long as the picture may grow. */
 /** Height in units of a picture whose plot is that high, so far as there is room. */
 export function heightFor(words: ChartWords, plotHeight: number): number {
   return Math.min(maximumHeight, maximumHeight - plotRoom(words, maximumHeight).height + plotHeight);
 }
 
+/** A mark takes a line of its own, not from the plot as long as the picture may grow. */
 function pictureHeight({ footer }: ChartWords, height: number): number {
   return Math.min(Math.ceil(height) + (footer.mark === undefined ? 0 : 16), maximumHeight);
 }

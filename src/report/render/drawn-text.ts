@@ -32,7 +32,7 @@ export function withoutIsolates(text: string): string {
 }
 
 function glyphFor(character: string): string {
-  if (looks.test(character)) return '';
+  if (looks.test(character) || character === joint) return '';
   if (isDrawable(character)) return character;
   if (joiner.test(character)) return '';
   return /\p{M}/u.test(character) ? '' : replacement;
@@ -40,6 +40,9 @@ function glyphFor(character: string): string {
 
 /** Joiners that a font without them need not draw. */
 const joiner = /[\u200c\u200d]/u;
+
+/** Makes a label that is a name of JavaScript's objects a text like any other: see `plainNames`. */
+const joint = '\u2060';
 
 /** Choices of an emoji's look and skin, which belong to the character before them. */
 const looks = /[\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]/u;

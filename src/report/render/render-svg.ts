@@ -96,13 +96,13 @@ function drawnTexts(svg: string): string {
   return svg.replace(/>([^<>]+)</g, (_, text: string) => `>${drawnText(text)}<`);
 }
 
-// A thousandth of a unit cannot be seen, and rounding hides the last bit in which engines might differ.
+// A thousandth of a unit cannot be seen, and rounding hides the last bit in which engines might differ. Labels between tags stay as they are.
 function roundCoordinates(svg: string): string {
   const round = (number: string) => String(Number(Number(number).toFixed(3)) + 0);
-  return svg.replace(
-    / (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g,
-    (_, name: string, value: string) => {
-      return ` ${name}="${value.replace(/-?\d+\.?\d*(?:e[-+]?\d+)?/g, round)}"`;
-    },
+  return svg.replace(/<[^>]*>/g, (tag) =>
+    tag.replace(
+      / (d|transform|x|y|x1|x2|y1|y2|width|height)="([^"]*)"/g,
+      (_, name: string, value: string) => ` ${name}="${value.replace(/-?\d+\.?\d*(?:e[-+]?\d+)?/g, round)}"`,
+    ),
   );
 }

@@ -186,3 +186,11 @@ test('the check finds a PNG of the wrong width, too high or too heavy', async ()
   expect(found).toMatch(/1001 pixels high/);
   expect(found).toMatch(/expected less than 524288/);
 });
+
+test('a label that looks like a place is not rounded, places are', async () => {
+  const chart = dots(['a x="1.23456789" b', 'c width="7.77777" >'], 3);
+  const svg = await renderSvg(chart);
+  expect(svg).toMatch(/>a x="1\.23456789" b</u);
+  expect(svg).toMatch(/>c width="7\.77777" &gt;</u);
+  expect(svg.replace(/>[^<]*</gu, '><')).not.toMatch(/ (?:d|x|y|transform)="[^"]*\d\.\d{4}/u);
+});
