@@ -166,8 +166,8 @@ show.table(
 # ## The verdict
 #
 # A difference counts when it is at least as large as the experiment says matters. The chance gets an interval (Wilson,
-# 95%), and the word is taken at its end nearer to one half, so that few futures cannot carry a strong word. Fewer than 20
-# futures are only counted.
+# 95%), and the word is taken at its end nearer to one half, so that few futures cannot carry a strong word; where the
+# count alone would have a stronger one, it stands beside the word. Fewer than 20 futures are only counted.
 
 # %%
 WORDS = {
@@ -181,13 +181,16 @@ WORDS = {
 }
 
 
+def word_of(chance):
+    return next(word for least, word in WORDS.items() if chance >= least)
+
+
 def careful_word(count, n):
     z = statistics.NormalDist().inv_cdf(0.975)
     share, scale = count / n, 1 + z * z / n
     center = (share + z * z / (2 * n)) / scale
     half = z / scale * (share * (1 - share) / n + z * z / (4 * n * n)) ** 0.5
-    end = center - half if center - half > 0.5 else min(center + half, 0.5)
-    return next(word for least, word in WORDS.items() if end >= least)
+    return word_of(center - half if center - half > 0.5 else min(center + half, 0.5))
 
 
 def sentence(scenario, label):
@@ -198,8 +201,10 @@ def sentence(scenario, label):
     count, verb = max((longer, "lengthen"), (shorter, "shorten"))
     if len(changes) < 20:
         return longer, shorter, f"{label} {verb}s ", f"in {count} of {len(changes)} futures"
-    chance = f"{careful_word(count, len(changes))} ({round(100 * count / len(changes))} in 100)"
-    return longer, shorter, f"{label} is {chance} to {verb} ", ""
+    word, share = careful_word(count, len(changes)), count / len(changes)
+    limited = len(changes) < 1000 and word != word_of(share)
+    counted = f"{count} of {len(changes)} futures" if limited else f"{round(100 * share)} in 100"
+    return longer, shorter, f"{label} is {word} ({counted}) to {verb} ", ""
 
 
 verdicts = []

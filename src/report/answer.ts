@@ -6,6 +6,7 @@ import { ledgerAnswer, middleFutureAnswer } from './answer-ledger.ts';
 import { levelAnswer, ratioAnswer } from './answer-level.ts';
 import { partAnswer } from './answer-part.ts';
 import { pictureAnswer } from './answer-pictures.ts';
+import { failedAnswer } from './failed-futures.ts';
 import { flipAnswer } from './flip.ts';
 import { influenceAnswer } from './influence.ts';
 import { pastAnswer } from './past.ts';
@@ -33,6 +34,8 @@ export function answer(run: RunData, query: Query): Answer {
       return pastAnswer(run, query);
     case 'count':
       return countAnswer(run, query);
+    case 'failed':
+      return failedAnswer(run, query);
     case 'middleFuture':
       return middleFutureAnswer(run, query);
     case 'ledger':

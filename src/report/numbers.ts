@@ -8,7 +8,7 @@ import type { RunData } from './run-data.ts';
 export interface NumberStyle {
   readonly digits: number;
   readonly signed?: boolean;
-  /** A range behind a verb that points up or down: magnitudes when all of it lies on that side, otherwise signed. */
+  /** Behind a verb that points up or down: of a range magnitudes when all of it lies on that side, otherwise signed; of a number its size on that side. */
   readonly verb?: 'up' | 'down';
   /** Values nearer to zero than this, in the unit shown, are printed as 0. */
   readonly zeroBelow?: number;
@@ -104,7 +104,7 @@ function plainTextOf(given: Answer['value'], style: NumberStyle): string {
   if (style.open === true && (given === 100 || given === 0))
     return given === 100 ? 'more than 99' : 'fewer than 1';
   if (typeof given === 'number') {
-    const value = zeroed(given, zeroBelow);
+    const value = zeroed(verb === 'down' ? -given : given, zeroBelow);
     const text = signed
       ? signedSignificant(value, digits)
       : count

@@ -83,6 +83,12 @@ export type Query =
       readonly of: 'replications' | 'planned' | 'failures' | 'scenarios' | 'days' | 'years' | 'seed';
     }
   | {
+      /** Futures in which a scenario failed, in which the ledger broke, or in which all scenarios were finished. */
+      readonly measure: 'failed';
+      readonly table: 'failures';
+      readonly of: 'futures' | 'broken' | 'kept';
+    }
+  | {
       /** Number of the future in the middle of a scenario, among those complete in others too. */
       readonly measure: 'middleFuture';
       readonly table: 'outcomes';

@@ -43,6 +43,8 @@ export interface Brief {
   readonly lead: string;
   /** Place of the item that is never left out. */
   readonly must: number;
+  /** How many futures failed; empty for none. */
+  readonly failed: Rich;
 }
 
 /** Text with numbers, links and emphasis inside: rich`by ${number} years`. */

@@ -25,7 +25,7 @@ export { symmetricInterval } from './interval.ts';
 export type { Interval } from './interval.ts';
 export { largestRemainder } from './largest-remainder.ts';
 export { confidenceRule, modelConfidence } from './model-confidence.ts';
-export type { ModelFooting, RankedInput } from './model-confidence.ts';
+export type { ModelFooting, RankedInput, ReasonedConfidence } from './model-confidence.ts';
 export { intervalOfMean, meanInterval, mergeMoments, moments, standardError } from './moments.ts';
 export type { Moments } from './moments.ts';
 export { correlation, pairedDifference, pairs } from './paired.ts';

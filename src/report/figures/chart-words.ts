@@ -1,5 +1,6 @@
 import { significant } from '../../summarise/index.ts';
 import { answer } from '../answer.ts';
+import { failedFutures } from '../failed-futures.ts';
 import { counted } from '../numbers.ts';
 import type { NumberStyle } from '../numbers.ts';
 import type { Query } from '../query.ts';
@@ -72,8 +73,11 @@ export function footerOf(context: Context): ChartFooter {
 
 /** `5 years from 2025-11-03, 2,000 simulated futures`, with those that failed where some did. */
 export function spanOf(context: Context): string {
-  const count = (of: 'replications' | 'failures'): string =>
-    context.numbers.print({ measure: 'count', table: 'manifest', of }, counted).text;
-  const failed = context.run.manifest.failures === 0 ? '' : ` (${count('failures')} runs failed)`;
-  return `${horizon(context)} from ${context.run.experiment.time.start}, ${count('replications')} simulated futures${failed}`;
+  const print = (query: Query): string => context.numbers.print(query, counted).text;
+  const futures = print({ measure: 'count', table: 'manifest', of: 'replications' });
+  const failed =
+    failedFutures(context.run).failed === 0
+      ? ''
+      : ` (${print({ measure: 'failed', table: 'failures', of: 'futures' })} failed)`;
+  return `${horizon(context)} from ${context.run.experiment.time.start}, ${futures} simulated futures${failed}`;
 }

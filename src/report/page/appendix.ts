@@ -66,16 +66,19 @@ function levels(context: Context): Block {
 
 function failures(context: Context): Block {
   const { numbers, run } = context;
-  const failed = numbers.print({ measure: 'count', table: 'manifest', of: 'failures' }, counted);
+  const failed = numbers.print({ measure: 'failed', table: 'failures', of: 'futures' }, counted);
   const planned = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const codes = [...new Set(run.failures().map((each) => each.code))];
   const why: Rich =
     codes.length === 0
       ? []
       : rich` Codes: ${codes.join(', ')}; ${code('failures.arrow')} has the command that replays each.`;
-  return paragraph(
-    rich`Failed futures: ${failed} of ${planned} × ${numbers.print({ measure: 'count', table: 'manifest', of: 'scenarios' }, counted)} scenarios. They are left out and counted.${why}`,
-  );
+  const runs = numbers.print({ measure: 'count', table: 'manifest', of: 'failures' }, counted);
+  const asRuns: Rich =
+    run.manifest.failures === 0
+      ? []
+      : rich`, as ${runs} failed ${run.manifest.failures === 1 ? 'run' : 'runs'} of one set of rules each; they are left out where they failed, and counted`;
+  return paragraph(rich`Failed futures: ${failed} of ${planned}${asRuns}.${why}`);
 }
 
 function gates({ run }: Context): Block[] {

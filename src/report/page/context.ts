@@ -1,10 +1,11 @@
 import type { ResolvedAssumption, ResolvedOutcome } from '../../plan/index.ts';
 import { modelConfidence, verdict } from '../../summarise/index.ts';
-import type { ModelConfidence, PairedDifference, Verdict } from '../../summarise/index.ts';
+import type { PairedDifference, ReasonedConfidence, Verdict } from '../../summarise/index.ts';
 import { LabError } from '../../define/index.ts';
 import { claimResults } from '../claims.ts';
 import type { ClaimResult } from '../claims.ts';
 import { headlineOf } from '../effects.ts';
+import { failedFutures } from '../failed-futures.ts';
 import { fixedInputs, headlineEffect, influences, rankedInputs } from '../influence.ts';
 import type { Influence } from '../influence.ts';
 import { counted, startNumbers, withMinus } from '../numbers.ts';
@@ -53,7 +54,7 @@ export interface Context {
   /** Scenarios of which no future was finished. */
   readonly lost: readonly string[];
   readonly influences: readonly Influence[];
-  readonly confidence: ModelConfidence;
+  readonly confidence: ReasonedConfidence;
   readonly claims: readonly ClaimResult[];
 }
 
@@ -77,6 +78,7 @@ export function contextOf(run: RunData, options: ReportOptions): Context {
     failedPatterns: [],
     backTest: pastOf(run).verdict,
   });
+    ledgerBroken: failedFutures(run).broken > 0,
   return {
     run,
     options,

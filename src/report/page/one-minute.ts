@@ -5,8 +5,9 @@ import { bareText, paragraph, rich, strong } from '../rich-text.ts';
 import type { Block, Brief, Rich, Section } from '../rich-text.ts';
 import { beyondTheEnd, horizon, scenarioLabel, unfinishedMark } from './context.ts';
 import type { Context } from './context.ts';
-import { levelChangeWords } from './level-change.ts';
+import { failureWords } from './failure-words.ts';
 import { levelLine } from './level-line.ts';
+import { middleChangeWords } from './middle-change.ts';
 import { shortLabel } from './short-label.ts';
 import { chosenVerdicts, fewestForWords, verdictLine, verdictTable } from './verdict-lines.ts';
 
@@ -16,9 +17,15 @@ const mostVerdicts = 5;
 
 /** 1 In one minute: three to five verdicts with chance, size and horizon in at most 120 words; levels where nothing can be compared. */
 export function oneMinute(context: Context): Section {
-  const [opening, closing] = [openingOf(context), closingOf(context)];
-  const room = mostWords - wordCount(opening) - wordCount(closing);
-  const items = context.others.length === 0 ? levels(context, room) : verdicts(context, room);
+  const opening = openingOf(context);
+  const ways = [true, false].map((withReason) => {
+    const closing = closingOf(context, withReason);
+    const room = mostWords - wordCount(opening) - wordCount(closing);
+    return { closing, items: context.others.length === 0 ? levels(context, room) : verdicts(context, room) };
+  });
+  // The reason for the confidence costs no line of the first three its place.
+  const most = Math.min(fewestVerdicts, ways[1].items.length);
+  const { closing, items } = ways[0].items.length >= most ? ways[0] : ways[1];
   const blocks: Block[] = [paragraph(opening), { kind: 'list', items }, paragraph(closing)];
   return {
     id: 'minute',
@@ -36,43 +43,39 @@ function briefOf(context: Context, items: readonly Rich[]): Brief {
   const over = `over ${horizon(context)} simulated`;
   const lead = others.length === 0 ? `Levels ${over}:` : `Against ${label(effect.baseline)}, ${over}:`;
   const own = items.findIndex((item) => bareText(item).startsWith(`${label(effect.scenario)} `));
-  return { lead, must: Math.max(0, own) };
+  return { lead, must: Math.max(0, own), failed: failureWords(context) };
 }
 
 const wordCount = (text: Rich): number => wordsOf(bareText(text)).length;
 
 function openingOf(context: Context): Rich {
   const { run, numbers, lost, others, effect } = context;
-  const { failures } = run.manifest;
-  const count = (of: 'replications' | 'failures') =>
-    numbers.print({ measure: 'count', table: 'manifest', of }, counted);
+  const count = numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   const mark = unfinishedMark(context);
-  const failed: Rich =
-    failures === 0
-      ? []
-      : rich` ${count('failures')} ${failures === 1 ? 'run' : 'runs'} failed and ${failures === 1 ? 'is' : 'are'} left out.`;
+  const failed = failureWords(context);
   const gone =
     lost.length === 0
       ? ''
       : ` No future was finished for ${lost.map((name) => scenarioLabel(context, name)).join(', ')}.`;
+  const many = run.experiment.scenarios.length > 1;
   const against =
     others.length === 0 ? '' : ` Against ${shortLabel(scenarioLabel(context, effect.baseline))}:`;
-  return rich`${mark === undefined ? '' : `${mark}. `}We ran ${count('replications')} simulated futures of ${horizon(context)} for each set of rules.${failed}${gone}${against}`;
+  return rich`${mark === undefined ? '' : `${mark}. `}We ran ${count} simulated futures of ${horizon(context)}${many ? ' for each set of rules' : ''}.${failed.length === 0 ? [] : rich` ${failed}`}${gone}${against}`;
 }
 
-function closingOf(context: Context): Rich {
+function closingOf(context: Context, withReason: boolean): Rich {
   const { others, confidence, run } = context;
   const compared = others.length > 0;
   const words =
     compared && run.manifest.replications >= fewestForWords ? '; words allow for luck in the count' : '';
   const more = others.length > fewestVerdicts ? ' More sets of rules: see the appendix.' : '';
   const beyond = beyondTheEnd(context);
-  return rich`${compared ? 'Sizes' : 'Ranges'} span 9 in 10 futures${words}.${more}${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(confidence.level)}. This is no forecast.`;
+  return rich`${compared ? 'Sizes' : 'Ranges'} span 9 in 10 futures${words}.${more}${beyond === undefined ? '' : ` ${beyond}`} Confidence in the model: ${strong(confidence.level)}${withReason ? ` (${confidence.briefly})` : ''}. This is no forecast.`;
 }
 
 /**
  * Verdicts with their horizon, as long as three of them fit; otherwise only the first says it, or where even that is too long none, for the
- * first sentence names it. Where words are left the last scenario's line on the headline outcome tells its levels.
+ * first sentence names it. Where words are left the last scenario's line on the headline outcome tells the middle change.
  */
 function verdicts(context: Context, room: number): Rich[] {
   const chosen = chosenVerdicts(context);
@@ -80,14 +83,14 @@ function verdicts(context: Context, room: number): Rich[] {
   const must = chosen.findIndex(
     ({ outcome, scenario }) => outcome.name === headline.name && scenario === effect.scenario,
   );
-  const lines = (tail: string, places: number, withLevels: boolean): Rich[] =>
+  const lines = (tail: string, places: number, withMiddle: boolean): Rich[] =>
     chosen.flatMap((each, place) => {
       const again = chosen[place - 1]?.outcome.name === each.outcome.name;
-      const levels = withLevels && place === must;
+      const middle = withMiddle && place === must;
       return verdictLine(context, each, {
         tail: place < places ? tail : '',
         again,
-        levels,
+        middle,
         first: place === 0,
       });
     });
@@ -100,7 +103,7 @@ function verdicts(context: Context, room: number): Rich[] {
   ];
   const { places, kept } = ways.find((way) => way.kept.length >= enough) ?? ways[2];
   const left = room - kept.reduce((total, line) => total + wordCount(line), 0);
-  return left < levelChangeWords ? kept : fitting(lines(tail, places, true), room, must);
+  return left < middleChangeWords ? kept : fitting(lines(tail, places, true), room, must);
 }
 
 function levels(context: Context, room: number): Rich[] {

@@ -4,10 +4,10 @@ import type { NumberInText } from '../numbers.ts';
 import { rich, strong } from '../rich-text.ts';
 import type { Block, Rich } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { range } from '../../summarise/index.ts';
+import { range, wordOf } from '../../summarise/index.ts';
 import { capital, isTime, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
-import { levelChange } from './level-change.ts';
+import { middleChange } from './middle-change.ts';
 import { shortLabel } from './short-label.ts';
 
 /** A verdict worth a line: which scenario, on which outcome. */
@@ -84,17 +84,19 @@ export interface LineWords {
   readonly tail: string;
   /** Whether the line before it names the outcome already. */
   readonly again: boolean;
-  /** Whether the levels behind the change are told. */
-  readonly levels: boolean;
+  /** Whether the middle change is told. */
+  readonly middle: boolean;
   /** Whether it is said here that few futures are too few for a word of chance. */
   readonly first: boolean;
 }
 
 /** Futures from which on a chance has a word; with fewer they are counted. */
 export const fewestForWords = 20;
+/** Futures from which on the margin of a count is too small to be told beside its word. */
+const manyFutures = 1000;
 
 /**
- * `Full proposal is very likely (98 in 100) to shorten the runway, by 3.5 to 68 years: from 57 to 29 in the middle future.`; with fewer than
+ * `Full proposal is very likely (98 in 100) to shorten the runway, by 3.5 to 68 years, 26 in the middle.`; with fewer than
  * 20 futures `Full proposal shortens the runway in 7 of 7 futures …`. Empty when no pair is complete.
  */
 export function verdictLine(context: Context, chosen: ChosenVerdict, words: LineWords): Rich[] {
@@ -110,10 +112,10 @@ export function verdictLine(context: Context, chosen: ChosenVerdict, words: Line
   if (low === 0 && high === 0) return [rich`${opening('leave', ' about the same')}${words.tail}.`];
   const { text, side } = sizeOf(context, chosen, found);
   if (direction === 'same') return [rich`${opening('leave', ' about the same')} (${text})${tail}.`];
-  const levels = words.levels ? levelChange(context, chosen, side) : [];
+  const middle = words.middle ? middleChange(context, chosen, { side, size: text.text }) : [];
   // A range on both sides of nothing is a change, not a size: “lower it by −39 to +5” would say the opposite.
   if (side === undefined) return [rich`${opening(found.verdict.verb)} (change ${text})${tail}.`];
-  return [rich`${opening(found.verdict.verb)}, by ${text}${tail}${levels}.`];
+  return [rich`${opening(found.verdict.verb)}, by ${text}${tail}${middle}.`];
 }
 
 interface Opening {
@@ -123,20 +125,27 @@ interface Opening {
   readonly first: boolean;
 }
 
-/** Who does what, and how often: a word with its chance in 100, or a count where futures are few. */
+/**
+ * Who does what, and how often: a word with its chance in 100; with the count itself where only the number of futures keeps the word from
+ * being stronger (`very likely (60 of 60 futures)`); the count alone where futures are few.
+ */
 function openingOf(context: Context, chosen: ChosenVerdict, { found, verb, object, first }: Opening): Rich {
   const { verdict, difference } = found;
   const { direction, word } = verdict;
   const { print } = context.numbers;
   const query = queryOf(context, chosen);
   const who = strong(shortLabel(scenarioLabel(context, chosen.scenario)));
-  if (difference.n >= fewestForWords) {
+  const isLimited = difference.n < manyFutures && wordOf(difference[direction] / difference.n) !== word;
+  if (difference.n >= fewestForWords && !isLimited) {
     const style = shareStyle(difference[direction], difference.n);
     return rich`${who} is ${word} (${print({ ...query, take: direction }, style)} in 100) to ${verb} ${object}`;
   }
   const count = print({ ...query, take: `${direction}Count` }, counted);
+  const counts = rich`${count} of ${print({ ...query, take: 'n' }, counted)} futures`;
+  if (isLimited && difference.n >= fewestForWords)
+    return rich`${who} is ${word} (${counts}) to ${verb} ${object}`;
   const few = first ? ' (too few for a stronger word)' : '';
-  return rich`${who} ${verb}s ${object} in ${count} of ${print({ ...query, take: 'n' }, counted)} futures${few}`;
+  return rich`${who} ${verb}s ${object} in ${counts}${few}`;
 }
 
 /** The 9-in-10 range of a verdict: a size where all of it lies on the verb's side, as far as it is printed; a signed change otherwise. */

@@ -45,14 +45,40 @@ test('failures stand beside every count that leaves them out', () => {
     two({
       values: { current: { runway: current }, full: { runway: failing } },
       claims: [{ quote: 'longer', by: 'proposal', scenarios: ['full'], test: 'runway > current.runway' }],
-      failures: [{}, {}, {}],
+      failures: [0, 1, 2].map((replication) => ({ scenario: 'full', replication, code: 'E501' })),
     }),
     { command },
   );
-  expect(textOf(content, 'minute')).toContain('3 runs failed and are left out.');
+  expect(textOf(content, 'minute')).toContain(
+    '3 of 60 futures failed under some rules and are left out there.',
+  );
+  expect(textOf(content, 'minute')).not.toContain('tokens');
   expect(textOf(content, 'claims')).toContain('in 57 futures. 3 failed futures left out.');
   expect(textOf(content, 'appendix')).toContain('57 (3 failed)');
-  for (const { chart } of content.charts) expect(chart.subtitle).toContain('3 runs failed');
+  for (const { chart } of content.charts) expect(chart.subtitle).toContain('60 simulated futures (3 failed)');
+});
+
+test('tokens that were created or lost are said at once, in every text, in one unit, and no such model is trusted', () => {
+  const failing = (values: readonly number[]) => values.map((value, r) => (r < 11 ? NaN : value));
+  const content = reportContent(
+    two({
+      values: { current: { runway: failing(current) }, full: { runway: failing(full) } },
+      failures: Array.from({ length: 22 }, (_, k) => ({
+        scenario: k < 11 ? 'current' : 'full',
+        replication: k % 11,
+        code: 'E901',
+      })),
+    }),
+    { command },
+  );
+  const said =
+    '11 of 60 futures failed; 49 count. In 11 of them tokens were created or lost: the model has an error.';
+  expect(textOf(content, 'minute')).toContain(said);
+  expect(writeSummaryText(content, 600)).toContain(`\n${said}\n`);
+  expect(textOf(content, 'minute')).toContain('Confidence in the model: low (its accounts do not balance).');
+  expect(textOf(content, 'model')).toContain(`Accounting | Broken. ${said}`);
+  expect(textOf(content, 'appendix')).toContain('Failed futures: 11 of 60, as 22 failed runs');
+  expect(JSON.stringify(content)).not.toMatch(/\d+ runs failed/u);
 });
 
 test('a scenario of which every future failed is named, and the others are still compared', () => {

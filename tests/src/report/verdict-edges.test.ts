@@ -27,14 +27,17 @@ function verdictOf(better: number, n: number): string {
 test.each([
   [1798, 2000, 'likely (90 in 100) to lengthen'],
   [1806, 2000, 'likely (90 in 100) to lengthen'],
-  [271, 300, 'likely (90 in 100) to lengthen'],
+  [271, 300, 'likely (271 of 300 futures) to lengthen'],
   [1840, 2000, 'very likely (92 in 100) to lengthen'],
   [1000, 2000, 'about as likely as not (50 in 100) to shorten'],
   [2000, 2000, 'virtually certain (100 in 100) to lengthen'],
   [1999, 2000, 'virtually certain (more than 99 in 100) to lengthen'],
   [0, 2000, 'virtually certain (100 in 100) to shorten'],
   [1, 2000, 'virtually certain (more than 99 in 100) to shorten'],
-  [20, 20, 'likely (100 in 100) to lengthen'],
+  [20, 20, 'likely (20 of 20 futures) to lengthen'],
+  [60, 60, 'very likely (60 of 60 futures) to lengthen'],
+  [22, 40, 'about as likely as not (55 in 100) to lengthen'],
+  [1000, 1000, 'virtually certain (100 in 100) to lengthen'],
 ])('%d of %d futures better reads: %s', (better, n, words) => {
   expect(verdictOf(better, n)).toContain(`Full is ${words} reward runway`);
 });
@@ -68,19 +71,24 @@ test.each([
 });
 
 test('a size that is the same in all futures is printed once, and years are not said to be over years', () => {
-  expect(verdictOf(100, 100)).toContain('by 2.0 years: from 10 to 12 in the middle future.');
+  expect(verdictOf(100, 100)).toContain('lengthen reward runway, by 2.0 years.');
 });
 
-test('levels that go the other way than the verdict are not told', () => {
-  const run = runOf({
-    values: {
-      current: { runway: [10, 20, 30, 40, 50].flatMap((each) => values(8, () => each)) },
-      full: { runway: [11, 21, 29, 41, 51].flatMap((each) => values(8, () => each)) },
-    },
-  });
-  const minute = JSON.stringify(reportContent(run, { command }).sections[0]);
-  expect(minute).toContain('lengthen');
-  expect(minute).not.toContain('in the middle future');
+test('the middle change is that of the differences, not the difference of two middles', () => {
+  // Middles are 30 and 39, nine apart; of the differences 1, 1, 9, 3 and 3 the middle one is 3.
+  const of = (levels: readonly number[]) => ({ runway: levels.flatMap((each) => values(8, () => each)) });
+  const lines = (rules: readonly number[]): string =>
+    (
+      reportContent(runOf({ values: { current: of([10, 20, 30, 40, 50]), full: of(rules) } }), { command })
+        .sections[0].blocks ?? []
+    )
+      .flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : []))
+      .join('');
+  expect(lines([11, 21, 39, 43, 53])).toContain('by 1.0 to 9.0 years, 3.0 in the middle.');
+  expect(lines([9, 17, 21, 37, 49])).toContain(
+    'to shorten reward runway, by 1.0 to 9.0 years, 3.0 in the middle.',
+  );
+  expect(lines([11, 21, 29, 41, 51])).not.toContain('in the middle');
 });
 
 test('a label without end costs the last scenario neither its verdict nor its place in the message', () => {
