@@ -17,18 +17,18 @@ export interface AccountChanges {
 }
 
 /** Names that are written in a way of their own. */
-const ownSpelling: Readonly<Record<string, string>> = {
-  metis: 'METIS',
-  dex: 'DEX',
-  eagr: 'EAGR',
-  cdp: 'CDP',
-  zkm: 'ZKM',
-  goat: 'GOAT',
-  dat: 'DAT',
-  lazai: 'LazAI',
-  hyperion: 'Hyperion',
-  ai: 'AI',
-};
+const ownSpelling: ReadonlyMap<string, string> = new Map([
+  ['metis', 'METIS'],
+  ['dex', 'DEX'],
+  ['eagr', 'EAGR'],
+  ['cdp', 'CDP'],
+  ['zkm', 'ZKM'],
+  ['goat', 'GOAT'],
+  ['dat', 'DAT'],
+  ['lazai', 'LazAI'],
+  ['hyperion', 'Hyperion'],
+  ['ai', 'AI'],
+]);
 
 /** The years of a ledger in at most so many periods of equal length; the last may be shorter. */
 export function ledgerPeriods(years: number, most: number): LedgerPeriod[] {
@@ -64,7 +64,7 @@ export function movedIn(accounts: readonly AccountChanges[]): number {
 export function accountName(name: string): string {
   const words = humanName(name).split(' ');
   return words
-    .map((word, w) => ownSpelling[word] ?? (w === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .map((word, w) => ownSpelling.get(word) ?? (w === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word))
     .join(' ');
 }
 
