@@ -8,11 +8,12 @@ import type { RunData } from './run-data.ts';
 import { splitBy } from './split.ts';
 import { countTruths, truthsOf } from './truths.ts';
 
-/** The six words of the claims table. */
+/** The words of the claims table: six, and one for a claim of which nothing is decided (docs/decisions/0019). */
 export type ClaimVerdict =
   | 'supported'
   | 'supported in part'
   | 'not supported'
+  | 'not decided'
   | 'true by definition'
   | 'depends on what is not stated'
   | 'cannot be tested here';
@@ -56,14 +57,14 @@ export interface ClaimResult {
 export const claimRule =
   'A claim holds in a scenario when its test is at least “likely” at the less extreme end of the 95% Wilson interval, and fails when it is at most “unlikely”. ' +
   'Between the two it is undecided. ' +
-  'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none, because it fails (✘) or is undecided everywhere (○). ' +
+  'Supported: it holds in every named scenario. Supported in part: in some. Not supported: in none, and it fails in at least one. Not decided: it neither holds nor fails anywhere. ' +
   'Depends on what is not stated: it holds for one value of an open assumption, and for another it is not likely.';
 
 /** The same rule in the words of voters. */
 export const plainClaimRule =
   'A claim holds under a set of rules when its test is at least “likely”, even at the cautious end of the count, and fails when it is at most “unlikely”. ' +
   'Between the two it is undecided. ' +
-  'Supported: it holds under every set of rules named. Supported in part: under some. Not supported: under none, because it fails (✘) or is undecided everywhere (○). ' +
+  'Supported: it holds under every set of rules named. Supported in part: under some. Not supported: under none, and it fails under at least one. Not decided: it neither holds nor fails under any. ' +
   'Depends on what is not stated: an open point decides whether it holds.';
 
 const smallestGroup = 20;
@@ -177,8 +178,12 @@ function wordFor(
     return { verdict: 'depends on what is not stated', because: turningPoints(run, split, turned) };
   }
   if (scenarios.every(holdsIn)) return { verdict: 'supported', because: 'it holds in every scenario tested' };
-  const verdict = scenarios.some(holdsIn) ? 'supported in part' : 'not supported';
-  return { verdict, because: reasonFor(run, scenarios) };
+  return { verdict: whereItDoesNotHoldEverywhere(scenarios), because: reasonFor(run, scenarios) };
+}
+
+function whereItDoesNotHoldEverywhere(scenarios: readonly ClaimInScenario[]): ClaimVerdict {
+  if (scenarios.some(holdsIn)) return 'supported in part';
+  return scenarios.some(failsIn) ? 'not supported' : 'not decided';
 }
 
 /** `yes: A; undecided: B (neither likely nor unlikely); no: C`; without names where all scenarios are alike. */

@@ -1,25 +1,32 @@
 import { counted, shareStyle } from '../numbers.ts';
-import { failsIn } from '../claim-state.ts';
 import { claimRule, plainClaimRule } from '../claims.ts';
 import type { ClaimCount, ClaimInScenario, ClaimResult, ClaimVerdict } from '../claims.ts';
 import { groupWords, meaningOf, optionMeaning, optionWords, shortGroup, shortName } from '../input-words.ts';
+import type { Query } from '../query.ts';
 import { code, link, paragraph, rich, strong } from '../rich-text.ts';
-import type { Block, Inline, Rich, Section } from '../rich-text.ts';
+import type { Block, Rich, Section } from '../rich-text.ts';
 import { capital, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
+import { fewestForWords } from './verdict-lines.ts';
 
 const marks: Readonly<Record<ClaimVerdict, string>> = {
   supported: '✔',
   'supported in part': '◐',
   'not supported': '✘',
+  'not decided': '○',
   'true by definition': '≡',
   'depends on what is not stated': '?',
   'cannot be tested here': '–',
 };
 
-/** A mark before each word, so that colour is never needed: a claim that nowhere fails has a circle where others have a cross. */
-export function claimMark({ verdict, scenarios }: ClaimResult): string {
-  return verdict === 'not supported' && !scenarios.some(failsIn) ? '○' : marks[verdict];
+/** A mark before each word, so that colour is never needed. */
+export const claimMark = ({ verdict }: Pick<ClaimResult, 'verdict'>): string => marks[verdict];
+
+/** `✔ supported, ✘ not supported, ○ not decided`: the marks that are used. */
+function keyOfMarks(claims: readonly ClaimResult[]): string {
+  const used = new Set<string>(claims.map(({ verdict }) => verdict));
+  const key = Object.entries(marks).filter(([word]) => used.has(word));
+  return key.map(([word, mark]) => `${mark} ${word}`).join(', ');
 }
 
 /** 4 Claims: what was said, by whom, how it was tested, and the word for it; critics get equal rows. */
@@ -53,7 +60,7 @@ export function claimsSection(context: Context): Section {
     short: [
       { kind: 'list', items: claims.map((result) => shortClaim(context, result)) },
       paragraph([
-        'Counts: in how many of 100 futures the claim’s test holds; the words also allow for luck in the count. The tests and the rule for these words stand in the full report.',
+        `${keyOfMarks(claims)}. Counts: in how many futures the claim’s test holds; the words also allow for luck in the count, so few futures decide little. The tests and the rule for these words stand in the full report.`,
       ]),
     ],
   };
@@ -65,7 +72,7 @@ function shortClaim(context: Context, result: ClaimResult): Rich {
   const counts = scenarios.flatMap((each, index): Rich =>
     claim.test === undefined
       ? []
-      : rich`${index === 0 ? ' ' : '; '}${scenarioLabel(context, each.scenario)}: ${inHundred(context, each, chanceQuery(claim.test, each.scenario, 'inHundred'))}`,
+      : rich`${index === 0 ? ' ' : '; '}${scenarioLabel(context, each.scenario)}: ${countWords(context, each, chanceQuery(claim.test, each.scenario, 'inHundred'))}`,
   );
   const why = verdict === 'supported' ? '' : ` ${capital(because)}.`;
   return rich`${claimMark(result)} ${strong(capital(verdict))}: “${claim.quote}” (${claim.by}).${counts}${counts.length === 0 ? '' : '.'}${why}`;
@@ -112,6 +119,8 @@ function howTested(context: Context, { claim, scenarios }: ClaimResult): Rich {
   return n === undefined ? [code(claim.test)] : rich`${code(claim.test)} in ${n} futures.${left}${note}`;
 }
 
+type ChanceQuery = Query & { readonly measure: 'chance' };
+
 function chanceQuery(test: string, scenario: string, take: 'inHundred' | 'interval' | 'n') {
   return { measure: 'chance', table: 'outcomes', scenario, test, point: 0, take } as const;
 }
@@ -121,20 +130,26 @@ function resultOf(context: Context, { claim, scenarios, splitBy }: ClaimResult):
   if (test === undefined) return ['–'];
   return scenarios.flatMap((each, index): Rich => {
     const before = index === 0 ? '' : '; ';
-    const chance = inHundred(context, each, chanceQuery(test, each.scenario, 'inHundred'));
+    const chance = countWords(context, each, chanceQuery(test, each.scenario, 'inHundred'));
     const margin = marginOf(context, each, chanceQuery(test, each.scenario, 'interval'));
     const groups = splitBy === undefined ? [] : groupTexts(context, { test, splitBy }, each);
     return rich`${before}${scenarioLabel(context, each.scenario)}: ${strong(chance)}${margin}${groups}`;
   });
 }
 
-function inHundred(
-  context: Context,
-  count: ClaimCount,
-  query: Parameters<Context['numbers']['print']>[0],
-): Rich {
-  if (count.n === 0) return ['not known'];
-  return rich`${context.numbers.print(query, shareStyle(count.holds, count.n))} in 100`;
+/** `71 in 100`; of few futures `5 of 7`. */
+function countWords(context: Context, count: ClaimCount, query: ChanceQuery): Rich {
+  return count.n === 0 || count.n < fewestForWords
+    ? shareWords(context, count, query)
+    : rich`${shareWords(context, count, query)} in 100`;
+}
+
+/** The number of a hundred; where futures are few how many of them. */
+function shareWords({ numbers }: Context, { holds, n }: ClaimCount, query: ChanceQuery): Rich {
+  if (n === 0) return ['not known'];
+  if (n >= fewestForWords) return [numbers.print(query, shareStyle(holds, n))];
+  const count = (take: 'holds' | 'n') => numbers.print({ ...query, take }, counted);
+  return rich`${count('holds')} of ${count('n')}`;
 }
 
 /** For analysts: the 95% interval of a chance and the futures that decided it. */
@@ -154,12 +169,13 @@ function groupTexts(
   { scenario, groups }: ClaimInScenario,
 ): Rich {
   if (groups.length === 0) return [];
-  const parts = groups.flatMap((group, index): Inline[] => {
+  const parts = groups.flatMap((group, index): Rich => {
     const where = { assumption: splitBy, group: group.label };
     const query = { ...chanceQuery(test, scenario, 'inHundred'), where };
-    const style = shareStyle(group.holds, group.n);
-    const chance = group.n === 0 ? 'not known' : context.numbers.print(query, style);
-    return [`${index === 0 ? '' : ', '}${groupName(context, splitBy, group.label)} `, chance];
+    return [
+      `${index === 0 ? '' : ', '}${groupName(context, splitBy, group.label)} `,
+      ...shareWords(context, group, query),
+    ];
   });
   return rich` (by ${shortName(splitBy)}: ${parts})`;
 }

@@ -24,7 +24,7 @@ const forVoters = [
   'Margin: if all was run again with new luck, the true number would lie inside in 95 of 100 such runs.',
   '9 in 10 futures: the lowest and the highest twentieth are left out.',
   'Words by chance in 100: 99 virtually certain, 90 very likely, 66 likely, 33 about as likely as not, 10 unlikely, 1 very unlikely, below exceptionally unlikely. The word goes by the cautious end of the margin of the count, so with few futures it is weaker than the count; with fewer than 20 futures the first section counts them.',
-  'Claims: a claim holds when it is at least “likely” by that rule, and fails when it is at most “unlikely”.',
+  'Claims: a claim holds when it is at least “likely” by that rule, and fails when it is at most “unlikely”; between the two nothing is decided.',
   'Pull: how closely the effect follows an input when all futures are put in order by each; 0 is not at all, 1 is fully, and below 0 one falls when the other grows.',
   'Where it flips: the value of an input at which the verdict holds in half of the futures. It is stated only where the futures on both sides of it show it.',
 ] as const;

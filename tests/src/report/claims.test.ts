@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { claimResults } from '../../../src/report/claims.ts';
 import { claimMark } from '../../../src/report/page/claims-section.ts';
+import { reportContent } from '../../../src/report/report-content.ts';
+import { bareText } from '../../../src/report/rich-text.ts';
 import { openChoice, runOf, values } from './run-fixture.ts';
 import type { Given } from './run-fixture.ts';
 
@@ -46,7 +48,7 @@ test('a claim that is likely nowhere is not supported, and the reason says where
 
 test('a claim that chance does not decide is never said to fail', () => {
   const found = judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0.57) } });
-  expect(found).toMatchObject({ verdict: 'not supported', because: 'neither likely nor unlikely' });
+  expect(found).toMatchObject({ verdict: 'not decided', because: 'neither likely nor unlikely' });
   expect(claimMark(found)).toBe('○');
   expect(claimMark(judged({ values: { current: base, rate: holdsIn(0.5), full: holdsIn(0) } }))).toBe('✘');
   expect(judged({ values: { current: base, rate: holdsIn(1), full: holdsIn(0.57) } })).toMatchObject({
@@ -61,16 +63,47 @@ test('in seven futures a claim that holds in two to six is one that too few futu
   const full = [{ ...claim, scenarios: ['full'] }];
   for (const holding of [6, 5, 4, 2])
     expect(judged({ claims: full, values: { current: few, full: of(holding) } })).toMatchObject({
-      verdict: 'not supported',
+      verdict: 'not decided',
       because: 'too few futures to say',
     });
+});
+
+test('claims of few futures are counted, in the words of the page and of the short form, and marks in use have a key', () => {
+  const of = (holding: number) => ({ runway: values(7, (r) => (r < holding ? 13 : 10)) });
+  const run = runOf({
+    values: { current: of(0), rate: of(5), full: of(0) },
+    claims: [claim, { quote: 'x', by: 'y', scenarios: [], cannotTest: 'no data' }],
+  });
+  const { sections } = reportContent(run, { command: 'x' });
+  const claims = sections.find(({ id }) => id === 'claims');
+  const texts = [claims?.blocks ?? [], claims?.short ?? []].map((blocks) =>
+    blocks
+      .flatMap((block) => {
+        if (block.kind === 'table') return block.rows.flat();
+        return block.kind === 'list' ? block.items : block.kind === 'paragraph' ? [block.text] : [];
+      })
+      .map(bareText)
+      .join('\n'),
+  );
+  for (const text of texts) {
+    expect(text).toContain('rate: 5 of 7; full: 0 of 7');
+    expect(text).toContain('○ Not decided: ');
+    expect(text).not.toMatch(/\d in 100/u);
+  }
+  expect(texts[1]).toContain('○ not decided, – cannot be tested here. Counts:');
+});
+
+test('few futures that never show what is claimed decide nothing either', () => {
+  const few = { runway: values(7, () => 10) };
+  const found = judged({ claims: [{ ...claim, scenarios: ['full'] }], values: { current: few, full: few } });
+  expect([found.verdict, found.because]).toEqual(['not decided', 'too few futures to say']);
 });
 
 test('67 in 100 of 400 futures is not yet likely, because the word is taken at the less extreme end', () => {
   expect(
     judged({ claims: [{ ...claim, scenarios: ['rate'] }], values: { current: base, rate: holdsIn(0.67) } })
       .verdict,
-  ).toBe('not supported');
+  ).toBe('not decided');
   expect(
     judged({ claims: [{ ...claim, scenarios: ['rate'] }], values: { current: base, rate: holdsIn(0.75) } })
       .verdict,
@@ -137,7 +170,7 @@ test('a split by an assumption that is stated never makes a claim depend on what
     assumptions: [stated],
     drawn: { 'pool.size': values(n, (r) => (r % 2) + 1) },
   });
-  expect(found.verdict).toBe('not supported');
+  expect(found.verdict).toBe('not decided');
 });
 
 test('a numeric assumption is split into thirds of equal size', () => {
