@@ -55,10 +55,13 @@ export function applySet(
     listed.delete(name);
     if (role === 'lever') fixed.set(name, value);
     else {
+      const before = assumptions.get(name)?.provenance;
+      // What a proposal does not say, the command line does not say for it.
+      const open = before?.kind === 'assume' && before.notStated === true ? { notStated: true } : {};
       assumptions.set(name, {
         name,
         distribution: { kind: 'fixed', value },
-        provenance: { kind: 'assume', why: 'set on the command line', confidence: 'medium' },
+        provenance: { kind: 'assume', why: 'set on the command line', confidence: 'low', ...open },
         ...(parameter.type === 'number' ? { between: parameter.between } : {}),
       });
     }

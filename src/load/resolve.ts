@@ -2,13 +2,14 @@ import { grouped } from '../define/index.ts';
 import type { Model } from '../define/index.ts';
 import { withDesign } from '../plan/index.ts';
 import type { ResolvedAssumption, ResolvedExperiment, ResolvedScenario } from '../plan/index.ts';
+import { commandWords } from './command-words.ts';
 import { seriesBytesOf } from './estimate.ts';
 import { bytesInWords } from './model-facts.ts';
 import { isNameOfExperiment } from './names.ts';
 import { applySet, selectScenarios } from './overrides.ts';
 import type { Overrides } from './overrides.ts';
 import { entriesOf, isRecord, keyOf, sortedRecord, textOf } from './plain.ts';
-import { clipped } from './problems.ts';
+import { clipped, createProblems } from './problems.ts';
 import type { Problems } from './problems.ts';
 import { readCitation } from './read-provenance.ts';
 import type { SettingsContext } from './read-settings.ts';
@@ -30,12 +31,24 @@ const mostBytes = 4e12;
 
 /**
  * Resolves an experiment in the form of files against a model; what is wrong is gathered in `problems`, and the result only
- * means something when there are none.
+ * means something when there are none. What the command line changed stands in its disclosure, so that every report says it.
  */
-export function resolveExperiment(
-  data: unknown,
-  { model, problems, overrides }: { model: Model; problems: Problems; overrides: Overrides },
-): ResolvedExperiment {
+export function resolveExperiment(data: unknown, given: ResolveGiven): ResolvedExperiment {
+  const { model, overrides } = given;
+  const asked = resolveAsked(data, given);
+  if (Object.keys(overrides).length === 0 || given.problems.found.length > 0) return asked;
+  const file = resolveAsked(data, { model, problems: createProblems('', () => undefined), overrides: {} });
+  const said = commandWords({ asked, file, model }, Object.keys(overrides.set ?? {}));
+  return { ...asked, disclosure: sortedRecord(Object.entries({ ...asked.disclosure, ...said })) };
+}
+
+interface ResolveGiven {
+  readonly model: Model;
+  readonly problems: Problems;
+  readonly overrides: Overrides;
+}
+
+function resolveAsked(data: unknown, { model, problems, overrides }: ResolveGiven): ResolvedExperiment {
   const context: SettingsContext = { model, problems };
   const { varied, scenarios } = resolveParameters(data, overrides, context);
   const baseline = textOf(keyOf(data, 'baseline')) ?? '';

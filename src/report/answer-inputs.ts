@@ -17,9 +17,11 @@ export function inputAnswer(run: RunData, query: InputQuery): Answer {
     case 'leverValue':
       return { value: Number(leverRow(run, query).value), n: null, method: 'as recorded for the scenario' };
     case 'inputs': {
-      const kinds = run.experiment.assumptions.map(({ provenance }) => provenance.kind);
+      const kinds = run.experiment.assumptions
+        .filter(({ distribution }) => distribution.kind !== 'fixed')
+        .map(({ provenance }) => provenance.kind);
       const value = query.of === 'all' ? kinds.length : kinds.filter((kind) => kind === query.of).length;
-      return { value, n: null, method: 'count of inputs of the experiment' };
+      return { value, n: null, method: 'count of inputs of the experiment that are drawn' };
     }
   }
 }

@@ -19,7 +19,10 @@ export function writeHtml(content: ReportContent, svgOf: (name: string) => strin
   const body = [
     '<a class="skip" href="#minute">Skip to the answer</a>',
     `<header><p class="quiet">Model result, not a forecast · run ${escapeHtml(run)}</p>`,
-    `<h1>${wordsHtml(content.title)}</h1><p class="quiet">${wordsHtml(content.subtitle)}</p></header>`,
+    `<h1>${wordsHtml(content.title)}</h1><p class="quiet">${wordsHtml(content.subtitle)}</p>`,
+    content.changed === undefined
+      ? '</header>'
+      : `<p><strong>${wordsHtml(content.changed.line)}</strong></p></header>`,
     '<main>',
     withPlaces(sectionsHtml(content, svgOf)),
     '</main>',

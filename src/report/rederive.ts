@@ -20,6 +20,8 @@ const fileShape = z.object({
   run: z.string(),
   command: z.string(),
   audience: z.enum(['voter', 'analyst']),
+  /** What was changed for this run, or in the fork that it is a run of. */
+  changed: z.string().optional(),
   numbers: z.array(
     z.object({
       id: z.string(),
@@ -57,6 +59,7 @@ export function numbersFile(
     audience: options.audience ?? 'voter',
     ...(run.unfinished === undefined ? {} : { unfinished: run.unfinished }),
     ...(content.readingGrade === undefined ? {} : { readingGrade: significant(content.readingGrade, 2) }),
+    ...(content.changed === undefined ? {} : { changed: content.changed.line }),
     numbers: content.numbers.map((number) => ({ ...number, value: plain(number.value) })),
     words: wordsIn(content),
     charts: chartsIn(content),

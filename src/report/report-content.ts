@@ -6,6 +6,8 @@ import { affected } from './page/affected.ts';
 import { appendix } from './page/appendix.ts';
 import { byHand } from './page/by-hand.ts';
 import { claimsSection } from './page/claims-section.ts';
+import { changedWords } from './page/changed-words.ts';
+import type { Changed } from './page/changed-words.ts';
 import { contextOf, unfinishedMark } from './page/context.ts';
 import type { Context, ReportOptions } from './page/context.ts';
 import { doubts } from './page/doubts.ts';
@@ -23,6 +25,8 @@ import type { RunData } from './run-data.ts';
 export interface ReportContent {
   readonly title: string;
   readonly subtitle: string;
+  /** That values were changed for this run, or that its experiment is a fork, with what differs; absent where neither is so. */
+  readonly changed?: Changed;
   readonly sections: readonly Section[];
   readonly charts: readonly { readonly name: ChartName; readonly chart: Chart }[];
   readonly numbers: readonly PrintedNumber[];
@@ -52,6 +56,7 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
     withCharts(appendix(context), charts),
   ];
   const { manifest, experiment } = run;
+  const changed = changedWords(context);
   return {
     title: titleOf(context),
     subtitle: [
@@ -59,6 +64,7 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
       ...experiment.scenarios.map(({ label }) => label),
       ...writtenBy(context),
     ].join(' · '),
+    ...(changed === undefined ? {} : { changed }),
     sections,
     charts,
     numbers: context.numbers.all(),

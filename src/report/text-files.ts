@@ -32,7 +32,8 @@ export function writeForum(content: ReportContent, { picture, budget }: TextLimi
   const [, run, warning] = footerLines(content);
   const footer = `---\n\nCheck it: ${codeSpan(content.footer.command)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
   const body = sections.map(({ text }) => text).join('\n');
-  const text = `# ${inlineMarkdown([content.title])}\n\n${body}\n${footer}`;
+  const changed = content.changed === undefined ? '' : `**${inlineMarkdown([content.changed.line])}**\n\n`;
+  const text = `# ${inlineMarkdown([content.title])}\n\n${changed}${body}\n${footer}`;
   return withinBudget({ file: 'forum.md', text, budget }, sections);
 }
 
@@ -70,7 +71,8 @@ export function writeSnapshot(content: ReportContent, { picture, budget }: TextL
     .filter(({ body }) => body !== '')
     .map(({ title, body }) => ({ title, text: `## ${snapshotText(title)}\n\n${body}` }));
   const body = sections.map(({ text }) => text).join('\n');
-  const text = `# ${snapshotText(content.title)}\n\n${body}\n${footer}\n`;
+  const changed = content.changed === undefined ? '' : `**${snapshotText(content.changed.line)}**\n\n`;
+  const text = `# ${snapshotText(content.title)}\n\n${changed}${body}\n${footer}\n`;
   return withinBudget({ file: 'snapshot.md', text, budget }, sections);
 }
 
@@ -83,7 +85,7 @@ function shortBlocks({ id, blocks, short }: Section, { charts }: ReportContent):
 /** summary.txt: the question, against what, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */
 export function writeSummaryText(content: ReportContent, budget: number): string {
   const [minute] = content.sections;
-  const { lead, must } = minute.brief ?? { lead: '', must: 0 };
+  const { lead, must, failed } = minute.brief ?? { lead: '', must: 0, failed: [] };
   const verdicts = minute.blocks.flatMap((block) =>
     block.kind === 'list' ? block.items.map((item) => plainText(bareText(item))) : [],
   );
@@ -94,7 +96,7 @@ export function writeSummaryText(content: ReportContent, budget: number): string
     return verdicts.filter((each, place) => place === must || others.includes(each));
   };
   const compose = (count: number): string =>
-    [content.title, lead, ...kept(count), warning, check]
+    [content.title, content.changed?.brief ?? '', bareText(failed), lead, ...kept(count), warning, check]
       .map(plainText)
       .filter((line) => line !== '')
       .join('\n') + '\n';

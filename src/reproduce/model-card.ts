@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../catalogue.ts';
+import type { Model } from '../define/index.ts';
+import { parametersOf } from '../load/model-facts.ts';
 import type { ModelCard } from '../report/page/context.ts';
 import { packageRoot } from '../run/code-identity.ts';
 
@@ -21,8 +23,18 @@ export function cardOf(modelName: string): ModelCard {
       'draws shared by all scenarios',
       'equal bytes on every machine',
     ],
+    options: optionsOf(installed.model),
     licence: 'MIT',
   };
+}
+
+/** Options of every parameter that has names for its values. */
+function optionsOf(model: Model): Record<string, Readonly<Record<string, string>>> {
+  return Object.fromEntries(
+    [...parametersOf(model)].flatMap(([name, parameter]) =>
+      parameter.type === 'choice' ? [[name, parameter.options] as const] : [],
+    ),
+  );
 }
 
 /** The list behind `What is left out:` in an ODD page. */

@@ -5,7 +5,7 @@ import type { ResolvedExperiment } from '../plan/index.ts';
 export interface SourceDifferences {
   /** What decides results, counts, verdicts or the words for them. */
   readonly deciding: readonly string[];
-  /** Pure wording: labels, notes, reasons, the question, links, disclosure. */
+  /** Pure wording: labels, notes, reasons, the question, links, disclosure; not what the command line set. */
   readonly wording: readonly string[];
   /** Settings that only the source gives: the version that made the run did not know them. */
   readonly newer: readonly string[];
@@ -13,7 +13,10 @@ export interface SourceDifferences {
 
 /** Places of an experiment that say something and decide nothing; whatever is not listed here decides. */
 const wordingPlaces =
-  /^(?:(?:question|disclosure|proposal)(?: .*)?|(?:scenarios|outcomes|readings) \d+ label|claims \d+ (?:note|url)|(?:assumptions|readings) \d+ provenance (?:title|url|read|place|why|how))$/u;
+  /^(?:(?:question|disclosure(?! set )|proposal)(?: .*)?|(?:scenarios|outcomes|readings) \d+ label|claims \d+ (?:note|url)|(?:assumptions|readings) \d+ provenance (?:title|url|read|place|why|how))$/u;
+
+/** What the file says of numbers that are a choice of the run: a run that grows keeps no trace of the first request. */
+const ofTheRun = /^disclosure file says (?:futures|seed)$/u;
 
 /**
  * Compares two resolved experiments value by value; the number of replications is a choice of the run. With `older`, values that the
@@ -25,7 +28,7 @@ export function sourceDifferences(
   older: boolean,
 ): SourceDifferences {
   const same = { ...derived, replications: stored.replications };
-  const found = [...valueDifferences('', stored, same)];
+  const found = [...valueDifferences('', stored, same)].filter(({ place }) => !ofTheRun.test(place));
   const isNewer = (each: ValueDifference): boolean => older && each.stored === undefined;
   const isWording = ({ place }: ValueDifference): boolean => wordingPlaces.test(place);
   return {

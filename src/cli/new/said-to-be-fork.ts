@@ -1,5 +1,5 @@
 import type { ResolvedExperiment } from '../../plan/index.ts';
-import { forkDisclosure, forkOf } from '../../report/page/fork.ts';
+import { forkDisclosure, forkOf, isAboutChanges, setForRun } from '../../report/page/fork.ts';
 import type { ForkChange } from '../../report/page/fork.ts';
 import type { ChangeInWords } from './change-values.ts';
 
@@ -12,14 +12,14 @@ interface Origin {
 
 /**
  * A fork that says so in every report: where it is from and what it changed stand in its disclosure, which is in no run key, and scenarios
- * whose rules it changed are marked in their labels. A fork of a fork keeps what the first one changed. Without changes it is a copy.
+ * whose rules it changed are marked in their labels. A fork of a fork, or of a run with other values than its file, keeps what was changed before. Without changes it is a copy.
  */
 export function saidToBeFork(
   experiment: ResolvedExperiment,
   { from, words, reason }: Origin,
 ): ResolvedExperiment {
   if (words.length === 0) return experiment;
-  const earlier = forkOf(experiment)?.changes ?? [];
+  const earlier = [...(forkOf(experiment)?.changes ?? []), ...setForRun(experiment)];
   const same = (a: ForkChange, b: ForkChange): boolean => a.scenario === b.scenario && a.name === b.name;
   const now = words.map(([scenario, name, before, after]): ForkChange => ({
     ...{ scenario, name, after },
@@ -30,7 +30,7 @@ export function saidToBeFork(
   const changed = new Set(words.map(([scenario]) => scenario));
   return {
     ...experiment,
-    disclosure: { ...experiment.disclosure, ...forkDisclosure({ from, changes }) },
+    disclosure: { ...ofAuthor(experiment.disclosure), ...forkDisclosure({ from, changes }) },
     scenarios: experiment.scenarios.map((scenario) =>
       changed.has(scenario.name) && scenario.name !== experiment.baseline
         ? { ...scenario, label: forkLabel(scenario.label) }
@@ -38,6 +38,10 @@ export function saidToBeFork(
     ),
   };
 }
+
+/** A disclosure without what it says of changes. */
+const ofAuthor = (disclosure: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(disclosure).filter(([key]) => !isAboutChanges(key)));
 
 const MARK = ' (fork)';
 const LONGEST = 300;

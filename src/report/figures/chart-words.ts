@@ -9,6 +9,7 @@ import { countWords } from '../charts/chart.ts';
 import { scenarioStyles } from '../charts/palette.ts';
 import type { ScenarioStyle } from '../charts/palette.ts';
 import type { Context } from '../page/context.ts';
+import { changedWords } from '../page/changed-words.ts';
 import { horizon, scenarioLabel, unfinishedMark } from '../page/context.ts';
 
 const longestTitle = 12;
@@ -60,14 +61,14 @@ export function stylesOf({ run }: Context): readonly ScenarioStyle[] {
   return scenarioStyles(run.experiment.scenarios.map(({ name }) => name));
 }
 
-/** Run and command in the footer of a picture, and the mark of a run that is not finished. */
+/** Run and command in the footer of a picture, and the mark of a run that is not finished, or whose values were changed. */
 export function footerOf(context: Context): ChartFooter {
   const { run, options } = context;
-  const mark = unfinishedMark(context);
+  const marks = [unfinishedMark(context), changedWords(context)?.brief].filter((each) => each !== undefined);
   return {
     run: run.manifest.runKey,
     command: options.command,
-    ...(mark === undefined ? {} : { mark }),
+    ...(marks.length === 0 ? {} : { mark: marks.join('. ') }),
   };
 }
 

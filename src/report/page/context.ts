@@ -24,6 +24,8 @@ export interface ModelCard {
   readonly means?: string;
   readonly leavesOut?: readonly string[];
   readonly tests?: readonly string[];
+  /** Options of the model's named parameters, each with its meaning. */
+  readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The ODD description as Markdown; it is written beside the page. */
   readonly odd?: string;
   readonly licence?: string;
@@ -76,9 +78,9 @@ export function contextOf(run: RunData, options: ReportOptions): Context {
     inputs: rankedInputs(found, (name) => quotedMeaning(run, name)),
     fixed: fixedInputs(run, effect.scenario, (name) => quotedMeaning(run, name)),
     failedPatterns: [],
+    ledgerBroken: failedFutures(run).broken > 0,
     backTest: pastOf(run).verdict,
   });
-    ledgerBroken: failedFutures(run).broken > 0,
   return {
     run,
     options,

@@ -1,10 +1,14 @@
 import { grouped } from '../../define/index.ts';
+import { failedFutures } from '../failed-futures.ts';
 import { counted } from '../numbers.ts';
-import { code, paragraph, rich } from '../rich-text.ts';
+import { code, paragraph, rich, strong } from '../rich-text.ts';
 import type { Rich, Section } from '../rich-text.ts';
 import { backTestCell } from './back-test-cell.ts';
+import { changedRows, otherThanFile } from './changed-words.ts';
 import { horizon } from './context.ts';
 import type { Context } from './context.ts';
+import { isAboutChanges } from './fork.ts';
+import { failureWords } from './failure-words.ts';
 
 const smallestCrowd = 100;
 
@@ -32,15 +36,14 @@ export function modelCard(context: Context): Section {
         `${horizon(context)} in steps of a day from ${experiment.time.start}${populations.length === 0 ? '' : `, ${populations.join(', ')}`}.`,
       ],
     ],
+    ...notAsFile(context),
     [
       ['Inputs that vary'],
       rich`${count('all')}: ${count('measure')} measured, ${count('cite')} from documents, ${count('assume')} assumed. All inputs with sources are in ${code('parameters.arrow')}.`,
     ],
     [
       ['Accounting'],
-      [
-        'The sum of all accounts is checked on every recorded day of every future; a future that breaks it is counted as failed.',
-      ],
+      rich`${failedFutures(run).broken === 0 ? [] : rich`${strong('Broken')}. ${failureWords(context)} `}The sum of all accounts is checked on every recorded day of every future; a future that breaks it is counted as failed.`,
     ],
     [['Tests'], [(card.tests ?? ['the tests that come with the model']).join('; ')]],
     [['Back-test'], backTestCell(context)],
@@ -58,6 +61,12 @@ export function modelCard(context: Context): Section {
     folded: true,
     blocks: [{ kind: 'table', caption: 'The model in short', columns: ['Topic', 'What to know'], rows }],
   };
+}
+
+/** Where the command line asked for other sizes than the file. */
+function notAsFile(context: Context): Rich[][] {
+  const words = otherThanFile(context);
+  return words === undefined ? [] : [[['Not as in its file'], [`${words}.`]]];
 }
 
 /** Beside the page lies the description that the model comes with. */
@@ -83,19 +92,20 @@ function elsewhere({ options }: Context): Rich[][] {
 }
 
 /** 10 Disclosure: who made this, and what they hold. */
-export function disclosure({ run }: Context): Section {
-  const given = run.experiment.disclosure;
+export function disclosure(context: Context): Section {
+  const given = context.run.experiment.disclosure;
   const asked: readonly (readonly [string, string])[] = [
     ['author', 'Author'],
     ['holdsMetis', 'Holds METIS'],
     ['paidBy', 'Paid by'],
-    ...(Object.hasOwn(given, 'forkOf') ? [['forkOf', 'Fork of'] as const] : []),
   ];
-  const more = Object.keys(given).filter((key) => !asked.some(([name]) => name === key));
-  const rows = [...asked, ...more.map((key) => [key, key] as const)].map(([key, label]): Rich[] => [
-    [label],
-    [given[key] ?? 'not stated'],
-  ]);
+  const more = Object.keys(given).filter(
+    (key) => !isAboutChanges(key) && !asked.some(([name]) => name === key),
+  );
+  const said = [...asked, ...more.map((key) => [key, key] as const)].map(
+    ([key, label]) => [label, given[key] ?? 'not stated'] as const,
+  );
+  const rows = [...said, ...changedRows(context)].map(([label, text]): Rich[] => [[label], [text]]);
   return {
     id: 'disclosure',
     title: 'Disclosure',

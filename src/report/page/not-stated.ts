@@ -5,7 +5,9 @@ import { meaningOf } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Inline, Rich, Section } from '../rich-text.ts';
 import { capital, parameterCell, plural, pulledThing, rangeCell } from './context.ts';
+import { optionMeans } from './changed-words.ts';
 import type { Context } from './context.ts';
+import { setForRun } from './fork.ts';
 
 /** 3 What the proposal does not say: open assumptions, the most influential first. */
 export function notStated(context: Context): Section {
@@ -20,7 +22,7 @@ export function notStated(context: Context): Section {
     parameterCell(context, assumption.name),
     [rangeCell(context, assumption)],
     [influenceText(context, assumption)],
-    [reason(assumption)],
+    [reason(context, assumption)],
   ]);
   const about = pulledThing(context);
   const blocks =
@@ -28,7 +30,7 @@ export function notStated(context: Context): Section {
       ? [paragraph(['No assumption of this experiment is marked as missing from a proposal.'])]
       : [
           paragraph(
-            rich`These points are left open. We drew each at random from the range shown, the same draw for every set of rules. The order is by their pull on ${about}: 0 is none, 1 is full.`,
+            rich`These points are left open. We drew each at random from the range shown${fixedApart(open)}, the same draw for every set of rules. The order is by their pull on ${about}: 0 is none, 1 is full.`,
           ),
           {
             kind: 'table' as const,
@@ -36,6 +38,7 @@ export function notStated(context: Context): Section {
             columns: ['Open point', 'Range used', 'Pull', 'Why this range'],
             rows,
           },
+          ...notDrawn(context, sorted),
         ];
   const short = open.length === 0 ? blocks : shortPoints(context, sorted);
   return { id: 'open', title: 'What the proposal does not say', blocks, folded: false, short };
@@ -54,13 +57,44 @@ function shortPoints(context: Context, sorted: readonly ResolvedAssumption[]): B
     );
   const left = sorted.length - items.length;
   const more = left === 0 ? [] : [paragraph([`${plural(left, 'more open point')} in the full report.`])];
-  const opening =
-    'These points are left open, the one with the strongest pull on the answer first (0 is none, 1 is full). We drew each at random, the same draw for every set of rules.';
-  return [paragraph([opening]), { kind: 'list', items }, ...more];
+  const opening = `These points are left open, the one with the strongest pull on the answer first (0 is none, 1 is full). We drew each at random${fixedApart(sorted)}, the same draw for every set of rules.`;
+  return [paragraph([opening]), { kind: 'list', items }, ...notDrawn(context, sorted), ...more];
 }
 
-const reason = ({ provenance }: ResolvedAssumption): string =>
-  provenance.kind === 'assume' ? capital(provenance.why) : '';
+/** That points with one value were not drawn. */
+function fixedApart(open: readonly ResolvedAssumption[]): string {
+  const fixed = open.filter(({ distribution }) => distribution.kind === 'fixed').length;
+  if (fixed === 0) return '';
+  return ` (${fixed === 1 ? 'one has' : `${fixed} have`} one value and ${fixed === 1 ? 'was' : 'were'} not drawn)`;
+}
+
+/** Options of open points that no future has, each with what the model says it is: under them the answer may be another. */
+function notDrawn({ run, options }: Context, open: readonly ResolvedAssumption[]): Block[] {
+  const known = options.card?.options;
+  return open.flatMap(({ name, distribution }): Block[] => {
+    const used: readonly (number | string)[] =
+      distribution.kind === 'choice'
+        ? distribution.options
+        : distribution.kind === 'fixed'
+          ? [distribution.value]
+          : [];
+    const all = known !== undefined && Object.hasOwn(known, name) ? Object.keys(known[name]) : [];
+    const left = all.filter((option) => !used.includes(option));
+    if (used.length === 0 || left.length === 0) return [];
+    const words = left.map((option) => `${option} (${optionMeans(known, name, option) ?? ''})`);
+    return [
+      paragraph([
+        `Not drawn for “${meaningOf(run, name).replaceAll('“', '‘').replaceAll('”', '’')}”: ${words.join('; ')}. Under ${left.length === 1 ? 'it' : 'these'} the answer may be another.`,
+      ]),
+    ];
+  });
+}
+
+function reason({ run }: Context, { name, provenance }: ResolvedAssumption): string {
+  const set = setForRun(run.experiment).find((change) => change.name === name);
+  if (set !== undefined) return `Set for this run with --set; the experiment says ${set.before}`;
+  return provenance.kind === 'assume' ? capital(provenance.why) : '';
+}
 
 /** Size of an influence with its direction in words. */
 export function influenceText(context: Context, { name }: ResolvedAssumption): Inline {

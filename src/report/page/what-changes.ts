@@ -3,9 +3,10 @@ import { meaningOf } from '../input-words.ts';
 import type { ParameterRow } from '../run-data.ts';
 import { bareText, paragraph, rich } from '../rich-text.ts';
 import type { Block, Inline, Rich, Section } from '../rich-text.ts';
+import { changedWords } from './changed-words.ts';
 import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
-import { forkWords, leverSource } from './fork.ts';
+import { leverSource } from './fork.ts';
 
 /** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
 export function changedLevers({
@@ -46,15 +47,15 @@ export function whatChanges(context: Context): Section {
       : [{ kind: 'table' as const, caption: 'Rules by scenario', columns, rows }]),
   ];
   const short: Block[] = levers.length === 0 ? [...blocks] : shortRules(context, levers);
-  const fork = forkWords(run, (name) => meaningOf(run, name));
-  if (fork !== undefined) {
-    blocks.unshift(paragraph([`${fork}.`]));
-    short.unshift(paragraph([`${fork}.`]));
+  const changed = changedWords(context);
+  if (changed !== undefined) {
+    blocks.unshift(paragraph([changed.line]));
+    short.unshift(paragraph([changed.line]));
   }
   if (proposal !== undefined) {
     const read = proposal.read === undefined ? '' : `, read on ${proposal.read}`;
     const source = paragraph([
-      fork === undefined ? 'The proposal: ' : 'The proposal without the change: ',
+      changed === undefined ? 'The proposal: ' : 'The proposal without the change: ',
       linkTo(proposal.title, proposal.url),
       `${read}.`,
     ]);
