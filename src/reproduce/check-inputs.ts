@@ -16,6 +16,7 @@ import {
 } from '../run/index.ts';
 import { canonicalJson } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
+import { rowsProblem } from './check-contents.ts';
 import { sourceDifferences } from './source-differences.ts';
 import type { SourceDifferences } from './source-differences.ts';
 
@@ -47,6 +48,7 @@ export async function checkInputs(
   const problem =
     manifestProblem(manifest) ??
     keyProblem(manifest, experiment) ??
+    rowsProblem(manifest, experiment) ??
     stoppedProblem(folder, manifest, experiment);
   if (problem !== undefined) return { problems: [problem], notes: [], derived: 'not derived' };
   const file = sourceFile(folder, run.trustCode);

@@ -7,8 +7,7 @@ import {
   summarisedSeries,
   summaryBatch,
 } from '../run/index.ts';
-import { contentDigest, batchReader, readTable, startContentDigest } from '../store/index.ts';
-import type { Manifest, Table, TableEntry } from '../store/index.ts';
+import { batchReader, readTable } from '../store/index.ts';
 import type { RecordedRun } from './compare-part.ts';
 import { compareRows } from './tally.ts';
 import type { Tally } from './tally.ts';
@@ -59,52 +58,4 @@ export async function compareDescribed(
     });
     if (!(await mayGoOn(signal))) return;
   }
-}
-
-/** Tables whose values do not have the content digest that the manifest lists; the batches of series are read one at a time. */
-export async function contentProblems(folder: string, manifest: Manifest): Promise<string[]> {
-  const problems: string[] = [];
-  for (const entry of manifest.tables) {
-    const digest = await digestOf(folder, manifest, entry);
-    if (digest !== entry.contentDigest)
-      problems.push(`${entry.path}: content digest ${digest}; the manifest says ${entry.contentDigest}`);
-  }
-  return problems;
-}
-
-async function digestOf(
-  folder: string,
-  { replications, blockSize, scenarios, points }: Manifest,
-  entry: TableEntry,
-): Promise<string> {
-  if (entry.rows === 0) return entry.contentDigest;
-  const path = join(folder, entry.path);
-  const blocks = Math.ceil(replications / blockSize);
-  const byBlock = entry.path === 'outcomes.arrow' || entry.path === 'flows.arrow';
-  const batches = entry.path.startsWith('series/')
-    ? blocks
-    : byBlock
-      ? blocks * scenarios.length * points
-      : 0;
-  if (batches === 0) return contentDigest(readTable(path));
-  const read = batchReader(path);
-  const digest = startContentDigest(emptied(read(0)));
-  for (let batch = 0; batch < batches; batch++) {
-    digest.add(read(batch));
-    await mayGoOn(undefined);
-  }
-  return digest.hex();
-}
-
-function emptied(table: Table): Table {
-  const columns = table.columns.map((column) =>
-    column.type === 'utf8' || column.type === 'bool'
-      ? { ...column, values: [] }
-      : column.type === 'float64'
-        ? { ...column, values: new Float64Array(0) }
-        : column.type === 'int32'
-          ? { ...column, values: new Int32Array(0) }
-          : { ...column, values: new Uint32Array(0) },
-  );
-  return { columns };
 }

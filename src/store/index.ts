@@ -45,7 +45,7 @@ export {
   seriesPath,
 } from './run-folder.ts';
 export type { RunFolder } from './run-folder.ts';
-export { batchReader, openColumn } from './read-batch.ts';
+export { batchReader, openColumn, sealedBatches } from './read-batch.ts';
 export type { BatchReader } from './read-batch.ts';
 export { plainTable } from './arrow-values.ts';
 export type { PlainTable, PlainValue } from './arrow-values.ts';

@@ -4,7 +4,7 @@ import { readColumn } from './arrow-read.ts';
 import type { Column, Table } from './column.ts';
 import { withFile } from './files.ts';
 import { fileSource } from './table-file.ts';
-import { explained } from './table.ts';
+import { brokenSeal, explained, unreadable } from './table.ts';
 
 /** Reads single record batches of an Arrow file, by number from 0, in any order. */
 export type BatchReader = (index: number) => Table;
@@ -25,6 +25,18 @@ export function batchReader(path: string): BatchReader {
         return { columns: known.columns.map((column) => readColumn(source, column, batch)) };
       }),
     );
+}
+
+/** Checks the seal of an Arrow file and gives the number of its record batches; throws E205 (missing) and E207 (damaged or foreign). */
+export function sealedBatches(path: string): number {
+  return withFile(path, (handle, size) =>
+    explained(path, () => {
+      const source = fileSource(handle, size);
+      const broken = brokenSeal(source);
+      if (broken !== undefined) throw unreadable(broken, path);
+      return readLayout(source).batches.length;
+    }),
+  );
 }
 
 /** Opens one column of an Arrow file and reads it batch by batch, in any order, nothing else of it; throws E205, E207. */
