@@ -30,9 +30,10 @@ export const pictures = [
     ],
     'src/report/charts/kinds',
   ),
-  ...inFile('src/report/charts/dot-columns.ts', [
-    ['height < levels', 'height <= levels', 'comparison'],
-    ['places[a] - places[b]', 'places[b] - places[a]', 'sign'],
+  ...inFile('src/report/charts/dot-stacks.ts', [
+    ['left.place > pool.place', 'left.place < pool.place', 'comparison'],
+    ['weight: dots.length', 'weight: 1', 'constant'],
+    ['place + s * apart', 'place', 'condition'],
   ]),
   ...inFile(
     'src/report/charts/chart.ts',
@@ -40,9 +41,12 @@ export const pictures = [
     'src/report/charts/kinds',
   ),
   ...inFile(
-    'src/report/charts/quantile-dots.ts',
-    [['if (new Set(values).size === 1)', 'if (values.length === 1)', 'condition']],
-    'src/report/charts/kinds',
+    'src/report/charts/dot-layout.ts',
+    [
+      ['highest * dot + gap', 'gap', 'condition'],
+      ['if (dot >= best.dot)', 'if (dot > best.dot)', 'comparison'],
+    ],
+    'src/report/charts/dot-stacks',
   ),
   ...inFile('src/report/figures/fan-chart.ts', [
     [
