@@ -12,20 +12,29 @@ export interface AltText {
 const longest = 250;
 
 /**
- * Alternative text of at most 250 characters. Where the whole has no room the list of scenarios is shortened first, then what is shown; finding and
- * range stay whole as long as they have room themselves.
+ * Alternative text of at most 250 characters. Where the whole has no room the list of scenarios is shortened first, at whole names, then left
+ * out, then what is shown, at a word; finding and range stay whole as long as they have room themselves.
  */
 export function altText(called: string, title: string, alt: AltText): string {
-  const told = [title, alt.range].map(sentence).filter((each) => each !== '');
-  const firsts = [alt.scenarios, alt.briefly ?? alt.scenarios].map((scenarios) =>
-    sentence(`${called} of ${alt.data} for ${scenarios}`),
-  );
-  const whole = firsts.map((first) => [first, ...told].join(' ')).find(({ length }) => length <= longest);
-  if (whole !== undefined) return whole;
-  const rest = told.join(' ');
+  const rest = [title, alt.range]
+    .map(sentence)
+    .filter((each) => each !== '')
+    .join(' ');
+  const brief = alt.briefly ?? alt.scenarios;
   const room = longest - rest.length - 1;
   if (room < called.length + 1) return cut([called, rest].join('. '), longest);
-  return `${cut(firsts[1], room)} ${rest}`;
+  const shown = `${called} of ${alt.data}`;
+  const names = [alt.scenarios, brief, ...beginnings(brief)].map((scenarios) => ` for ${scenarios}`);
+  const first = [...names, '']
+    .map((each) => sentence(`${shown}${each}`))
+    .find(({ length }) => length <= room);
+  return `${first ?? cut(shown, room)} ${rest}`;
+}
+
+/** A list of names with fewer of the last ones each time, to the first. */
+function beginnings(list: string): string[] {
+  const parts = list.split(list.includes(';') ? /(; | against )/u : /(, | against )/u);
+  return parts.flatMap((_, p) => (p % 2 === 0 && p > 0 ? [`${parts.slice(0, -p).join('')}…`] : []));
 }
 
 /** A sentence without bars and brackets, which forums would read as markup; empty without words. */
@@ -35,16 +44,24 @@ function sentence(text: string): string {
     .replaceAll('|', '/')
     .replace(/[[{<]/g, '(')
     .replace(/[\]}>]/g, ')');
-  return plain === '' ? '' : `${plain}.`;
+  return plain === '' || plain.endsWith('…') ? plain : `${plain}.`;
 }
 
-/** The first whole characters of a text that have room before the mark of something left out. */
+/** Words that lead to what was cut; a text does not end in one. */
+const leading = /(?:[\s,;:–]|(?<=\s)(?:a|an|and|against|at|by|for|from|in|of|on|or|the|to|with))+$/iu;
+
+/** The first whole words of a text that have room before the mark of something left out; characters of a word that has no room itself. */
 function cut(text: string, room: number): string {
   if (text.length <= room) return text;
-  let kept = '';
+  const kept = text
+    .slice(0, room)
+    .replace(/\s\S*$/u, '')
+    .replace(leading, '');
+  if (kept.length > 0 && kept.length >= room / 2) return `${kept}…`;
+  let start = '';
   for (const character of text) {
-    if (kept.length + character.length > room - 1) break;
-    kept += character;
+    if (start.length + character.length > room - 1) break;
+    start += character;
   }
-  return `${kept.replace(/[\s,;]+$/u, '')}…`;
+  return `${start.replace(leading, '')}…`;
 }

@@ -33,3 +33,24 @@ test('a range that is too long by itself is cut at 250 characters, never within 
   expect(text.length).toBeLessThanOrEqual(250);
   expect(text).toMatch(/^Dots\. Finding\. (?:🜂)+…$/u);
 });
+
+test('a list is cut at whole names, and left out where not even the first has room', () => {
+  const data = 'the middle effect on the time for which rewards can be paid';
+  const range = 'Order: price of the token, release of the reserve, and the rate';
+  const title = 'No single input decides: largest swing from the price of the token';
+  const against = (scenarios: string): string => altText('Tornado chart', title, { data, scenarios, range });
+  const told = (first: string): string => `Tornado chart of ${data}${first} ${title}. ${range}.`;
+  expect(against(`Full proposal against ${'Current rules of old, '.repeat(4)}none`)).toBe(
+    told(' for Full proposal…'),
+  );
+  expect(against('One, two; Three, and four; Five of them all; Six')).toBe(
+    told(' for One, two; Three, and four…'),
+  );
+  expect(against('Full proposal '.repeat(4))).toBe(told('.'));
+});
+
+test('what is shown is cut after a whole word that stands for something', () => {
+  const shown = (words: string): string =>
+    altText('Dots', 'x'.repeat(215), { ...alt, data: words, range: '' });
+  expect(shown('the gain of the pool against it')).toBe(`Dots of the gain of the pool… ${'x'.repeat(215)}.`);
+});
