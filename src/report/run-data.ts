@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../define/index.ts';
 import type { ResolvedExperiment } from '../plan/index.ts';
@@ -15,6 +15,7 @@ import {
 import type { Manifest, Table } from '../store/index.ts';
 import { ledgerReader } from './ledger-reader.ts';
 import type { AccountYears } from './ledger-reader.ts';
+import { tellingOverrides } from './told-overrides.ts';
 
 /** A finished run as reports see it: what was asked and every outcome, one vector by replication. */
 export interface RunData {
@@ -90,7 +91,9 @@ export function readRun(folder: string): RunData {
 export function finishedRun(folder: string, manifest: Manifest): RunData {
   const paths = runFolderAt(folder);
   const stored: ResolvedExperiment = JSON.parse(readFileSync(paths.resolved, 'utf8'));
-  const experiment = { ...stored, replications: manifest.replications };
+  const overrides = join(folder, 'experiment.overrides.json');
+  const told = existsSync(overrides) ? tellingOverrides(stored, readFileSync(overrides, 'utf8')) : stored;
+  const experiment = { ...told, replications: manifest.replications };
   const vectors = readOutcomes(paths.outcomes, experiment);
   const drawn = once(() => readTable(paths.replications));
   return {
