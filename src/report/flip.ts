@@ -39,6 +39,8 @@ function directionOf(difference: number, { matters, better }: ResolvedOutcome): 
 export function flipAnswer(run: RunData, query: Query & { measure: 'flip' }): Answer {
   const found = flipOf(run, query);
   if (found === undefined) return { value: NaN, n: 0, method: 'not drawn as a number' };
+  if (query.take === 'n')
+    return { value: found.n, n: found.n, method: 'count of replications by which the flip was judged' };
   if (query.take === 'value') {
     const method = 'value at which the chance crosses 1 in 2: isotonic fit along the drawn values';
     return { value: found.value * query.factor, n: found.n, method };

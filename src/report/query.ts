@@ -69,7 +69,7 @@ export type Query =
       readonly direction: 'better' | 'same' | 'worse';
       /** From the unit of the input to the unit shown. */
       readonly factor: number;
-      readonly take: 'value' | 'interval';
+      readonly take: 'value' | 'interval' | 'n';
     })
   | {
       readonly measure: 'past';
@@ -170,8 +170,12 @@ export type EffectTake =
   | 'gain'
   | 'exactlyZero'
   | 'n';
-/** What is taken of readings of the past: how many are judged, lie in the range of 9 in 10 futures or outside, are shown only, and how many make a test. */
-export type PastTake = 'judged' | 'inside' | 'outside' | 'notJudged' | 'needed';
+/**
+ * What is taken of readings of the past: how many are judged, lie in the range of 9 in 10 futures or outside, are shown only, were read at all
+ * and lie in the range; how many readings and futures make a test, and how many days records may be apart.
+ */
+export type PastTake =
+  'judged' | 'inside' | 'outside' | 'notJudged' | 'read' | 'readInside' | 'needed' | 'futures' | 'apart';
 /** What is taken of a test that holds or not. */
 export type ChanceTake = 'inHundred' | 'holds' | 'n' | 'failed' | 'interval';
 

@@ -5,10 +5,11 @@ import type { Values } from './values.ts';
 /** Where along an input the chance of something crosses one half. */
 export interface FlipPoint {
   /**
-   * `flips`: both sides are shown by the futures; `none`: the fitted chance stays on one side of one half; `unclear`: it crosses,
-   * but so near an end, or with so few futures, that chance alone could have done it; `tooFew`: fewer than 20 futures or no spread.
+   * `flips`: both sides are shown by the futures; `none`: the fitted chance stays on one side of one half, and the futures exclude a
+   * crossing anywhere but in the outer twentieth at either end; `notSeen`: it stays on one side, but they do not exclude one; `unclear`:
+   * it crosses, but so near an end, or with so few futures, that chance alone could have done it; `tooFew`: fewer than 20 futures or no spread.
    */
-  readonly state: 'flips' | 'none' | 'unclear' | 'tooFew';
+  readonly state: 'flips' | 'none' | 'notSeen' | 'unclear' | 'tooFew';
   /** Value of the input at the crossing; NaN unless it flips. */
   readonly value: number;
   /** 95% interval of that value; ends are null where the futures do not bound it. */
@@ -51,7 +52,7 @@ export function flipPoint(inputs: Values, holds: Values): FlipPoint {
     );
   const oriented = rises ? pairs : pairs.map(({ x, y }) => ({ x, y: 1 - y }));
   const at = (rises ? upward : downward).findIndex((chance) => chance >= 0.5);
-  if (at <= 0) return { ...nothing, rises, state: 'none' };
+  if (at <= 0) return { ...nothing, rises, state: isExcluded(pairs) ? 'none' : 'notSeen' };
   const bounds = boundsOf(oriented);
   if (bounds === undefined || bounds.low === null || bounds.high === null)
     return { ...nothing, ...bounds, rises, state: 'unclear' };
@@ -113,6 +114,27 @@ function boundsOf(
   pairs: readonly Pair[],
 ): { readonly low: number | null; readonly high: number | null } | undefined {
   const n = pairs.length;
+  const allowed = allowedCuts(pairs);
+  const [first, last] = [allowed[0], allowed[allowed.length - 1]];
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    low: first === 0 ? null : pairs[first - 1].x,
+    high: last === n ? null : pairs[last].x,
+  };
+}
+
+const outer = 1 / 20;
+
+/** True when the futures allow neither a rising nor a falling crossing outside the outer twentieths. */
+function isExcluded(pairs: readonly Pair[]): boolean {
+  const n = pairs.length;
+  const turned = pairs.map(({ x, y }) => ({ x, y: 1 - y }));
+  return [pairs, turned].flatMap(allowedCuts).every((cut) => Math.min(cut, n - cut) <= outer * n);
+}
+
+/** Places of a rising crossing that the tests allow: so many futures lie below it. */
+function allowedCuts(pairs: readonly Pair[]): number[] {
+  const n = pairs.length;
   const window = Math.max(8, Math.ceil(n / 5));
   const ones = new Float64Array(n + 1);
   pairs.forEach(({ y }, i) => (ones[i + 1] = ones[i] + y));
@@ -126,12 +148,7 @@ function boundsOf(
     const zerosAbove = end - cut - (ones[end] - ones[cut]);
     if (onesBelow < tooMany[cut - start] && zerosAbove < tooMany[end - cut]) allowed.push(cut);
   }
-  const [first, last] = [allowed[0], allowed[allowed.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    low: first === 0 ? null : pairs[first - 1].x,
-    high: last === n ? null : pairs[last].x,
-  };
+  return allowed;
 }
 
 /** The fewest of so many futures that would hold in less than 2.5% of cases if the chance of each were at most one half; Infinity when even all could. */

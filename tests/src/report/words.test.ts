@@ -108,7 +108,7 @@ describe.each(runs)('$name', ({ run }) => {
     const column = table?.kind === 'table' ? table.columns.indexOf('Flips') : -1;
     for (const row of rows)
       expect(bareText(row[column] ?? [])).toMatch(
-        /^near .+ \(.+ to .+\)$|^no value in the range|^no clear value|^too few|^named options/u,
+        /^near .+ \(.+ to .+\)$|^no value in the range|^none seen in these|^no clear value in these|^too few|^named options/u,
       );
     if (rows.length > 0) expect(column).toBeGreaterThan(0);
   });

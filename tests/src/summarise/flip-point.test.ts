@@ -69,6 +69,38 @@ test('when all futures agree no value flips anything', () => {
     ).toBe('none');
 });
 
+test('few futures that agree exclude no flip: five of them could hide one at either end', () => {
+  for (const [n, state] of [
+    [60, 'notSeen'],
+    [99, 'notSeen'],
+    [100, 'none'],
+  ] as const)
+    expect(
+      flipPoint(
+        line(n),
+        line(n).map(() => 1),
+      ).state,
+    ).toBe(state);
+});
+
+test('a chance of seven in ten that does not move: forty futures do not exclude that it turns, two thousand do', () => {
+  // Of every ten neighbours seven hold, in an order without trend.
+  const held = [1, 0, 1, 1, 0, 1, 1, 0, 1, 1];
+  const state = (n: number): string =>
+    flipPoint(
+      line(n),
+      line(n).map((_, i) => held[i % 10]),
+    ).state;
+  expect(state(40)).toBe('notSeen');
+  expect(state(2000)).toBe('none');
+});
+
+test('a chance that turns and turns back is not said to stay on one side', () => {
+  const xs = line(200);
+  const hill = xs.map((x) => (x > 0.4 && x < 0.6 ? 0 : 1));
+  expect(flipPoint(xs, hill).state).not.toBe('none');
+});
+
 test('one odd future at an end is no flip', () => {
   const xs = line(100);
   const found = flipPoint(
