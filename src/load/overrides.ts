@@ -45,11 +45,16 @@ export function applySet(
     if (setting === undefined) continue;
     const { parameter } = setting;
     const value = context.problems.attempt(['--set', name], () =>
-      readValue(parameter.type === 'number' && /^[\d.eE+-]+$/u.test(written) ? Number(written) : written, {
-        name,
-        parameter,
-        model: context.model,
-      }),
+      readValue(
+        parameter.type === 'number' && /^[\d.eE+-]+$/u.test(written) && !Number.isNaN(Number(written))
+          ? Number(written)
+          : written,
+        {
+          name,
+          parameter,
+          model: context.model,
+        },
+      ),
     );
     if (value === undefined) continue;
     listed.delete(name);

@@ -1,4 +1,12 @@
-import { exampleOf, inUnit, LabError, nearest, parseQuantity, showQuantity } from '../define/index.ts';
+import {
+  exampleOf,
+  grouped,
+  inUnit,
+  LabError,
+  nearest,
+  parseQuantity,
+  showQuantity,
+} from '../define/index.ts';
 import type { Model, Parameter, Quantity } from '../define/index.ts';
 import { aboutParameter, constantsIn, rangeOf } from './model-facts.ts';
 import { clipped } from './problems.ts';
@@ -35,11 +43,35 @@ export function readAmount(written: unknown, { name, unit, model, example }: Amo
 
 function quantityOf(written: unknown, name: string, unit: string, example = 1): Quantity {
   if (typeof written === 'number' && Number.isFinite(written)) return { amount: written, unit: '' };
+  if (typeof written === 'string') refuseOtherGroups(written, name, unit);
   const read = typeof written === 'string' && written.length <= 200 ? parseQuantity(written) : undefined;
   if (read !== undefined && Number.isFinite(read.amount)) return read;
   const shown = typeof written === 'object' ? 'no amount' : `\`${clipped(String(written))}\``;
   throw new LabError('E108', `invalid ${name}: ${shown}`, {
     expected: `an amount such as \`${exampleOf(unit, example)}\``,
+  });
+}
+
+/** Digits in groups of three behind points, blanks or apostrophes, and what follows. */
+const otherGroups = /^([+-]?\d{1,3}(?:[.'’\s]\d{3})+)(?![\d.,])\s*(.*)$/u;
+
+/**
+ * Refuses thousands that are not grouped by commas, because `1.000.000` is no number and `20.000` is twenty to one reader and twenty
+ * thousand to another; `0.125` and `1.125` stay what they are. Throws E108 with both ways to write it.
+ */
+function refuseOtherGroups(written: string, name: string, unit: string): void {
+  const [, digits, after = ''] = otherGroups.exec(written.trim()) ?? [];
+  if (digits === undefined) return;
+  const isDecimal = /^[+-]?\d+\.\d{3}$/u.test(digits);
+  if (isDecimal && !digits.endsWith('.000')) return;
+  const whole = Number(digits.replace(/[.'’\s]/gu, ''));
+  const inWords = (amount: number): string =>
+    after === ''
+      ? `\`${exampleOf(unit, amount)}\``
+      : `\`${grouped(amount)}${after.startsWith('%') ? '' : ' '}${after}\``;
+  const small = isDecimal ? `, or ${inWords(Number(digits))} without a point` : '';
+  throw new LabError('E108', `invalid ${name}: \`${clipped(written)}\``, {
+    expected: `commas between thousands: ${inWords(whole)}${small}`,
   });
 }
 
@@ -63,9 +95,14 @@ function better(
   const [constant] = Object.entries(constants);
   if (constant === undefined || (found !== '' && found !== '%'))
     return new LabError(error.code, message, error.place);
+  // Nobody means a million per cent: that remedy is only for what can be a share.
+  if (Math.abs(amount) > 100)
+    return new LabError(error.code, message, {
+      expected: `\`${name}\` is an amount of ${unit}. For ${grouped(amount)} ${unit} write \`${grouped(amount)} ${unit}\``,
+    });
   const share = showQuantity((amount * constant[1]) / 100, unit);
   return new LabError(error.code, message, {
-    expected: `\`${name}\` is an amount of ${unit}. For ${amount} ${unit} write \`${amount} ${unit}\`; for ${amount}% of ${constant[0]} write \`${amount}% of ${constant[0]}\` (${share})`,
+    expected: `\`${name}\` is an amount of ${unit}. For ${grouped(amount)} ${unit} write \`${grouped(amount)} ${unit}\`; for ${amount}% of ${constant[0]} write \`${amount}% of ${constant[0]}\` (${share})`,
   });
 }
 
@@ -86,7 +123,10 @@ export function readValue(written: unknown, { name, parameter, model }: ValueOfP
       expected: aboutParameter(parameter),
     });
   }
-  const value = readAmount(written, { name, unit: parameter.unit, model, example: parameter.value });
+  const [, most] = parameter.between;
+  // An example of nothing teaches nothing.
+  const example = parameter.value === 0 && Number.isFinite(most) ? most : parameter.value;
+  const value = readAmount(written, { name, unit: parameter.unit, model, example });
   checkRange(value, { name, parameter, model }, written);
   return value;
 }

@@ -1,4 +1,4 @@
-import { exitCodes, LabError, nearest } from '../define/index.ts';
+import { exampleOf, exitCodes, LabError, nearest } from '../define/index.ts';
 import type { Model, Parameter } from '../define/index.ts';
 import type { Dimension } from '../design/index.ts';
 import type { ResolvedDistribution, ResolvedExperiment } from '../plan/index.ts';
@@ -47,8 +47,9 @@ function readDimension(text: string, context: DimensionContext): Dimension {
   const [, name = '', written] = /^([^=]*)(?:=(.*))?$/su.exec(text.trim()) ?? [];
   const parameter = known(name, context);
   if (written === undefined) return drawn(name, context);
-  const read = (one: string): number | string => valueOf(one, { name, parameter, context });
-  return { name, distribution: distributionOf(written, { name, parameter, context }, read) };
+  const place = { name, parameter, context, all: written };
+  const read = (one: string): number | string => valueOf(one, place);
+  return { name, distribution: distributionOf(written, place, read) };
 }
 
 function known(name: string, { model, resolved, option }: DimensionContext): Parameter {
@@ -96,6 +97,8 @@ interface Place {
   readonly name: string;
   readonly parameter: Parameter;
   readonly context: DimensionContext;
+  /** All that is written behind the name. */
+  readonly all: string;
 }
 
 function distributionOf(
@@ -105,7 +108,7 @@ function distributionOf(
 ): ResolvedDistribution {
   const range = written.split(':');
   const isRange = place.parameter.type === 'number' && range.length > 1;
-  if (!isRange) return listed(splitValues(written).map(read), place);
+  if (!isRange) return listed(splitValues(written, place.parameter).map(read), place);
   const [low, high] = [read(range[0]), read(range[1])];
   if (typeof low !== 'number' || typeof high !== 'number' || range.length > 3 || !(low < high))
     throw wrongForm(written, place);
@@ -118,10 +121,14 @@ function distributionOf(
 
 /**
  * `90%,100%` and `100,200,300` are lists, `1,000,000 METIS` is one value: a comma belongs to a number when it stands between a digit and
- * three digits, and the values are written with a unit.
+ * three digits, and the values are written with a unit; so is `1,000,000` where values need a unit (which is then asked for), or where a list
+ * would have items such as `000`.
  */
-function splitValues(written: string): string[] {
+function splitValues(written: string, parameter: Parameter): string[] {
   const isBare = !/[\p{L}%]/u.test(written);
+  const isGrouped = /^[+-]?\d{1,3}(?:,\d{3})+$/u.test(written.trim());
+  const needsUnit = parameter.type === 'number' && parameter.unit !== '1';
+  if (isGrouped && (needsUnit || /,0/u.test(written))) return [written.trim()];
   const between = isBare ? /,/u : /(?<!\d),|,(?!\d{3}(?:\D|$))/u;
   return written.split(between).map((each) => each.trim());
 }
@@ -144,25 +151,49 @@ function steps(low: number, high: number, step: number, wrong: () => LabError): 
 }
 
 /** A step is a difference of values: its unit is the parameter's, its size may lie outside the range. */
-function stepOf(written: string, { name, parameter, context }: Place): number {
+function stepOf(written: string, { name, parameter, context, all }: Place): number {
   if (parameter.type !== 'number') return NaN;
   const wide: Parameter = { ...parameter, between: [-Infinity, Infinity] };
-  return Number(valueOf(written, { name, parameter: wide, context }));
+  return Number(valueOf(written, { name, parameter: wide, context, all }));
 }
 
-function valueOf(written: string, { name, parameter, context }: Place): number | string {
+function valueOf(written: string, { name, parameter, context, all }: Place): number | string {
   const text = written.trim();
-  const isBare = parameter.type === 'number' && /^[-+\d.eE]+$/u.test(text) && text !== '';
+  const isBare =
+    parameter.type === 'number' && text !== '' && /^[-+\d.eE]+$/u.test(text) && !Number.isNaN(Number(text));
   try {
     return readValue(isBare ? Number(text) : text, { name, parameter, model: context.model });
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
     throw new LabError(error.code, error.message, {
       ...error.place,
+      ...(error.code === 'E121' ? withUnits({ name, parameter, all }) : {}),
       exit: exitCodes.usage,
       path: context.option,
     });
   }
+}
+
+/** Several values without units as they would be right: `"eagr.size=0 METIS:2,000,000 METIS"`; nothing for one value, or where some cannot be read. */
+function withUnits({ name, parameter, all }: Omit<Place, 'context'>): { readonly expected?: string } {
+  const sign = all.includes(':') ? ':' : ',';
+  const amounts = all.split(sign).map((each) => each.trim());
+  const isBare = amounts.every((each) => /^[-+]?\d[\d_]*(?:\.\d+)?$/u.test(each));
+  const isGrouped = sign === ',' && /^[+-]?\d{1,3}(?:,\d{3})+$/u.test(all.trim());
+  const isOne = isGrouped && /,0/u.test(all);
+  if (parameter.type !== 'number' || amounts.length < 2 || !isBare || isOne) return {};
+  const { unit } = parameter;
+  const isShare = unit === 'share' || unit.startsWith('1/');
+  const written = amounts.map((each) => {
+    const amount = Number(each.replaceAll('_', ''));
+    return isShare ? `${amount}%` : exampleOf(unit, amount);
+  });
+  const one = isGrouped
+    ? `; for one value \`"${name}=${exampleOf(unit, Number(all.replaceAll(',', '')))}"\``
+    : '';
+  return {
+    expected: `each value with its unit, in quotation marks: \`"${name}=${written.join(sign === ':' ? ':' : ', ')}"\`${one}`,
+  };
 }
 
 function wrongForm(written: string, { name, context }: Place): LabError {
