@@ -68,7 +68,7 @@ function verdictLine({
   if (written !== '' && comparison === null) return `Grade ${gradeWord('F')}.${written}`;
   if (level === 'files' || comparison === null)
     return inputs === 'not derived'
-      ? 'Files and key fit together; the inputs were not derived from their source; nothing was computed again.'
+      ? 'Files and key fit together; the inputs were taken as stored; nothing was computed again.'
       : 'Files, inputs and key fit together; nothing was computed again.';
   const words =
     numbers === null ? '' : ` ${numbers.equal} of ${numbers.total} numbers in the report re-derived.`;

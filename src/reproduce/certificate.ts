@@ -25,7 +25,7 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
   const write = (folder: string): string[] => {
     const [json, markdown] = [join(folder, 'verification.json'), join(folder, 'verification.md')];
     writeAtomically(json, `${JSON.stringify(facts, null, 2)}\n`);
-    writeAtomically(markdown, `${certificateLines(facts).join('\n')}\n`);
+    writeAtomically(markdown, `${certificateLines(facts, found).join('\n')}\n`);
     return [json, markdown];
   };
   try {
@@ -39,12 +39,12 @@ export function writeCertificate(found: Reproduction, request: CertificateReques
 function certificateOf(found: Reproduction, { name, when }: CertificateRequest) {
   const author = readResolved(found.folder).disclosure['author'];
   const { experiment, runKey, resultDigest, level, grade, intact, comparison, replications } = found;
-  const { numbers, report, inputs, seriesMissing } = found;
+  const { numbers, report, inputs, seriesMissing, recorded, sampleSeed } = found;
   const tool = readPackage().version;
   return {
     schema: 1,
     ...{ experiment, runKey, resultDigest, level, grade, intact, comparison, inputs, numbers, report },
-    seriesMissing,
+    ...{ seriesMissing, recorded, sampleSeed },
     replications: level === 'full' ? replications.length : replications,
     ledgerBalanced: found.ledgerBalanced,
     by: name,
@@ -68,11 +68,22 @@ const gradeWords: Readonly<Record<string, string>> = {
 const inputWords = {
   derived: '',
   'other wording': '; **wording of the inputs differs from their source**',
-  'not derived': '; **inputs not derived from their source**',
+  'not derived': '; **inputs taken as stored, not compared with their source**',
 } as const;
 
+/** How many of the futures were computed again, and who chose them: what nobody computed again may be anything. */
+function sampleWords({ level, recorded, replications, sampleSeed }: Reproduction): string {
+  if (level !== 'sample') return '';
+  if (replications.length === recorded) return `, all ${grouped(recorded)} futures`;
+  const by =
+    sampleSeed === null
+      ? 'the run key, which the author knew'
+      : `the number ${sampleSeed} of whoever checked`;
+  return `, ${grouped(replications.length)} of ${grouped(recorded)} futures, chosen by ${by}`;
+}
+
 /** Six lines: what, who and when, on what, how thoroughly, the grade, the digest. */
-function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
+function certificateLines(facts: ReturnType<typeof certificateOf>, found: Reproduction): string[] {
   const { grade, comparison, numbers, report } = facts;
   const held = grade === 'A' || grade === 'B';
   // In the sense of the ACM results are reproduced only when somebody else than the author obtains them.
@@ -94,7 +105,7 @@ function certificateLines(facts: ReturnType<typeof certificateOf>): string[] {
     `**${facts.experiment}, run ${facts.runKey}: ${facts.level === 'files' ? files : status}**  `,
     `Checked by ${oneLine(facts.by)} on ${facts.when.slice(0, 10)} with metis-lab ${facts.tool}  `,
     `Machine: ${oneLine(facts.machine)}  `,
-    `Level: ${facts.level}; ${runs}${words}${written}${inputs}  `,
+    `Level: ${facts.level}${sampleWords(found)}; ${runs}${words}${written}${inputs}  `,
     `Grade: ${grade === null ? 'none' : gradeWords[grade]}; ledger ${facts.ledgerBalanced ? 'balanced' : 'broken'}  `,
     `Digest: ${facts.resultDigest ?? 'none'}; check it: \`${facts.command}\``,
   ];

@@ -83,7 +83,8 @@ type SourceFile = { readonly path: string; readonly notes: readonly string[] } |
 function sourceFile(folder: string, trustCode: boolean): SourceFile {
   const bundle = join(folder, 'experiment.bundle.mjs');
   if (existsSync(bundle)) {
-    if (!trustCode) return { reason: 'source is code; --trust-code evaluates it' };
+    if (!trustCode)
+      return { reason: 'their source is code and was not run; --trust-code runs it and compares' };
     const notes = [
       'derived from experiment.bundle.mjs; whether experiment.source.ts is what that was built from was not checked',
     ];

@@ -62,7 +62,7 @@ export async function reproduce(request: ReproductionRequest): Promise<Reproduct
 const inputWords = {
   derived: 'inputs ok',
   'other wording': 'inputs ok in other words',
-  'not derived': 'inputs not derived',
+  'not derived': 'inputs taken as stored',
 } as const;
 
 function inputsStep({ problems, notes, derived, reason }: InputCheck): ReproductionStep {
@@ -100,6 +100,8 @@ function reproductionOf(
     intact: false,
     inputs: 'not derived',
     comparison: null,
+    recorded: manifest.replications,
+    sampleSeed: (level === 'sample' ? request.sampleSeed : undefined) ?? null,
     replications: [],
     numbers: null,
     report: null,

@@ -13,7 +13,7 @@ export interface ReproductionRequest {
   readonly level: ReproductionLevel;
   /** Replications to compute again at level `sample`, 100 by default. */
   readonly sample?: number | undefined;
-  /** Chooses other replications than the run key does. */
+  /** Chooses other replications than the run key does, so that the author could not know them. */
   readonly sampleSeed?: number | undefined;
   /** Run code that came with the run: the experiment file, and a model of its own. */
   readonly trustCode?: boolean | undefined;
@@ -90,6 +90,10 @@ export interface Reproduction {
   readonly inputs: Derived;
   readonly steps: readonly ReproductionStep[];
   readonly comparison: Comparison | null;
+  /** Replications that the run has. */
+  readonly recorded: number;
+  /** The reviewer's number that chose the sample; null where the run key did, which the author knew, and at other levels. */
+  readonly sampleSeed: number | null;
   /** Replications that were computed again, rising; empty at level `files`. */
   readonly replications: readonly number[];
   /** Numbers of the report that were derived again; null when there is no report. */

@@ -66,16 +66,22 @@ function chosenReplications(request: ReproductionRequest, { replications, runKey
   return chooseReplications(replications, request.sample ?? DEFAULT_SAMPLE, seed);
 }
 
+/** What a sample that the author could foresee does not show. */
+const AUTHOR_KNOWS =
+  'the run key is public, so its author knew which replications it chooses: --sample-seed with a number of yours chooses others';
+
 /** The step in words: how many replications, and who chose them. */
 export function againStep(
   request: ReproductionRequest,
-  { scenarios, points }: Manifest,
+  { scenarios, points, replications: recorded }: Manifest,
   { replications }: Again,
 ): ReproductionStep {
-  const chosen =
-    request.level === 'full'
-      ? 'all of them'
-      : `chosen by ${request.sampleSeed === undefined ? 'the run key' : `seed ${request.sampleSeed}`}`;
+  const all = replications.length === recorded;
+  const byKey = request.sampleSeed === undefined;
+  const chosen = all ? 'all of them' : `chosen by ${byKey ? 'the run key' : `seed ${request.sampleSeed}`}`;
+  const count = all
+    ? counted(recorded, 'replication')
+    : `${grouped(replications.length)} of ${counted(recorded, 'replication')}`;
   const shape =
     points === 1
       ? counted(scenarios.length, 'scenario')
@@ -83,8 +89,8 @@ export function againStep(
   return {
     name: 're-run',
     ok: true,
-    text: `re-ran ${counted(replications.length, 'replication')} x ${shape} ${chosen}`,
-    notes: [],
+    text: `re-ran ${count} x ${shape} ${chosen}`,
+    notes: all || !byKey ? [] : [AUTHOR_KNOWS],
   };
 }
 

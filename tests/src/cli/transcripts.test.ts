@@ -64,7 +64,8 @@ test.each(['ts', 'yaml'])('the blank project in %s can be checked', (format) => 
 test('run ends with a table of the paired effect, and says what comes next on stderr', () => {
   const { exit, stdout, stderr } = mlab(folder, ['run', 'yield.exp.yaml', '--out', 'fresh']);
   expect(exit).toBe(0);
-  const [first, header, row, legend] = stdout.split('\n');
+  // Lines that continue a row stand further in.
+  const [first, header, row, legend] = stdout.replace(/\n {6,}(?! {6})/gu, '   ').split('\n');
   expect(first).toMatch(/^Run [0-9a-z]{8} complete: 80 of 80 runs \(80 new\), ledger balanced in all\.$/u);
   expect(header).toMatch(/current +half +half - current, same replications +in 100 futures, half is/u);
   expect(row).toMatch(/^ {2}rate \(% a year\) .*better 0, same 0, worse 100: \w[\w ]+ better$/u);
@@ -185,7 +186,7 @@ test('reproduce checks files, inputs and model, computes again, and grades ident
   const { exit, stdout } = finished('reproduce', runKey, '--sample', '5');
   expect(exit).toBe(0);
   expect(stdout).toMatch(
-    /files (\d+) of \1 ok {3}inputs ok {3}report (\d+) of \2 files equal {3}model ethereum-yield 1\.0\.0 ok {3}re-ran 5 replications x 2 scenarios/u,
+    /files (\d+) of \1 ok {3}inputs ok {3}report (\d+) of \2 files equal {3}model ethereum-yield 1\.0\.0 ok {3}re-ran 5 of 40 replications x 2 scenarios/u,
   );
   expect(stdout).toContain('Grade A, identical: 10 of 10 runs equal to the last bit.');
 });

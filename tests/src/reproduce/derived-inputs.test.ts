@@ -142,14 +142,16 @@ test('another label is named and stands in the certificate', async () => {
   expect(certified(found)).toContain('wording of the inputs differs from their source');
 });
 
-test('a source that is code is not said to be in order: inputs not derived, in the certificate too', async () => {
+test('a source that is code is not said to be in order: inputs are taken as stored, in the certificate too', async () => {
   const { folder } = await finishedRun();
   writeFileSync(join(folder, 'experiment.bundle.mjs'), '');
   replaceListed(folder, 'experiment.bundle.mjs', () => 'globalThis.executed = true;\n');
   const found = await check(folder);
   expect(found).toMatchObject({ intact: true, inputs: 'not derived' });
-  expect(found.steps[1].text).toBe('inputs not derived (source is code; --trust-code evaluates it)');
-  expect(certified(found)).toContain('inputs not derived from their source');
+  expect(found.steps[1].text).toBe(
+    'inputs taken as stored (their source is code and was not run; --trust-code runs it and compares)',
+  );
+  expect(certified(found)).toContain('inputs taken as stored, not compared with their source');
   expect(Reflect.get(globalThis, 'executed')).toBeUndefined();
 });
 

@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packRun } from '../../../src/bundle/index.ts';
 import { openConsole } from '../../../src/cli/console.ts';
 import { report } from '../../../src/cli/verbs/report.ts';
 import { reproduce } from '../../../src/cli/verbs/reproduce.ts';
@@ -130,13 +131,43 @@ test('another command or the loss of numbers.json is grade F', async () => {
   expect(text.join('\n')).toContain('report: numbers.json: missing');
 });
 
-test('a file of somebody else in the report folder and a text that is gone are only mentioned', async () => {
+test.each(['report.html', 'forum.md', 'charts/fan.png', 'charts/dots.csv'])(
+  'a %s that was made and taken away is grade F, and is named',
+  async (path) => {
+    const folder = await reported();
+    rmSync(join(folder, 'report', path));
+    const { text, exit } = await ask(folder);
+    expect(exit).toBe(6);
+    expect(text.join('\n')).toContain(`report: ${path}: missing`);
+    expect(text[0]).toContain(`report ${files.size - 1} of ${files.size} files equal`);
+    const packing = packRun({ folder, into: temporaryFolder() });
+    await expect(packing).rejects.toMatchObject({ code: 'E718', place: { exit: 6 } });
+  },
+);
+
+test('pictures without a report are said not to be checked', async () => {
   const folder = await reported();
-  writeFileSync(join(folder, 'report', 'my notes.txt'), 'mine');
-  rmSync(join(folder, 'report', 'forum.md'));
+  for (const path of files.keys()) if (!path.startsWith('charts/')) rmSync(join(folder, 'report', path));
   const { text, exit } = await ask(folder);
   expect(exit).toBe(0);
-  expect(text.join('\n')).toContain('report: forum.md: not there');
+  expect(text.join('\n')).toMatch(
+    /report: \d+ files in report\/charts without a report: nothing says .* not checked/u,
+  );
+});
+
+test('other line ends are called so', async () => {
+  const folder = await reported();
+  edit(folder, 'charts/dots.csv', (text) => text.replaceAll('\r\n', '\n'));
+  const { text, exit } = await ask(folder);
+  expect(exit).toBe(6);
+  expect(text.join('\n')).toContain('report: charts/dots.csv: the same text with other line ends');
+});
+
+test('a file of somebody else in the report folder is only mentioned', async () => {
+  const folder = await reported();
+  writeFileSync(join(folder, 'report', 'my notes.txt'), 'mine');
+  const { text, exit } = await ask(folder);
+  expect(exit).toBe(0);
   expect(text.join('\n')).toContain('report: my notes.txt: not a file of this report, not checked');
 });
 

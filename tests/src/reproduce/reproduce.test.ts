@@ -13,6 +13,9 @@ const check = (folder: string, request: Partial<ReproductionRequest> = {}): Prom
 
 const notesOf = (found: Reproduction): string[] => found.steps.flatMap(({ notes }) => notes);
 
+/** Said of a sample that the author could foresee. */
+const foreseen = expect.stringMatching(/its author knew which replications it chooses: --sample-seed /u);
+
 test('a sample of an unaltered run is identical, and nothing in its folder is touched', async () => {
   const { folder } = await finishedRun();
   const before = fileDigests(folder);
@@ -23,12 +26,12 @@ test('a sample of an unaltered run is identical, and nothing in its folder is to
     'files 12 of 12 ok',
     'inputs ok',
     'model holder-staking 1.0.0 ok',
-    're-ran 5 replications x 2 scenarios chosen by the run key',
+    're-ran 5 of 40 replications x 2 scenarios chosen by the run key',
     expect.stringMatching(/^([\d,]+) of \1 cells equal to the last bit$/u),
     'no report to check',
     'ledger balanced in 80 recorded runs',
   ]);
-  expect(notesOf(found)).toEqual([]);
+  expect(notesOf(found)).toEqual([foreseen]);
   expect(fileDigests(folder)).toEqual(before);
 });
 
@@ -81,7 +84,25 @@ test('the run key chooses always the same sample, a seed another one', async () 
   ];
   expect(first.replications).toEqual(again.replications);
   expect(other.replications).not.toEqual(first.replications);
-  expect(other.steps[3].text).toContain('chosen by seed 3');
+  expect(other.steps[3].text).toBe('re-ran 5 of 40 replications x 2 scenarios chosen by seed 3');
+  expect([first.sampleSeed, other.sampleSeed]).toEqual([null, 3]);
+  expect(notesOf(other)).toEqual([]);
+});
+
+test('a forgery beside the sample that the run key chooses is found by another sample, and all futures need no choice', async () => {
+  const { folder } = await finishedRun();
+  const { replications } = await check(folder);
+  // Rows 0 to 39 are scenario low, rows 40 to 79 scenario high.
+  forge(folder, 'outcomes.arrow', 'value', (value, row) =>
+    row < 40 || replications.includes(row % 40) ? value : value - 1,
+  );
+  const foreseenOnes = await check(folder);
+  expect(foreseenOnes.grade).toBe('A');
+  expect(notesOf(foreseenOnes)).toEqual([foreseen]);
+  expect((await check(folder, { sampleSeed: 5 })).grade).not.toBe('A');
+  const whole = await check(folder, { sample: 100 });
+  expect(whole.grade).toBe('F');
+  expect(whole.steps[3].text).toBe('re-ran 40 replications x 2 scenarios all of them');
 });
 
 test('a folder copied elsewhere under another name is reproduced', async () => {
@@ -254,6 +275,7 @@ test('a run of another engine is compared all the same, and both engines are nam
     expect.stringMatching(/^the run was made with metis-lab 0\.0\.9, here /u),
     expect.stringMatching(/^the run was made with engine e{16}, here [0-9a-f]{16}$/u),
     `results are compared all the same; for the same code: npx metis-lab@0.0.9 reproduce ${key}`,
+    foreseen,
   ]);
 });
 

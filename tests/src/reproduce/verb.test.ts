@@ -19,12 +19,13 @@ const console = openConsole({
 const ask = (folder: string, options: Record<string, unknown> = {}) =>
   reproduce.run({ args: [folder], options: { sample: '2', threads: '1', ...options }, console });
 
-test('an identical run exits 0 and says so in two lines', async () => {
+test('an identical run exits 0 and says so in three lines', async () => {
   const { folder } = await finishedRun();
   const { text, exit } = await ask(join(folder, 'manifest.json'));
   expect(exit).toBe(0);
   expect(text).toEqual([
-    '  files 12 of 12 ok   inputs ok   model holder-staking 1.0.0 ok   re-ran 2 replications x 2 scenarios chosen by the run key',
+    '  files 12 of 12 ok   inputs ok   model holder-staking 1.0.0 ok   re-ran 2 of 40 replications x 2 scenarios chosen by the run key',
+    expect.stringMatching(/^ {2}re-run: the run key is public, so its author knew .*--sample-seed /u),
     'Grade A, identical: 4 of 4 runs equal to the last bit.',
   ]);
 });
@@ -56,12 +57,22 @@ test('a certificate says in six lines who checked what, and names cannot bring m
   const lines = readFileSync(join(folder, 'verification.md'), 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(6);
   expect(lines[0]).toContain('results reproduced');
+  expect(lines[3]).toContain(
+    'Level: sample, 2 of 40 futures, chosen by the run key, which the author knew; 4 of 4 runs equal',
+  );
   expect(lines[1]).toContain('Checked by Eve \\<script\\> \\# \\*x\\* on ');
   expect(JSON.parse(readFileSync(join(folder, 'verification.json'), 'utf8'))).toMatchObject({
     grade: 'A',
     level: 'sample',
     sameAsAuthor: false,
+    recorded: 40,
+    sampleSeed: null,
   });
+  const line = (): string => readFileSync(join(folder, 'verification.md'), 'utf8').split('\n')[3];
+  await ask(folder, { certificate: 'Eve', sampleSeed: '17' });
+  expect(line()).toContain('2 of 40 futures, chosen by the number 17 of whoever checked;');
+  await ask(folder, { certificate: 'Eve', sample: '40' });
+  expect(line()).toContain('Level: sample, all 40 futures;');
   expect((await ask(folder, { level: 'files' })).exit).toBe(0);
 });
 
