@@ -43,6 +43,10 @@ export interface Brief {
   readonly lead: string;
   /** Place of the item that is never left out. */
   readonly must: number;
+  /** The items: as they stand in the list, and by themselves, where the one before is left out; and about which set of rules they are. */
+  readonly lines: readonly { readonly text: Rich; readonly named: Rich; readonly scenario: string }[];
+  /** Sets of rules that the list is chosen from. */
+  readonly sets: number;
   /** How many futures failed; empty for none. */
   readonly failed: Rich;
 }

@@ -5,7 +5,7 @@ import { codeSpan, inlineMarkdown, markdownOf } from './markdown.ts';
 import type { Pictures } from './markdown.ts';
 import type { ReportContent } from './report-content.ts';
 import { bareText } from './rich-text.ts';
-import type { Block, Section } from './rich-text.ts';
+import type { Block, Brief, Section } from './rich-text.ts';
 import { snapshotOf } from './snapshot-text.ts';
 
 /** A text with its limit in characters. */
@@ -82,28 +82,40 @@ function shortBlocks({ id, blocks, short }: Section, { charts }: ReportContent):
   return [...(short ?? blocks).filter(({ kind }) => kind !== 'chart'), ...pictures];
 }
 
-/** summary.txt: the question, against what, as many verdicts as fit, and how to check them. Throws E601 when not even one fits. */
+/**
+ * summary.txt: the question, against what, as many verdicts as fit, how many sets of rules are left out, and how to check them. A verdict whose
+ * predecessor is left out names its outcome. Throws E601 when not even one fits.
+ */
 export function writeSummaryText(content: ReportContent, budget: number): string {
   const [minute] = content.sections;
-  const { lead, must, failed } = minute.brief ?? { lead: '', must: 0, failed: [] };
-  const verdicts = minute.blocks.flatMap((block) =>
-    block.kind === 'list' ? block.items.map((item) => plainText(bareText(item))) : [],
-  );
+  const { lead, must, failed, lines, sets } = minute.brief ?? noBrief;
   const [check, , warning] = footerLines(content);
-  // The answer itself stays; of the other verdicts the first ones do.
-  const kept = (count: number): string[] => {
-    const others = verdicts.filter((_, place) => place !== must).slice(0, count - 1);
-    return verdicts.filter((each, place) => place === must || others.includes(each));
+  const compose = (count: number): string => {
+    const kept = keptPlaces(lines.length, must, count);
+    const verdicts = kept.map((place) => lines[place][kept.includes(place - 1) ? 'text' : 'named']);
+    const left = sets - new Set(kept.map((place) => lines[place].scenario)).size;
+    const more = left > 0 ? `${left} more ${left === 1 ? 'set' : 'sets'} of rules in the report.` : '';
+    const said = [content.title, content.changed?.brief ?? '', bareText(failed), lead];
+    return (
+      [...said, ...verdicts.map(bareText), more, warning, check]
+        .map(plainText)
+        .filter((line) => line !== '')
+        .join('\n') + '\n'
+    );
   };
-  const compose = (count: number): string =>
-    [content.title, content.changed?.brief ?? '', bareText(failed), lead, ...kept(count), warning, check]
-      .map(plainText)
-      .filter((line) => line !== '')
-      .join('\n') + '\n';
-  let count = verdicts.length;
+  let count = lines.length;
   while (count > 1 && compose(count).length > budget) count -= 1;
   const text = compose(count);
   return withinBudget({ file: 'summary.txt', text, budget }, [{ title: minute.title, text }]);
+}
+
+const noBrief: Brief = { lead: '', must: 0, failed: [], lines: [], sets: 0 };
+
+/** Places of the answer itself, and of the first others. */
+function keptPlaces(length: number, must: number, count: number): number[] {
+  const places = Array.from({ length }, (_, place) => place);
+  const others = places.filter((place) => place !== must).slice(0, Math.max(0, count - 1));
+  return places.filter((place) => place === must || others.includes(place));
 }
 
 interface Draft {
