@@ -6,6 +6,9 @@ export const backTests = [
     ['outside(of) > Math.floor(', 'outside(of) > Math.ceil(', 'off by one'],
     ['judged.length >= fewestReadings', 'judged.length > fewestReadings', 'off by one'],
     ['value >= low && value <= high', 'value > low && value < high', 'comparison'],
+    ['futures >= fewestFutures', 'futures > fewestFutures', 'off by one'],
+    ['between <= farthestRecords', 'true', 'condition'],
+    ['((n + 1) * p - 1) / (n - 1)', 'p', 'term'],
   ]),
   ...inFile('src/summarise/series-on-day.ts', [['from === to ? from : ', '', 'missing value']]),
   ...inFile('src/summarise/density.ts', [

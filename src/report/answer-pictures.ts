@@ -71,7 +71,7 @@ function lastGap(run: RunData, { scenario, baseline, metric }: Asked<'lastGap'>)
 function bandOnDay(run: RunData, { scenario, of, date }: Asked<'bandOnDay'>): Answer {
   const quantity = pastOf(run).quantities.find((each) => each.of === of && each.scenario === scenario);
   const found = quantity?.readings.find((reading) => reading.date === date);
-  const method = 'quantiles of type 7, 5% and 95%, on the day of a reading';
+  const method = 'quantiles of type 6, 5% and 95%, on the day of a reading';
   if (quantity === undefined || found === undefined || !Number.isFinite(found.high - found.low))
     return { value: [null, null], n: 0, method };
   const [low, high] = [found.low, found.high].map((end) => significant(end, 2));

@@ -1,11 +1,22 @@
 import { dateOf, dayNumber } from '../define/index.ts';
 import type { ResolvedReading } from '../plan/index.ts';
-import { fewestReadings, judgeBackTest, quantile, valuesOnDay } from '../summarise/index.ts';
-import type { BackTest } from '../summarise/index.ts';
+import {
+  farthestRecords,
+  fewestFutures,
+  fewestReadings,
+  judgeBackTest,
+  predictionBand,
+  quantile,
+  valuesOnDay,
+} from '../summarise/index.ts';
+import type { BackTest, BackTestReading } from '../summarise/index.ts';
 import type { ReadingPoint } from './charts/back-test.ts';
 import type { Answer, Query } from './query.ts';
 import type { RunData, SeriesMatrix } from './run-data.ts';
 import { shownUnit } from './shown-unit.ts';
+
+/** A reading beside the model, with what decides whether it can be judged. */
+export interface ComparedReading extends ReadingPoint, Pick<BackTestReading, 'futures' | 'between'> {}
 
 /** A quantity of which something was read: the model from the first day to just beyond the last reading, in the unit shown. */
 export interface ComparedQuantity {
@@ -16,7 +27,7 @@ export interface ComparedQuantity {
   readonly dates: readonly string[];
   readonly band: readonly { readonly low: number; readonly high: number }[];
   readonly middle: readonly number[];
-  readonly readings: readonly ReadingPoint[];
+  readonly readings: readonly ComparedReading[];
 }
 
 /** What the experiment's readings say about the model. */
@@ -25,7 +36,6 @@ export interface Past extends BackTest {
 }
 
 const compared = new WeakMap<RunData, Past>();
-const ends = [0.05, 0.5, 0.95];
 
 /** Readings of the experiment beside its series, judged by the rule of back-tests. Quantities in the order of the experiment. */
 export function pastOf(run: RunData): Past {
@@ -82,7 +92,10 @@ function compareQuantity(
     dates: shown.map((day) => dateOf(first + day)),
     band: bands.map(({ low, high }) => ({ low, high })),
     middle: bands.map(({ middle }) => middle),
-    readings: read.map(({ day, ...each }) => ({ ...each, ...bandOn(series, day) })),
+    readings: read.map(({ day, ...each }) => ({
+      ...{ ...each, ...bandOn(series, day) },
+      between: daysBetween(series.days, day),
+    })),
   };
 }
 
@@ -90,31 +103,40 @@ function scaled(series: SeriesMatrix, factor: number): SeriesMatrix {
   return factor === 1 ? series : { ...series, values: series.values.map((value) => value * factor) };
 }
 
-/** The band of 9 in 10 futures and the middle on a day; NaN without a future that has a value. */
-function bandOn(series: SeriesMatrix, day: number): { low: number; middle: number; high: number } {
+/** Days from the record before a day to the one behind it; 0 where the day is recorded. */
+function daysBetween(days: SeriesMatrix['days'], day: number): number {
+  const after = [...days].find((each) => each >= day) ?? day;
+  const before = [...days].findLast((each) => each <= day) ?? day;
+  return after - before;
+}
+
+/** The band of 9 in 10 futures and the middle on a day, and how many futures have a value; NaN where none has. */
+function bandOn(
+  series: SeriesMatrix,
+  day: number,
+): { low: number; middle: number; high: number; futures: number } {
   const [first, last] = [series.days[0], series.days[series.days.length - 1]];
   const values =
     day < first || day > last ? [] : valuesOnDay(series, day).filter((value) => !Number.isNaN(value));
-  if (values.length === 0) return { low: NaN, middle: NaN, high: NaN };
+  if (values.length === 0) return { low: NaN, middle: NaN, high: NaN, futures: 0 };
   const sorted = Float64Array.from(values).sort();
-  const [low, middle, high] = ends.map((p) => quantile(sorted, p));
-  return { low, middle, high };
+  return { ...predictionBand(sorted), middle: quantile(sorted, 0.5), futures: values.length };
 }
 
 /** The answer to a query about readings of the past: how many are of a kind. */
 export function pastAnswer(run: RunData, { take }: Query & { measure: 'past' }): Answer {
-  const { judged, inside, quantities } = pastOf(run);
+  const { judged, inside, read, readInside, quantities } = pastOf(run);
   const all = quantities.reduce((sum, { readings }) => sum + readings.length, 0);
   const values = {
     judged,
     inside,
     outside: judged - inside,
     notJudged: all - judged,
-    needed: fewestReadings,
+    ...{ read, readInside, needed: fewestReadings, futures: fewestFutures, apart: farthestRecords },
   };
   return {
     value: values[take],
     n: null,
-    method: 'count of readings by their 9-in-10 band, quantiles of type 7',
+    method: 'count of readings by their 9-in-10 band, quantiles of type 6',
   };
 }

@@ -1,4 +1,13 @@
-export { backTestRule, fewestReadings, isInside, judgeBackTest } from './back-test.ts';
+export {
+  backTestRule,
+  farthestRecords,
+  fewestFutures,
+  fewestReadings,
+  isInside,
+  isJudged,
+  judgeBackTest,
+  predictionBand,
+} from './back-test.ts';
 export type { BackTest, BackTestReading } from './back-test.ts';
 export { density, kernelWidth } from './density.ts';
 export { valuesOnDay } from './series-on-day.ts';

@@ -39,6 +39,8 @@ export interface BackTestPanel {
 export interface BackTestInput extends ChartWords {
   /** One to eight quantities. */
   readonly panels: readonly BackTestPanel[];
+  /** What the band is made of, where it is not 9 in 10 futures. */
+  readonly bandOf?: string;
   readonly height?: number;
 }
 
@@ -54,7 +56,8 @@ export function backTest(input: BackTestInput): Chart {
   if (panels.length === 0 || panels.length > mostPanels)
     throw new Error(`invalid number of quantities: ${panels.length}; expected 1 to ${mostPanels}`);
   panels.forEach(checkPanel);
-  const columns = ['quantity', 'date', 'read', 'low 90', 'middle', 'high 90', 'note'];
+  const [low, high] = input.bandOf === undefined ? ['low 90', 'high 90'] : ['low', 'high'];
+  const columns = ['quantity', 'date', 'read', low, 'middle', high, 'note'];
   const rows = panels.flatMap((panel) => [...modelRows(panel), ...readingRows(panel)]);
   const kind = { kind: 'back-test', called: 'Back-test' };
   const height = input.height ?? (panels.length > columnsOf(panels.length) ? 500 : 400);
@@ -108,7 +111,7 @@ function draw(input: BackTestInput, room: Box): PlotSpec {
     {
       ...size,
       layer: [
-        ...keyOf(panels, room.width),
+        ...keyOf(input, room.width),
         ...panels.flatMap((panel, p) => {
           const place = { left: (p % columns) * width, top: keyRoom + Math.floor(p / columns) * height };
           return panelLayers(panel, { ...place, width, height }, { size, span });
@@ -118,7 +121,7 @@ function draw(input: BackTestInput, room: Box): PlotSpec {
   );
 }
 
-function keyOf(panels: readonly BackTestPanel[], width: number): PlotSpec[] {
+function keyOf({ panels, bandOf }: BackTestInput, width: number): PlotSpec[] {
   const [{ color }] = panels;
   const readings = panels.flatMap((panel) => panel.readings);
   const shown = readingMarks.filter(({ holds }) => readings.some(holds));
@@ -130,7 +133,7 @@ function keyOf(panels: readonly BackTestPanel[], width: number): PlotSpec[] {
         mark: (x, y) => [ruleLayer({ x, y }, { x: x + 16, y }, { colour: color, width: 2.5 })],
       },
       {
-        words: '9 in 10 futures',
+        words: bandOf ?? '9 in 10 futures',
         mark: boxSample({ fill: color, fillOpacity: bandStrength.outer, stroke: color, strokeWidth: 1 }, 10),
       },
     ],

@@ -9,6 +9,7 @@ import { shortMeaning } from '../page/back-test-cell.ts';
 import { pastOf } from '../past.ts';
 import type { ComparedQuantity, Past } from '../past.ts';
 import type { PastTake } from '../query.ts';
+import { fewestFutures, isJudged } from '../../summarise/index.ts';
 import { footerOf, titleOf } from './chart-words.ts';
 
 /** Quantities that have room in one picture. */
@@ -24,7 +25,7 @@ export function backTestChart(context: Context): Chart | undefined {
   const futures = context.numbers.print({ measure: 'count', table: 'manifest', of: 'replications' }, counted);
   return backTest({
     title: titleOf(findings(context, past)),
-    subtitle: `What was read from ${dates[0]} to ${dates[dates.length - 1]} over the range of 9 in 10 of ${futures.text} simulated futures, ${names}, from ${context.run.experiment.time.start}`,
+    subtitle: `What was read from ${dates[0]} to ${dates[dates.length - 1]} over the range of ${rangeWords(past, futures.text)}, ${names}, from ${context.run.experiment.time.start}`,
     alt: {
       data: `readings of ${shown.map(({ label }) => shortMeaning(label)).join(', ')} and the model`,
       scenarios: names,
@@ -32,15 +33,31 @@ export function backTestChart(context: Context): Chart | undefined {
     },
     caption: captionOf(context, past),
     footer: footerOf(context),
+    ...(hasFew(past) ? { bandOf: 'all futures' } : {}),
     panels: shown.map((quantity) => panelOf(context, quantity)),
   });
 }
 
-function findings(context: Context, { verdict, judged, inside, quantities }: Past): string[] {
+/** Of what the range is one: of few futures it is all of them. */
+const rangeWords = (past: Past, futures: string): string =>
+  hasFew(past) ? `all ${futures} simulated futures` : `9 in 10 of ${futures} simulated futures`;
+
+/** Whether some reading is compared with too few futures for a range of 9 in 10. */
+const hasFew = ({ quantities }: Past): boolean =>
+  quantities.some(({ readings }) => readings.some((each) => each.futures < fewestFutures));
+
+function findings(context: Context, past: Past): string[] {
+  const { verdict, judged, inside, quantities, read, unjudged } = past;
   const print = (take: PastTake): string =>
     context.numbers.print({ measure: 'past', table: 'series, experiment', take }, counted).text;
+  if (judged === 0 && read > 0) {
+    const reason = unjudged === 'futures' ? 'Too few futures to judge' : 'Recorded too rarely to judge';
+    return [`${reason}: ${print('readInside')} of ${print('read')} readings lie inside`];
+  }
   if (judged === 0) return ['What follows from readings of the past is shown, not judged'];
-  const countsAll = quantities.every(({ readings }) => readings.every(({ counts }) => counts));
+  const countsAll = quantities.every(({ readings }) =>
+    readings.every((each) => each.counts && isJudged(each)),
+  );
   const others = countsAll ? '' : 'judged ';
   const all = `${print('inside')} of ${print('judged')} ${others}readings`;
   if (verdict === 'failed')
@@ -55,7 +72,9 @@ function findings(context: Context, { verdict, judged, inside, quantities }: Pas
 }
 
 /** Where readings come from and on which dates, what is not judged and why, and how to read the picture. */
-function captionOf({ run }: Context, { quantities }: Past): string {
+function captionOf({ run, numbers }: Context, { quantities, unjudged }: Past): string {
+  const print = (take: PastTake): string =>
+    numbers.print({ measure: 'past', table: 'series, experiment', take }, counted).text;
   const wanted = new Set(quantities.map(({ of, scenario }) => `${scenario} ${of}`));
   const used = (run.experiment.readings ?? []).filter(({ of, scenario }) => wanted.has(`${scenario} ${of}`));
   const sources = new Map<string, string[]>();
@@ -76,9 +95,15 @@ function captionOf({ run }: Context, { quantities }: Past): string {
     notJudged.length === 0
       ? ''
       : ` Hollow squares are not judged, wherever they lie: they were computed from other readings, or an input was set with them. They are ${notJudged.join('; ')}.`;
+  const few =
+    unjudged === undefined
+      ? ''
+      : unjudged === 'futures'
+        ? ` A range of 9 in 10 needs ${print('futures')} futures: with fewer nothing is judged.`
+        : ` Nothing is judged between records more than ${print('apart')} days apart.`;
   const line =
     run.experiment.time.record > 1 ? ' Between recorded days the model is on the line between them.' : '';
-  return `${read === '' ? '' : `Data. ${read}`}${open} Below: each reading less the middle future, over the range of the model.${line} A model result, not a forecast.`.trim();
+  return `${read === '' ? '' : `Data. ${read}`}${open}${few} Below: each reading less the middle future, over the range of the model.${line} A model result, not a forecast.`.trim();
 }
 
 /** Said of a value that is not judged and lies beside the range, so that it is not hidden by not being counted. */
@@ -93,13 +118,18 @@ function panelOf({ run }: Context, quantity: ComparedQuantity): BackTestPanel {
   const { label, unit, scenario, dates, band, middle, readings } = quantity;
   const place = run.experiment.scenarios.findIndex(({ name }) => name === scenario);
   const { colour: color } = scenarioStyle(scenario, place);
-  return { label: capital(shortMeaning(label)), unit, color, dates, band, middle, readings };
+  const drawn = readings.map(({ futures, between, ...each }) => ({
+    ...each,
+    counts: each.counts && isJudged({ futures, between }),
+  }));
+  return { label: capital(shortMeaning(label)), unit, color, dates, band, middle, readings: drawn };
 }
 
-/** The range of the model on the day of a quantity's last reading, printed. */
+/** The range of the model on the day of a quantity's last reading, printed, and where the reading lies. */
 function widest({ numbers }: Context, { readings, label, of, scenario }: ComparedQuantity): string {
-  const { date, low, high } = readings[readings.length - 1];
+  const { date, value, low, high } = readings[readings.length - 1];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '';
   const query = { measure: 'bandOnDay', table: 'series, experiment', scenario, of, date } as const;
-  return `On ${date} the model has ${numbers.print(query, { digits: 2 }).text} of ${shortMeaning(label)}`;
+  const lies = value < low ? 'below' : value > high ? 'above' : 'inside';
+  return `${capital(shortMeaning(label))} on ${date}: the model has ${numbers.print(query, { digits: 2 }).text}, the reading lies ${lies}`;
 }

@@ -46,9 +46,14 @@ const made = (run: RunData) => contextOf(run, { command: 'npx metis-lab reproduc
 test('a reading stands beside the middle and the range of 9 in 10 futures of its day', () => {
   const [{ readings, unit }] = pastOf(withReadings(reading(middle))).quantities;
   expect(unit).toBe('years');
-  expect(readings).toEqual([
-    { date: '2028-05-01', value: 25, low: 2.5, middle: 25, high: 47.5, counts: true },
-  ]);
+  const [{ low, high, ...rest }] = readings;
+  expect(rest).toEqual({
+    ...{ date: '2028-05-01', value: 25, middle: 25, counts: true },
+    ...{ futures: 101, between: 0 },
+  });
+  // Ranks 5.1 and 96.9 of 101 values 0, 0.5, … 50.
+  expect(low).toBeCloseTo(2.05, 12);
+  expect(high).toBeCloseTo(47.95, 12);
 });
 
 test('between recorded days the model is on the line between them', () => {
@@ -98,7 +103,7 @@ test('a reading outside is told in the title, in the model card and as the reaso
   const card = bareText(backTestCell(context));
   expect(card).toMatch(/^Failed: 4 of 5 readings/u);
   expect(card).toContain('Outside: years left.');
-  expect(context.confidence).toEqual({
+  expect(context.confidence).toMatchObject({
     level: 'low',
     because: 'the back-test fails: the past lies outside what the model simulates',
   });
@@ -110,10 +115,34 @@ test('too few readings are shown with their count, and nothing is concluded', ()
   expect(bareText(backTestCell(context))).toContain('A test needs 5.');
 });
 
-test('the model card says how a reading between two recorded days is compared', () => {
-  const between = made(withReadings(reading({ '2028-05-02': [911, 25] })));
-  expect(bareText(backTestCell(between))).toContain('recorded every 7 days; a reading between two of them');
-  expect(bareText(backTestCell(made(withReadings(reading(middle)))))).not.toContain('straight line');
+test('a reading between records more than a week apart is shown, not judged, and costs no confidence', () => {
+  const context = made(withReadings(reading({ '2028-05-02': [911, 49] })));
+  expect(backTestChart(context)?.title).toBe('Recorded too rarely to judge: 0 of 1 readings lie inside');
+  expect(backTestChart(context)?.caption).toContain('between records more than 7 days apart');
+  expect(bareText(backTestCell(context))).toMatch(/^Not judged: 0 of 1 readings/u);
+  expect(context.confidence.because).not.toContain('back-test fails');
+});
+
+test('with fewer than nineteen futures no reading is judged, and nothing claims a range of 9 in 10', () => {
+  const ends = Array.from({ length: 18 }, (_, r) => r);
+  const few = runOf({ values: { current: { runway: ends }, full: { runway: ends } } });
+  const experiment = { ...few.experiment, readings: [reading(outside)] };
+  const context = made({ ...few, experiment });
+  expect(pastOf({ ...few, experiment })).toMatchObject({
+    verdict: 'notRun',
+    judged: 0,
+    read: 1,
+    readInside: 0,
+  });
+  const chart = backTestChart(context);
+  expect(chart?.title).toBe('Too few futures to judge: 0 of 1 readings lie inside');
+  expect(chart?.subtitle).toContain('range of all 18 simulated futures');
+  expect(chart?.caption).toContain('needs 19 futures');
+  expect(chart?.alt).toContain('the reading lies above');
+  expect(chart?.table.columns).not.toContain('low 90');
+  expect(JSON.stringify([chart?.spec, chart?.subtitle])).not.toContain('9 in 10');
+  expect(bareText(backTestCell(context))).toContain('needs 19. This does not lower confidence');
+  expect(context.confidence.because).not.toContain('back-test fails');
 });
 
 test('readings that are never judged are said to be only shown', () => {
