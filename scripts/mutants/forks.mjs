@@ -40,7 +40,39 @@ export const forks = [
   ),
   ...inFile(
     `${report}/verdicts.ts`,
-    [['order[a.change] - order[b.change]', 'order[b.change] - order[a.change]', 'sign']],
+    [
+      ['order[a.change] - order[b.change]', 'order[b.change] - order[a.change]', 'sign'],
+      ["if (!isClear(before) && !isClear(after)) return 'none';", '', 'missing case'],
+    ],
+    `${report}/difference-content`,
+  ),
+  ...inFile(
+    `${report}/change-words.ts`,
+    [
+      [
+        '${shared ? after.slice(0, -unit.length) : after} instead of ${before}',
+        '${before} instead of ${after}',
+        'order',
+      ],
+      ["things.length > MOST ? `; and ${things.length - MOST} more` : ''", "''", 'missing case'],
+      ['values.length === 2 && ', '', 'guard'],
+    ],
+    `${report}/difference-content`,
+  ),
+  ...inFile(
+    `${report}/finding-words.ts`,
+    [
+      [
+        '`now clearly ${is}` : `${is} instead of ${was}`',
+        '`now clearly ${is}` : `${was} instead of ${is}`',
+        'order',
+      ],
+    ],
+    `${report}/difference-content`,
+  ),
+  ...inFile(
+    `${report}/outcomes.ts`,
+    [['100 * same.length >= NEARLY_ALL * n', '100 * same.length >= 0', 'bound']],
     `${report}/difference-content`,
   ),
 ];

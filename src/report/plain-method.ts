@@ -24,5 +24,10 @@ const wordings: readonly (readonly [RegExp, string])[] = [
 
 /** How a number was made, for readers who know no statistics. */
 export function plainMethod(method: string): string {
-  return wordings.find(([pattern]) => pattern.test(method))?.[1] ?? method;
+  const side = SIDE.exec(method)?.[0] ?? '';
+  const own = method.slice(side.length);
+  return `${side}${wordings.find(([pattern]) => pattern.test(own))?.[1] ?? own}`;
 }
+
+/** Which run a number of a report of a difference is from. */
+const SIDE = /^(?:before|after|after minus before, same futures): /u;

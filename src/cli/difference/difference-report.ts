@@ -14,18 +14,21 @@ type Runs = readonly [RunData, RunData];
 /** How both runs are named in commands. */
 type Names = readonly [string, string];
 
-/** Writes the report of the difference between two finished runs; `next` are the commands that follow. */
-export async function writtenReport([first, second]: Runs, next: readonly string[]): Promise<Answer> {
+/** Writes the report of the difference between two finished runs; `next` are the commands that follow, `search` the one that finds the flip. */
+export async function writtenReport(
+  [first, second]: Runs,
+  { next, search }: { readonly next: readonly string[]; readonly search: string | undefined },
+): Promise<Answer> {
   const commands = differenceCommands(first.manifest, second.manifest, installedVersion());
   const { folder, files, made } = await writeDifference(first, second, commands);
   const shown = files.filter((path) => !path.includes('/') || path.endsWith('.png'));
   const way = relative(process.cwd(), folder);
   const place = way.startsWith('..') ? folder : way;
   return {
-    text: shown.map((path) => `  ${place}/${path}`),
+    text: [plainText(`${made.content.title}.`), ...shown.map((path) => `  ${place}/${path}`)],
     records: shown.map((path) => [`${place}/${path}`]),
     data: { folder, files, numbers: made.content.numbers.length },
-    next,
+    next: [...next, ...(made.searches.length === 0 && search !== undefined ? [search] : [])],
   };
 }
 

@@ -5,6 +5,7 @@ import type { RunData } from '../../report/run-data.ts';
 import type { Answer } from '../console.ts';
 import { differenceText, movedCells } from '../difference/difference-words.ts';
 import { checkedReport, writtenReport } from '../difference/difference-report.ts';
+import { flipCommand } from '../difference/flip-command.ts';
 import { withSides } from '../difference/open-sides.ts';
 import type { OpenedSides } from '../difference/open-sides.ts';
 import { checkSides, experimentOf, isAnswerOfSide, planned, sideOf } from '../difference/sides.ts';
@@ -61,13 +62,13 @@ async function answerFor(call: Call, sides: OpenedSides): Promise<Answer> {
   const names = [sides.named(0, first), sides.named(1, second)] as const;
   if (call.options['check'] === true) return checkedReport([first, second], names);
   if (call.options['report'] === true)
-    return writtenReport(
-      [first, second],
-      [
+    return writtenReport([first, second], {
+      search: flipCommand(call, [first, second]),
+      next: [
         `mlab difference ${names.join(' ')} --check`,
         ...[sides.packing(0, first), sides.packing(1, second)].flatMap((command) => command ?? []),
       ],
-    );
+    });
   const { text, ...answer } = answerOf(
     call,
     [first, second],

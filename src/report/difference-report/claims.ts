@@ -1,9 +1,9 @@
 import type { ClaimResult } from '../claims.ts';
 import { counted } from '../numbers.ts';
 import { claimMark } from '../page/claims-section.ts';
-import { capital, scenarioLabel } from '../page/context.ts';
-import { paragraph, rich, strong } from '../rich-text.ts';
-import type { Rich, Section } from '../rich-text.ts';
+import { capital, plural, scenarioLabel } from '../page/context.ts';
+import { paragraph, rich } from '../rich-text.ts';
+import type { Block, Rich, Section } from '../rich-text.ts';
 import type { Pair, SideOfPair } from './pair.ts';
 
 /** One claim in both runs. */
@@ -32,17 +32,19 @@ export function claimsBeforeAfter(pair: Pair, claims: readonly ClaimInBoth[]): S
   const about = { id: 'claims', title: 'Claims, before and after', folded: false };
   if (claims.length === 0)
     return { ...about, blocks: [paragraph(['The two runs have no claim in common.'])] };
-  const rows = claims.map(({ before, after, changed }): Rich[] => [
+  const shown = claims.filter(({ changed }) => changed);
+  const rows = shown.map(({ before, after }): Rich[] => [
     rich`“${after.claim.quote}” (${after.claim.by})`,
     claimCell(pair.before, before),
     claimCell(pair.after, after),
-    changed ? [strong('other word')] : ['as before'],
   ]);
-  const columns = ['Claim', 'Before', 'After', 'Change'];
-  return {
-    ...about,
-    blocks: [{ kind: 'table', caption: 'Claims in both runs; words that changed first', columns, rows }],
-  };
+  const left = claims.length - shown.length;
+  const are = left === 1 ? 'is judged as before and is' : 'are judged as before and are';
+  const rest =
+    left === 0 ? [] : [paragraph([`${left} of ${plural(claims.length, 'claim')} ${are} left out here.`])];
+  const caption = 'Claims that are judged otherwise in the second run';
+  const table: Block = { kind: 'table', caption, columns: ['Claim', 'Before', 'After'], rows };
+  return { ...about, blocks: [...(rows.length === 0 ? [] : [table]), ...rest] };
 }
 
 /** `✔ Supported: Rate only 100 in 100, Full proposal 1 in 100` */

@@ -1,14 +1,14 @@
-import { countWords } from '../charts/chart.ts';
 import type { Chart } from '../charts/chart.ts';
 import { gradeOf } from '../reading-grade.ts';
 import { code, paragraph, rich } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
 import type { ReportContent } from '../report-content.ts';
 import type { RunData } from '../run-data.ts';
-import { parameterCell } from '../page/context.ts';
+import { changedThings, changeInShort, changeSentence } from './change-words.ts';
 import { claimsBeforeAfter, claimsInBoth } from './claims.ts';
 import type { ClaimInBoth } from './claims.ts';
 import type { DifferenceCommands } from './commands.ts';
+import { findingInTitle, findingInWords } from './finding-words.ts';
 import { flipCharts, flipsOfChange, flipsSection, isOfSamePopulations } from './flips-section.ts';
 import type { FlipStudy } from './flip-record.ts';
 import { flipSentences } from './flip-words.ts';
@@ -16,7 +16,7 @@ import { beforeAfterChart, outcomesSection } from './outcomes.ts';
 import { pairOf } from './pair.ts';
 import type { Pair } from './pair.ts';
 import { verdictsInBoth, verdictsInWords, verdictsSection } from './verdicts.ts';
-import { changedSettings, whatChanged } from './what-changed.ts';
+import { whatChanged } from './what-changed.ts';
 
 /** A report of a difference as data, with its own pictures. */
 export interface DifferenceContent {
@@ -41,10 +41,10 @@ export function differenceContent(
   const verdicts = verdictsInBoth(pair);
   const claims = claimsInBoth(pair);
   const studies = flipsOfChange(pair, searches);
-  const turned = verdicts.filter(({ change }) => change === 'turns').length;
+  const change = changeInShort(changedThings(pair));
   const key = second.manifest.runKey;
   const footer = { run: `${key} against ${first.manifest.runKey}`, command: commands.check };
-  const chart = beforeAfterChart(pair, findingOf(turned, verdicts.length), footer);
+  const chart = beforeAfterChart(pair, { finding: findingInTitle(pair, verdicts), change, footer });
   const answers: Rich[] = [
     ...verdictsInWords(pair, verdicts),
     ...claimsInWords(claims),
@@ -74,8 +74,8 @@ export function differenceContent(
   ];
   return {
     content: {
-      title: `What changes: ${second.experiment.question}`,
-      subtitle: `Run ${key} (${second.experiment.name}) against run ${first.manifest.runKey} (${first.experiment.name})`,
+      title: `${change}. ${findingInWords(pair, verdicts)}`,
+      subtitle: `${second.experiment.question} Run ${key} (${second.experiment.name}) against run ${first.manifest.runKey} (${first.experiment.name})`,
       sections,
       charts: [],
       numbers: pair.all(),
@@ -99,17 +99,12 @@ const section = (id: string, title: string, blocks: readonly Block[]): Section =
   folded: false,
 });
 
+/** What was changed, from what to what, and whether both runs live through the same futures. */
 function changeInWords(pair: Pair): Rich {
-  const changed = changedSettings(pair);
-  const names = [...new Set(changed.flatMap(({ parameter }) => parameter ?? []))];
-  const frame = changed.flatMap(({ parameter, cells }) => (parameter === undefined ? [cells[0]] : []));
-  const told = [...names.map((name) => parameterCell(pair.after.context, name)), ...frame];
-  const what = told.flatMap((each, at): Rich => [at === 0 ? ': ' : '; ', ...each]);
   const futures = pair.paired
     ? 'Both runs live through the same futures.'
     : 'The runs live through other futures, so small changes may be luck.';
-  if (told.length === 0) return [`Nothing differs. ${futures}`];
-  return [told.length === 1 ? 'One thing differs' : `${told.length} things differ`, ...what, `. ${futures}`];
+  return [...changeSentence(changedThings(pair)), ` ${futures}`];
 }
 
 /** Most claims told by name. */
@@ -122,18 +117,10 @@ function claimsInWords(claims: readonly ClaimInBoth[]): Rich[] {
   const told = changed
     .slice(0, MOST_CLAIMS)
     .map(({ before, after }): Rich => [
-      `“${after.claim.quote}” (${after.claim.by}): before ${before.verdict}, after ${after.verdict}.`,
+      `“${after.claim.quote}” (${after.claim.by}): was ${before.verdict}, is now ${after.verdict}.`,
     ]);
-  const count = `Of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} ${changed.length === 0 ? 'none' : changed.length} ${changed.length > 1 ? 'get' : 'gets'} another word.`;
+  const count = `Of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'} ${changed.length === 0 ? 'none' : changed.length} ${changed.length > 1 ? 'are' : 'is'} judged otherwise.`;
   return [...told, [count]];
-}
-
-function findingOf(turned: number, all: number): string {
-  const title =
-    turned === 0
-      ? `After the change all ${all} verdicts point as before`
-      : `After the change ${turned} of ${all} verdicts ${turned === 1 ? 'points' : 'point'} elsewhere`;
-  return countWords(title) <= 12 ? title : 'What the change does to the verdicts';
 }
 
 function reproduceSection({ before, after }: Pair, commands: DifferenceCommands): Section {

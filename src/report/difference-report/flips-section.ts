@@ -1,7 +1,9 @@
 import { dirname } from 'node:path';
 import type { Chart } from '../charts/chart.ts';
-import { code, paragraph, rich } from '../rich-text.ts';
+import { paragraph } from '../rich-text.ts';
 import type { Block, Section } from '../rich-text.ts';
+import { changedThings, nameOf } from './change-words.ts';
+import { midSentence } from '../shown-unit.ts';
 import { searchesFolder } from './difference-folder.ts';
 import { flipChart } from './flip-chart.ts';
 import { flipStudies } from './flip-record.ts';
@@ -69,18 +71,7 @@ export function flipCharts(
 export function flipsSection(pair: Pair, studies: readonly FlipStudy[]): Section {
   const charts = flipCharts(studies);
   const about = { id: 'flips', title: 'Where the verdict flips', folded: false };
-  const names = [...new Set(changedSettings(pair).flatMap(({ parameter }) => parameter ?? []))];
-  if (studies.length === 0)
-    return {
-      ...about,
-      blocks: [
-        paragraph(
-          names.length === 0
-            ? ['No lever or assumption differs, so no value can be searched.']
-            : rich`Not searched yet. ${code(`mlab flip <experiment file> --over ${names[0]}=low:high`)} finds the value at which the verdict turns; this report then states it.`,
-        ),
-      ],
-    };
+  if (studies.length === 0) return { ...about, blocks: [paragraph([notSearched(pair)])] };
   const blocks = studies.flatMap((study): Block[] => {
     const { key, record } = study;
     const items = record.questions
@@ -94,4 +85,14 @@ export function flipsSection(pair: Pair, studies: readonly FlipStudy[]): Section
     ];
   });
   return { ...about, blocks };
+}
+
+/** That nobody looked for the value, and between which two it could lie. */
+function notSearched(pair: Pair): string {
+  const changed = changedThings(pair).filter(({ parameter }) => parameter !== undefined);
+  if (changed.length === 0) return 'No lever or assumption differs, so no value can be searched.';
+  const between = changed.map(
+    ({ called, before, after }) => `${midSentence(nameOf(called))} goes from ${before} to ${after}`,
+  );
+  return `Not searched: this report does not say at which value a verdict turns while ${between.join('; or ')}.`;
 }

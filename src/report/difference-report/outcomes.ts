@@ -17,9 +17,12 @@ const MOST = 12;
 
 /** What the last scenario does to every outcome, before and after, and by how much that changed in the same futures. */
 export function outcomesSection(pair: Pair): Section {
-  const { paired, scenarios } = pair;
-  const effects = scenarios.flatMap((scenario) => pair.outcomes.map((outcome) => ({ scenario, outcome })));
-  const rows = effects.map(({ scenario, outcome }): Rich[] => [
+  const { paired } = pair;
+  const all = [...pair.scenarios]
+    .reverse()
+    .flatMap((scenario) => pair.outcomes.map((outcome) => ({ scenario, outcome })));
+  const moved = all.filter(({ scenario, outcome }) => !isUnmoved(pair, scenario, outcome));
+  const rows = moved.map(({ scenario, outcome }): Rich[] => [
     [`${capital(outcome.label)}, ${scenarioLabel(pair.before.context, scenario)}${unitWords(outcome)}`],
     effectCell(pair.before, scenario, outcome),
     effectCell(pair.after, scenario, outcome),
@@ -31,16 +34,45 @@ export function outcomesSection(pair: Pair): Section {
     'Effect after',
     ...(paired ? ['Change of the effect'] : []),
   ];
+  const what =
+    'Effects are changes against the baseline within each future: the middle one, and in brackets the range of 9 in 10 futures.';
   const note = paired
-    ? 'Effects are those of the middle future (the median) against the baseline, with the range of 9 in 10 futures. Both runs live through the same futures, so the change is taken within each future; its brackets are the 95% interval of the median.'
-    : 'Effects are those of the middle future (the median) against the baseline, with the range of 9 in 10 futures. The two runs have other seeds or other ways of drawing: they live through other futures, so no difference within a future can be taken, and small changes may be luck.';
+    ? `${what} Both runs live through the same futures, so the change of an effect is taken within each future too; with other futures its middle likely lies within the square brackets.`
+    : `${what} The two runs have other seeds or other ways of drawing: they live through other futures, so no difference within a future can be taken, and small changes may be luck.`;
+  const left = all.length - moved.length;
+  const rest =
+    left === 0
+      ? []
+      : [
+          paragraph([
+            `${left} of ${all.length} effects are the same in at least 9 in 10 futures and are left out.`,
+          ]),
+        ];
   const table: Block = { kind: 'table', caption: 'Effects before and after', columns, rows };
   return {
     id: 'outcomes',
     title: 'Outcomes, before and after',
-    blocks: [paragraph([note]), table],
+    blocks: [...(rows.length === 0 ? [] : [paragraph([note]), table]), ...rest],
     folded: false,
   };
+}
+
+/** Futures in 100 in which an effect must be the same to be left out. */
+const NEARLY_ALL = 90;
+
+/** Whether an effect is the same in at least nine of ten futures of both runs; never for runs that live through other futures. */
+function isUnmoved(
+  { before, after, paired }: Pair,
+  scenario: string,
+  { name, matters }: ResolvedOutcome,
+): boolean {
+  const [first, second] = [before, after].map(({ run }) => {
+    const base = run.outcome(run.experiment.baseline, name);
+    return run.outcome(scenario, name).map((value, r) => value - base[r]);
+  });
+  const n = Math.min(first.length, second.length);
+  const same = first.slice(0, n).filter((value, r) => !(Math.abs(value - second[r]) > matters / 1000));
+  return paired && 100 * same.length >= NEARLY_ALL * n;
 }
 
 const effects = { measure: 'effect', table: 'outcomes', point: 0 } as const;
@@ -71,7 +103,14 @@ function changeCell({ changes }: Pair, scenario: string, outcome: ResolvedOutcom
 }
 
 /** The picture of the last scenario's effects, in differences that matter. */
-export function beforeAfterChart(pair: Pair, finding: string, footer: ChartFooter): Chart {
+export function beforeAfterChart(
+  pair: Pair,
+  {
+    finding,
+    change,
+    footer,
+  }: { readonly finding: string; readonly change: string; readonly footer: ChartFooter },
+): Chart {
   const scenario = pair.scenarios[pair.scenarios.length - 1];
   const label = scenarioLabel(pair.before.context, scenario);
   const baseline = scenarioLabel(pair.before.context, pair.after.run.experiment.baseline);
@@ -79,9 +118,9 @@ export function beforeAfterChart(pair: Pair, finding: string, footer: ChartFoote
   const n = Math.min(pair.before.run.experiment.replications, pair.after.run.experiment.replications);
   return beforeAfter({
     title: finding,
-    subtitle: `Effect of ${label} against ${baseline} before and after, medians of ${n} simulated futures${pair.paired ? ', the same on both sides' : ' on each side'}, in differences that matter; right: in the outcome’s unit`,
+    subtitle: `${change}. Effect of ${label} against ${baseline} before and after, middle of ${n} simulated futures${pair.paired ? ', the same on both sides' : ' on each side'}; right: in the outcome’s unit`,
     alt: {
-      data: 'effects before and after a change',
+      data: `effects before and after a change (${change})`,
       scenarios: `${label} against ${baseline}`,
       range: `${outcomes.length} outcomes`,
     },

@@ -1,9 +1,9 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
-import type { Verdict } from '../../summarise/index.ts';
+import type { ChanceWord, Verdict } from '../../summarise/index.ts';
 import { counted } from '../numbers.ts';
-import { capital, scenarioLabel, verdictOn } from '../page/context.ts';
-import { rich, strong } from '../rich-text.ts';
-import type { Rich, Section } from '../rich-text.ts';
+import { capital, plural, scenarioLabel, verdictOn } from '../page/context.ts';
+import { paragraph, rich, strong } from '../rich-text.ts';
+import type { Block, Rich, Section } from '../rich-text.ts';
 import { midSentence } from '../shown-unit.ts';
 import type { Pair, SideOfPair } from './pair.ts';
 
@@ -35,27 +35,45 @@ export function verdictsInBoth(pair: Pair): VerdictInBoth[] {
   return found.sort((a, b) => order[a.change] - order[b.change]);
 }
 
+/** Words for a chance that say which way an outcome goes. */
+const clear: readonly ChanceWord[] = ['likely', 'very likely', 'virtually certain'];
+
+/** Whether a verdict says which way an outcome goes. */
+export const isClear = ({ word }: Verdict): boolean => clear.includes(word);
+
+/** What says neither before nor after which way an outcome goes has not turned. */
 function changeOf(before: Verdict, after: Verdict): VerdictInBoth['change'] {
+  if (!isClear(before) && !isClear(after)) return 'none';
   if (before.direction !== after.direction || before.side !== after.side) return 'turns';
   return before.word === after.word ? 'none' : 'words';
 }
 
-/** Verdicts side by side, words that changed first. */
+/** Verdicts side by side, those that turn first; of those that are as before only the headline's, and how many there are. */
 export function verdictsSection(pair: Pair, verdicts: readonly VerdictInBoth[]): Section {
-  const said = { turns: 'points elsewhere', words: 'other word', none: 'as before' } as const;
-  const rows = verdicts.map((each): Rich[] => [
+  const said = { turns: 'turns', words: 'stronger or weaker', none: 'as before' } as const;
+  const shown = verdicts.filter(
+    ({ change, outcome, scenario }) =>
+      change !== 'none' || (outcome.headline && scenario === pair.scenarios.at(-1)),
+  );
+  const rows = shown.map((each): Rich[] => [
     rich`${capital(each.outcome.label)}, ${scenarioLabel(pair.before.context, each.scenario)}`,
     verdictCell(pair.before, each, each.before),
     verdictCell(pair.after, each, each.after),
-    // A neighbouring word may be luck of the count; what points elsewhere stands out.
+    // A neighbouring word may be luck of the count; what turns stands out.
     each.change === 'turns' ? [strong(said.turns)] : [said[each.change]],
   ]);
   const columns = ['Outcome and scenario', 'Before', 'After', 'Change'];
-  const caption = 'Verdicts against the baseline in both runs; words that changed first';
+  const caption = 'Verdicts against the baseline in both runs; those that turn first';
+  const left = verdicts.length - shown.length;
+  const rest =
+    left === 0
+      ? []
+      : [paragraph([`${left} of ${verdicts.length} verdicts are as before and are left out here.`])];
+  const table: Block = { kind: 'table', caption, columns, rows };
   return {
     id: 'verdicts',
     title: 'Verdicts, before and after',
-    blocks: [{ kind: 'table', caption, columns, rows }],
+    blocks: [...(rows.length === 0 ? [] : [table]), ...rest],
     folded: false,
   };
 }
@@ -84,8 +102,12 @@ export function verdictsInWords(pair: Pair, verdicts: readonly VerdictInBoth[]):
     ({ outcome, scenario }) => outcome.headline && scenario === pair.scenarios.at(-1),
   );
   const told = new Set([...(headline === undefined ? [] : [headline]), ...turned.slice(0, MOST_TOLD)]);
-  const turns = turned.length === 1 ? 'points elsewhere' : 'point elsewhere';
-  const count = `Of ${verdicts.length} verdicts ${turned.length} ${turns} and ${others} ${others === 1 ? 'has' : 'have'} a stronger or weaker word.`;
+  const turns = turned.length === 1 ? 'turns' : 'turn';
+  const luck =
+    others === 0
+      ? ''
+      : `; ${others} ${others === 1 ? 'is' : 'are'} stronger or weaker than before, which may be luck`;
+  const count = `Of ${plural(verdicts.length, 'verdict')} ${turned.length === 0 ? 'none' : turned.length} ${turned.length === 0 ? 'turns' : turns}${luck}.`;
   return [...[...told].map((each) => headlineSentence(pair, each)), [count]];
 }
 

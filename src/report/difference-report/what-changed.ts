@@ -12,7 +12,13 @@ import type { Pair } from './pair.ts';
 export interface ChangedSetting {
   /** Lever or assumption, where it is one. */
   readonly parameter?: string;
-  readonly cells: readonly Rich[];
+  /** What it is called: `Size of the reserve (eagr.size)`, `Seed`. */
+  readonly called: Rich;
+  readonly before: string;
+  readonly after: string;
+  /** Label of the scenario in which a lever differs. */
+  readonly scenario?: string;
+  readonly source: string;
 }
 
 /** Everything that two runs say differently: assumptions with their sources, levers by scenario, and what futures are made of. */
@@ -24,7 +30,12 @@ export function changedSettings(pair: Pair): ChangedSetting[] {
 export function whatChanged(pair: Pair): Section {
   const changed = changedSettings(pair);
   const columns = ['What', 'Before', 'After', 'Source'];
-  const rows = changed.map(({ cells }) => cells);
+  const rows = changed.map(({ called, scenario, before, after, source }): Rich[] => [
+    scenario === undefined ? called : [...called, ` in ${scenario}`],
+    [before],
+    [after],
+    [source],
+  ]);
   const blocks =
     rows.length === 0
       ? [paragraph(['Nothing: both runs say the same.'])]
@@ -45,12 +56,10 @@ function changedAssumptions({ before, after }: Pair): ChangedSetting[] {
     )
     .map((name) => ({
       parameter: name,
-      cells: [
-        parameterCell(second.has(name) ? after.context : before.context, name),
-        [assumed(before.run, name)],
-        [assumed(after.run, name)],
-        [sourceOf(second.has(name) ? after.run : before.run, name)],
-      ],
+      called: parameterCell(second.has(name) ? after.context : before.context, name),
+      before: assumed(before.run, name),
+      after: assumed(after.run, name),
+      source: sourceOf(second.has(name) ? after.run : before.run, name),
     }));
 }
 
@@ -81,12 +90,11 @@ function changedLevers({ before, after, scenarios }: Pair): ChangedSetting[] {
       .filter((lever) => first[lever] !== second[lever])
       .map((lever) => ({
         parameter: lever,
-        cells: [
-          [...parameterCell(after.context, lever), ` in ${scenarioLabel(before.context, scenario)}`],
-          [leverWords(before.run, scenario, lever)],
-          [leverWords(after.run, scenario, lever)],
-          [sourceOfLever([before.run, after.run], scenario, lever)],
-        ],
+        called: parameterCell(after.context, lever),
+        before: leverWords(before.run, scenario, lever),
+        after: leverWords(after.run, scenario, lever),
+        scenario: scenarioLabel(before.context, scenario),
+        source: sourceOfLever([before.run, after.run], scenario, lever),
       }));
   });
 }
@@ -117,7 +125,7 @@ function changedFrame({ before, after }: Pair): ChangedSetting[] {
   );
   return Object.keys(first)
     .filter((name) => first[name] !== second[name])
-    .map((name) => ({ cells: [[capital(name)], [first[name]], [second[name]], ['']] }));
+    .map((name) => ({ called: [capital(name)], before: first[name], after: second[name], source: '' }));
 }
 
 function frameOf(experiment: RunData['experiment'], model: string): Record<string, string> {

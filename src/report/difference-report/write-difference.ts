@@ -3,16 +3,15 @@ import { insideFolder, writeAtomically } from '../../store/index.ts';
 import { csvOf } from '../chart-data.ts';
 import { writeHtml } from '../html-page.ts';
 import type { RunData } from '../run-data.ts';
-import { writeForum } from '../text-files.ts';
+import { defaultBudgets } from '../budgets.ts';
+import { writeForum, writeSnapshot } from '../text-files.ts';
+import { uploadList } from '../upload-list.ts';
 import type { DifferenceCommands } from './commands.ts';
 import { differenceContent } from './difference-content.ts';
 import type { DifferenceContent } from './difference-content.ts';
 import { differenceFolder } from './difference-folder.ts';
 import { entriesOf } from './difference-numbers.ts';
 import type { DifferenceNumbers } from './difference-numbers.ts';
-
-/** Characters of the forum text. */
-const FORUM = 32_000;
 
 /** A report of a difference, made and not yet written. */
 export interface MadeDifference {
@@ -50,9 +49,10 @@ export async function renderDifference(
   ]);
   const drawn = new Map<string, string>();
   for (const { name, chart } of made.charts) drawn.set(name, await renderSvg(chart));
+  const texts = textsOf(made, (name) => drawn.get(name) ?? '');
   const files: [string, string | Buffer][] = [
-    ['report.html', writeHtml(made.content, (name) => drawn.get(name) ?? '')],
-    ['forum.md', writeForum(made.content, { budget: FORUM, picture: pictureIn(made) })],
+    ...texts,
+    ['upload-list.md', uploadsOf(texts, { made, first, second })],
     ['numbers.json', numbersFile(first, second, { made, commands })],
     ...made.charts.flatMap(({ name, chart }): [string, string | Buffer][] => {
       const svg = drawn.get(name) ?? '';
@@ -70,6 +70,35 @@ export async function renderDifference(
     ]),
   ];
   return { made, files: new Map(files) };
+}
+
+/** The texts in which a report is read. */
+function textsOf(made: DifferenceContent, svgOf: (name: string) => string): [string, string][] {
+  const picture = pictureIn(made);
+  return [
+    ['report.html', writeHtml(made.content, svgOf)],
+    ['forum.md', writeForum(made.content, { budget: defaultBudgets.forum, picture })],
+    ['snapshot.md', writeSnapshot(made.content, { budget: defaultBudgets.snapshot, picture })],
+  ];
+}
+
+/** The steps of a report, and the two bundles that its command needs. */
+function uploadsOf(
+  texts: readonly (readonly [string, string])[],
+  {
+    made,
+    first,
+    second,
+  }: { readonly made: DifferenceContent; readonly first: RunData; readonly second: RunData },
+): string {
+  const steps = uploadList(
+    texts.map(([path, text]) => ({ path, text })),
+    made.content,
+  );
+  const [a, b] = [first, second].map(({ manifest }) => manifest.runKey);
+  const bundles = `## The two bundles\n\nThe command needs both runs as bundles: \`mlab pack ${a}\` and \`mlab pack ${b}\` make them. Put both where readers can download them, with the SHA-256 that \`mlab pack\` prints, and write their addresses at the end of the post. The second one carries this report.\n`;
+  const last = steps.lastIndexOf('\n## ') + 1;
+  return `${steps.slice(0, last)}${bundles}\n${steps.slice(last)}`;
 }
 
 const pictureIn =

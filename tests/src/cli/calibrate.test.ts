@@ -59,7 +59,7 @@ test('fits, criteria and errors are printed, and files are written with the hash
   expect(text[0]).toBe(
     `metis   metis.csv, close, 2024-01-03 to 2024-07-21: 200 daily log returns   SHA-256 ${sha256(csv).slice(0, 8)}`,
   );
-  expect(text.join('\n')).toMatch(/ {2}gbm +-?\d+\.\d .*yes +drift -?[\d.]+ ± [\d.]+ {2}volatility/u);
+  expect(text.join('\n')).toMatch(/ {2}gbm +-?\d+\.\d .*yes\n {6}drift -?[\d.]+ ± [\d.]+ {2}volatility/u);
   expect(text.at(-1)).toBe(`Wrote ${join(folder, 'out')}: calibration.json, assumptions.yaml`);
   expect(records?.map(([name, of, parameter]) => `${name} ${of} ${parameter}`)).toEqual([
     'metis gbm drift',

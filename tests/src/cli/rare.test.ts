@@ -60,24 +60,25 @@ test('rare is among the commands', () => {
   expect(verbs.map(({ name }) => name)).toContain('rare');
 });
 
+/** Lines of a table without the breaks that fold it at the width of a terminal. */
+const unfolded = (text: readonly string[]): string => text.join('\n').replace(/\n {10,}/gu, ' ');
+
 test('splitting says probability, interval, cost, and what plain futures would need', async () => {
   const { text, exit } = await run({});
   expect(exit).toBe(0);
   expect(text[0]).toMatch(
     /^price <= 12 USD\/token within 60 days, scenario base: probability [\d.e-]+ \(95 %: [\d.e-]+ to [\d.e-]+\)\.$/u,
   );
-  expect(text.join('\n')).toMatch(
-    /multilevel splitting, 3 repetitions of 20 futures, the 5 lowest replaced/u,
-  );
-  expect(text.join('\n')).toMatch(/cost {2,}[\d,]+ futures, [\d,]+ simulated days/u);
+  expect(unfolded(text)).toMatch(/multilevel splitting, 3 repetitions of 20 futures, the 5 lowest replaced/u);
+  expect(unfolded(text)).toMatch(/cost {2,}[\d,]+ futures, [\d,]+ simulated days/u);
   // Three repetitions, whose spread says next to nothing.
-  expect(text.join('\n')).toMatch(
+  expect(unfolded(text)).toMatch(
     /plain would need {2,}not known yet: the error comes from the spread of 3 repetitions only; use --repeat 8 or more\n/u,
   );
 });
 
 test('what plain futures would need has an interval from five repetitions on, and a caution below eight', async () => {
-  const said = async (repeat: string): Promise<string> => (await run({ repeat })).text.join('\n');
+  const said = async (repeat: string): Promise<string> => unfolded((await run({ repeat })).text);
   const range =
     'about [\\d,]+ futures for the same error: [\\d.,]+ times as many days \\(95 %: [\\d.,]+ to [\\d.,]+\\)';
   expect(await said('5')).toMatch(

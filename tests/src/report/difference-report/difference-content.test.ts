@@ -2,6 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import {
+  changedNumber,
+  changeInShort,
+  changeSentence,
+} from '../../../../src/report/difference-report/change-words.ts';
 import { differenceContent } from '../../../../src/report/difference-report/difference-content.ts';
 import { flipChart } from '../../../../src/report/difference-report/flip-chart.ts';
 import { flipSentences } from '../../../../src/report/difference-report/flip-words.ts';
@@ -9,7 +14,10 @@ import type { FlipRecord } from '../../../../src/report/difference-report/flip-r
 import { checkDifference } from '../../../../src/report/difference-report/check-difference.ts';
 import { differenceCommands } from '../../../../src/report/difference-report/commands.ts';
 import { differenceFolder } from '../../../../src/report/difference-report/difference-folder.ts';
-import { writeDifference } from '../../../../src/report/difference-report/write-difference.ts';
+import {
+  renderDifference,
+  writeDifference,
+} from '../../../../src/report/difference-report/write-difference.ts';
 import { bareText } from '../../../../src/report/rich-text.ts';
 import type { RunData } from '../../../../src/report/run-data.ts';
 import { runOf as fixtureOf } from '../run-fixture.ts';
@@ -88,21 +96,120 @@ test('a verdict that turns stands first, with its words and chances before and a
   const [first] = textOf(before, after, 'verdicts');
   expect(first).toContain('very likely to shorten (100 in 100)');
   expect(first).toContain('very likely to lengthen (100 in 100)');
-  expect(first.endsWith('| points elsewhere')).toBe(true);
+  expect(first.endsWith('| turns')).toBe(true);
   const minute = textOf(before, after, 'minute');
-  expect(minute[0]).toMatch(/^One thing differs: .*pool\.size/u);
+  expect(minute[0]).toBe('Changed: Size (pool.size) from −2 to 3. Both runs live through the same futures.');
   expect(minute[1]).toContain('before very likely to shorten (100 in 100); after very likely to lengthen');
-  expect(minute[2]).toBe('Of 1 verdicts 1 points elsewhere and 0 have a stronger or weaker word.');
-  expect(minute[3]).toBe('“it lasts longer” (proposal): before not supported, after supported.');
+  expect(minute[2]).toBe('Of 1 verdict 1 turns.');
+  expect(minute[3]).toBe('“it lasts longer” (proposal): was not supported, is now supported.');
   expect(textOf(before, before, 'verdicts')[0].endsWith('| as before')).toBe(true);
+});
+
+test('title, picture and its description say what was changed and what became of the headline', () => {
+  const { content, charts } = differenceContent(before, after, commands);
+  expect(content.title).toBe('Size: 3 instead of −2. full: reward runway is longer instead of shorter');
+  const [{ chart }] = charts;
+  expect(chart.title).toBe('Reward runway is longer instead of shorter');
+  expect(chart.alt).toContain('Size: 3 instead of −2');
+  expect(chart.subtitle).toContain('Size: 3 instead of −2. Effect of full');
+  expect(differenceContent(before, runOf('dddddddd', -1), commands).content.title).toContain(
+    'is still shorter',
+  );
+  expect(differenceContent(before, runOf('eeeeeeee', -0.45), commands).content.title).toContain(
+    'is no longer clearly shorter',
+  );
+});
+
+test('what is as likely as not before and after has not turned', () => {
+  const even = (key: string, gain: number): RunData => {
+    const run = runOf(key, 0);
+    const up = (scenario: string, name: string): Float64Array =>
+      run.outcome(scenario, name).map((_, r) => (scenario === 'full' && r % 2 === 0 ? gain : -gain));
+    return { ...run, outcome: up };
+  };
+  const content = differenceContent(even('aaaaaaaa', 1), even('bbbbbbbb', -1), commands);
+  expect(content.content.title).toContain('is still not clearly moved either way');
+});
+
+test('what differs in several scenarios is told once, and a unit that both values have stands once', () => {
+  const called = ['Size of the reserve (', { kind: 'code' as const, text: 'eagr.size' }, ')'];
+  const thing = { called, before: '2,000,000 METIS', after: '1,000,000 METIS', scenarios: ['Half', 'Full'] };
+  expect(bareText(changeSentence([thing]))).toBe(
+    'Changed: Size of the reserve (eagr.size) from 2,000,000 METIS to 1,000,000 METIS, in Half and Full.',
+  );
+  expect(changeInShort([thing])).toBe('Size of the reserve: 1,000,000 instead of 2,000,000 METIS');
+  expect(changeInShort([{ ...thing, before: 'b; or c', after: 'a' }])).toBe(
+    'Size of the reserve: a instead of b; or c',
+  );
+  expect(changeInShort([{ ...thing, before: '15% a year', after: '10% a year' }])).toBe(
+    'Size of the reserve: 10% a year instead of 15% a year',
+  );
+  expect(changeInShort(Array.from({ length: 5 }, () => thing))).toMatch(/; and 2 more$/u);
+});
+
+test('effects that are the same in every future are left out and counted', () => {
+  const two = (key: string, gain: number): RunData => {
+    const run = runOf(key, gain);
+    const scenarios = [...run.experiment.scenarios];
+    scenarios.splice(1, 0, { name: 'rate', label: 'Rate only', levers: {} });
+    const outcome = (scenario: string, name: string): Float64Array =>
+      run.outcome(scenario === 'rate' ? 'current' : scenario, name).map((each) => each);
+    return { ...run, experiment: { ...run.experiment, scenarios }, outcome };
+  };
+  const rows = textOf(two('aaaaaaaa', -2), two('bbbbbbbb', 3), 'outcomes');
+  expect(rows.slice(1)).toEqual([
+    expect.stringContaining('Reward runway, full'),
+    '1 of 2 effects are the same in at least 9 in 10 futures and are left out.',
+  ]);
+  const verdicts = textOf(two('aaaaaaaa', -2), two('bbbbbbbb', 3), 'verdicts');
+  expect(verdicts).toEqual([
+    expect.stringContaining('Reward runway, full'),
+    '1 of 2 verdicts are as before and are left out here.',
+  ]);
+});
+
+test('the one number that differs is told with both values, several things or words are not', () => {
+  const withSize = (value: string, other = '1'): RunData => ({
+    ...before,
+    parameters: () =>
+      [
+        { scenario: 'full', name: 'pool.size', value, unit: 'METIS' },
+        { scenario: 'half', name: 'pool.size', value, unit: 'METIS' },
+        { scenario: 'full', name: 'pool.other', value: other, unit: '1' },
+      ].map((row) => ({
+        role: 'lever',
+        means: '',
+        set: '',
+        provenance: '',
+        source: '',
+        confidence: '',
+        ...row,
+      })),
+  });
+  expect(changedNumber(withSize('2'), withSize('1'))).toEqual({
+    name: 'pool.size',
+    unit: 'METIS',
+    values: [2, 1],
+  });
+  expect(changedNumber(withSize('2'), withSize('2'))).toBeUndefined();
+  expect(changedNumber(withSize('2'), withSize('b'))).toBeUndefined();
+  expect(changedNumber(withSize('2'), withSize('1', '5'))).toBeUndefined();
+});
+
+test('a report has texts for forum and vote without words of statistics, and the steps to post them', async () => {
+  const { files } = await renderDifference(before, after, { commands });
+  expect([...files.keys()].slice(0, 4)).toEqual(['report.html', 'forum.md', 'snapshot.md', 'upload-list.md']);
+  expect(files.get('snapshot.md')).toContain('Changed: Size');
+  expect(files.get('upload-list.md')).toContain('`mlab pack aaaaaaaa` and `mlab pack bbbbbbbb`');
+  for (const file of ['report.html', 'forum.md', 'snapshot.md'])
+    expect(String(files.get(file)).replace(/<code>.*?<\/code>/gu, '')).not.toMatch(/\bmedians?\b/iu);
 });
 
 test('a claim whose word changed stands first, with counts of both runs', () => {
   const claims = textOf(before, after, 'claims');
   expect(claims[0]).toContain('Not supported: full 0 in 100');
   expect(claims[0]).toContain('Supported: full 100 in 100');
-  expect(claims[0]).toContain('other word');
-  expect(claims[1]).toContain('as before');
+  expect(claims[1]).toBe('1 of 2 claims is judged as before and is left out here.');
 });
 
 test('effects change within the same futures by exactly what was added', () => {
@@ -210,7 +317,9 @@ test('a search for flips beside the run is stated in the report, another paramet
   expect(textOf(before, after, 'flips').join(' ')).toContain('when pool.size rises above 0.250 METIS');
   expect(textOf(before, after, 'minute').join(' ')).toContain('when pool.size rises above');
   write('other.thing');
-  expect(textOf(before, after, 'flips').join(' ')).toContain('Not searched yet');
+  expect(textOf(before, after, 'flips').join(' ')).toBe(
+    'Not searched: this report does not say at which value a verdict turns while size goes from −2 to 3.',
+  );
   rmSync(at, { recursive: true });
 });
 
