@@ -5,7 +5,8 @@ export const reportErrors: Record<string, { title: string; text: string }> = {
     text:
       'Forums and voting pages cut long texts off, so every report file has a budget of characters: 32,000 for forum.md, ' +
       '10,000 for snapshot.md, 600 for summary.txt. The message names the longest section. Shorten what the experiment file ' +
-      'says there (labels, quotes, reasons of assumptions), observe fewer outcomes, or set another limit with --budget. Nothing was written.',
+      'says there (labels, quotes, reasons of assumptions), observe fewer outcomes, or set another limit with --budget. A post over its limit first leaves out the tables of its appendix, and says so. The text that is too ' +
+      'long is not written; all others are, and report.html has no limit.',
   },
   E602: {
     title: 'a report has too many pictures',

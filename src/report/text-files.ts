@@ -23,19 +23,29 @@ export function footerLines({ footer }: ReportContent): string[] {
   ];
 }
 
-/** forum.md: CommonMark with tables and pictures, sections 7 to 12 folded. Throws E601 when it is over its budget. */
+/**
+ * forum.md: CommonMark with tables and pictures, sections 7 to 12 folded. Where that is over its budget the appendix, which is made and not
+ * written, stands in its short form and says so. Throws E601 when it is over its budget all the same.
+ */
 export function writeForum(content: ReportContent, { picture, budget }: TextLimits): string {
-  const sections = content.sections.map((section, index) => ({
-    title: section.title,
-    text: forumSection(section, index, content, picture),
-  }));
-  const [, run, warning] = footerLines(content);
-  const footer = `---\n\nCheck it: ${codeSpan(content.footer.command)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
-  const body = sections.map(({ text }) => text).join('\n');
-  const changed = content.changed === undefined ? '' : `**${inlineMarkdown([content.changed.line])}**\n\n`;
-  const text = `# ${inlineMarkdown([content.title])}\n\n${changed}${body}\n${footer}`;
-  return withinBudget({ file: 'forum.md', text, budget }, sections);
+  const draft = (withAppendix: boolean): Draft => {
+    const sections = content.sections.map((section, index) => ({
+      title: section.title,
+      text: forumSection(withAppendix ? section : shortAppendix(section), index, content, picture),
+    }));
+    const [, run, warning] = footerLines(content);
+    const footer = `---\n\nCheck it: ${codeSpan(content.footer.command)}\n\n${escapeMarkdown(run)}\n\n*${warning}*\n`;
+    const body = sections.map(({ text }) => text).join('\n');
+    const changed = content.changed === undefined ? '' : `**${inlineMarkdown([content.changed.line])}**\n\n`;
+    const text = `# ${inlineMarkdown([content.title])}\n\n${changed}${body}\n${footer}`;
+    return { file: 'forum.md', text, budget, sections };
+  };
+  const whole = draft(true);
+  return whole.text.length <= budget ? whole.text : withinBudget(draft(false));
 }
+
+const shortAppendix = (section: Section): Section =>
+  section.id === 'appendix' && section.short !== undefined ? { ...section, blocks: section.short } : section;
 
 function forumSection(section: Section, index: number, content: ReportContent, picture: Pictures): string {
   const more = section.id === 'charts' ? otherCharts(content, picture) : '';
@@ -73,7 +83,7 @@ export function writeSnapshot(content: ReportContent, { picture, budget }: TextL
   const body = sections.map(({ text }) => text).join('\n');
   const changed = content.changed === undefined ? '' : `**${snapshotText(content.changed.line)}**\n\n`;
   const text = `# ${snapshotText(content.title)}\n\n${changed}${body}\n${footer}\n`;
-  return withinBudget({ file: 'snapshot.md', text, budget }, sections);
+  return withinBudget({ file: 'snapshot.md', text, budget, sections });
 }
 
 /** A section in few words. A short text has all its pictures in one section, so that none is lost with a section that it leaves out. */
@@ -106,7 +116,7 @@ export function writeSummaryText(content: ReportContent, budget: number): string
   let count = lines.length;
   while (count > 1 && compose(count).length > budget) count -= 1;
   const text = compose(count);
-  return withinBudget({ file: 'summary.txt', text, budget }, [{ title: minute.title, text }]);
+  return withinBudget({ file: 'summary.txt', text, budget, sections: [{ title: minute.title, text }] });
 }
 
 const noBrief: Brief = { lead: '', must: 0, failed: [], lines: [], sets: 0 };
@@ -122,12 +132,10 @@ interface Draft {
   readonly file: string;
   readonly text: string;
   readonly budget: number;
+  readonly sections: readonly { readonly title: string; readonly text: string }[];
 }
 
-function withinBudget(
-  { file, text, budget }: Draft,
-  sections: readonly { readonly title: string; readonly text: string }[],
-): string {
+function withinBudget({ file, text, budget, sections }: Draft): string {
   if (text.length <= budget) return text;
   const [longest] = [...sections].sort((a, b) => b.text.length - a.text.length);
   throw new LabError('E601', `${file} has ${grouped(text.length)} of ${grouped(budget)} characters`, {

@@ -5,7 +5,7 @@ import type { Budgets } from './budgets.ts';
 import { chartNames } from './figures/figures.ts';
 import type { ChartName } from './figures/figures.ts';
 import { writeHtml } from './html-page.ts';
-import type { Pictures } from './markdown.ts';
+import type { PictureIn, Pictures } from './markdown.ts';
 import { earlierMade, madeOf } from './made.ts';
 import type { Made, ReportFormat } from './made.ts';
 import { numbersFile } from './rederive.ts';
@@ -57,7 +57,10 @@ export function readNames<Name extends string>(
   code: 'E603' | 'E604',
 ): Name[] {
   return given.map((name) => {
-    const found = known.find((each) => each === name);
+    // Tables and lists call the texts by their files.
+    const bare =
+      code === 'E603' ? name.replace(/^report\.html$/u, 'html').replace(/\.(?:md|txt|html)$/u, '') : name;
+    const found = known.find((each) => each === bare);
     if (found !== undefined) return found;
     const thing = code === 'E603' ? 'report' : 'chart';
     throw new LabError(code, `unknown ${thing} \`${name}\``, {
@@ -71,7 +74,7 @@ export function readNames<Name extends string>(
 /**
  * Writes the report of a run into `<run folder>/report`: the wanted texts, all charts as PNG, SVG, CSV, Vega-Lite and
  * alternative text, numbers.json and the upload list. Everything is made before anything is written; the same run gives the
- * same bytes. Throws E601, E602, E605, and E202 where a link leads out.
+ * same bytes. Throws E601 for a text over its limit once the others are written, E602, E605, and E202 where a link leads out.
  */
 export async function writeReport(
   run: RunData,
@@ -101,7 +104,7 @@ export async function renderReport(
     { path: 'numbers.json', text: numbersFile(run, content, { ...request, made: madeOf(request), earlier }) },
     {
       path: 'upload-list.md',
-      text: uploadList([...texts, ...staying(content, pictures, earlier), ...charts, ...model], content),
+      text: uploadList([...texts, ...staying(content, drawn, earlier), ...charts, ...model], content),
     },
   ];
   return { files: [...texts, ...charts, ...others, ...model], content };
@@ -147,7 +150,7 @@ function textsOf(
   const inText = (format: 'forum' | 'snapshot', write: typeof writeForum): TextFile => {
     const chosen = chosenFor(format, { pictures, charts, most: limits[`${format}-images`] });
     const budget = limits[format];
-    const text = write(content, { picture: pictureIn(chosen), budget });
+    const text = write(content, { picture, budget });
     const images = [...text.matchAll(/\]\(charts\//gu)].length;
     return { path: `${format}.md`, text, characters: text.length, budget, images };
   };
@@ -161,13 +164,9 @@ function textsOf(
 }
 
 /** Texts of earlier requests as far as the upload list asks: which there are, and the pictures in them; their length is no matter here. */
-function staying(
-  content: ReportContent,
-  pictures: readonly Pictured[],
-  earlier: readonly Made[],
-): readonly TextFile[] {
+function staying(content: ReportContent, drawn: Drawn, earlier: readonly Made[]): readonly TextFile[] {
   return earlier.flatMap(({ formats, charts, budgets }) =>
-    textsOf(content, pictures, {
+    textsOf(content, drawn, {
       formats,
       ...(charts === null ? {} : { charts }),
       budgets: { ...budgets, forum: Infinity, snapshot: Infinity, summary: Infinity },

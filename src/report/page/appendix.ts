@@ -33,7 +33,14 @@ export function appendix(context: Context): Section {
       ...gates(context),
       { kind: 'list', items: methodsOf(context).map((method): Rich => [method]) },
     ],
+    short: [paragraph([shortened(context)]), failures(context), ...gates(context)],
   };
+}
+
+/** What a text without room for the appendix says in its place. */
+function shortened({ run }: Context): string {
+  const { outcomes } = run.experiment;
+  return `Left out here, for a post has a limit: tables of ${outcomes.length === 1 ? 'the one outcome' : `all ${outcomes.length} outcomes`} and their effects with margins, and the rules by which words and numbers are made. They stand in the full report, which the command below makes again.`;
 }
 
 function levels(context: Context): Block {

@@ -112,12 +112,24 @@ test.each([
 ] as const)('over its budget %o names file, length and longest section', (write, file, _) => {
   const text = write(vote, { picture: shown, budget: 1e6 });
   expect(write(vote, { picture: shown, budget: text.length })).toBe(text);
-  expect(() => write(vote, { picture: shown, budget: text.length - 1 })).toThrow(
+  expect(() => write(vote, { picture: shown, budget: Math.floor(text.length / 2) })).toThrow(
     expect.objectContaining({
       code: 'E601',
       message: expect.stringMatching(new RegExp(`^${file} has [\\d,]+ of [\\d,]+ characters$`, 'u')),
       place: expect.objectContaining({ path: expect.stringMatching(/Claims|Appendix/u) }),
     }),
+  );
+});
+
+test('a post over its limit leaves out the tables of its appendix and says so, before it is refused', () => {
+  const whole = writeForum(vote, { picture: shown, budget: 1_000_000 });
+  const short = writeForum(vote, { picture: shown, budget: whole.length - 1 });
+  expect(short.length).toBeLessThan(whole.length - 5_000);
+  expect(short).toContain('Left out here, for a post has a limit: tables of all');
+  expect(short).toContain('Failed futures: 0 of');
+  expect(short.slice(0, short.indexOf('[details="12.'))).toBe(whole.slice(0, whole.indexOf('[details="12.')));
+  expect(() => writeForum(vote, { picture: shown, budget: short.length - 1 })).toThrow(
+    expect.objectContaining({ code: 'E601' }),
   );
 });
 

@@ -57,6 +57,25 @@ test('a text shows at first the charts that say most, as many as it may, and oth
   expect(shownIn('snapshot.md', named.files)).toEqual(['outcomes']);
 });
 
+test('a post that may have one picture has the poster, with both captions, and its upload list asks for nothing else', async () => {
+  const { files } = await renderReport(vote(), {
+    formats: ['forum', 'snapshot'],
+    budgets: { 'forum-images': 1, 'snapshot-images': 1 },
+    command,
+  });
+  const textAt = (path: string): string => String(files.find((each) => each.path === path)?.text);
+  const [alt = ''] = textAt('charts/poster.alt.txt').split('\n');
+  expect(textAt('forum.md').match(/!\[.*/gu)).toEqual([
+    expect.stringMatching(/^!\[.*\|690x\d+\]\(charts\/poster\.png\)$/u),
+  ]);
+  expect(alt.length).toBeGreaterThan(20);
+  expect(textAt('forum.md')).toContain('nine single futures');
+  expect(textAt('forum.md')).toContain('Interaction:');
+  expect(textAt('snapshot.md')).toContain('](charts/fan.png)');
+  const [, post = ''] = textAt('upload-list.md').split('## The forum post');
+  expect(post).not.toContain('One image only?');
+});
+
 test('limits other than the usual ones are kept with the report, so that it can be made again', async () => {
   const run = vote();
   await writeReport(run, { formats: ['summary'], budgets: { summary: 700 }, command });
@@ -69,6 +88,26 @@ test('limits other than the usual ones are kept with the report, so that it can 
     code: 'E601',
     place: { file: 'summary.txt', path: 'In one minute' },
   });
+});
+
+test('a text that is too long keeps no other from being written, and is named', async () => {
+  const run = vote();
+  const asked = { formats: ['html', 'forum', 'snapshot'], command } as const;
+  await expect(writeReport(run, { ...asked, budgets: { forum: 500 } })).rejects.toMatchObject({
+    code: 'E601',
+    place: {
+      file: 'forum.md',
+      expected: expect.stringMatching(/; the other files of the report are written$/u),
+    },
+  });
+  const folder = join(run.folder, 'report');
+  const written = readdirSync(folder);
+  expect(written).toEqual(expect.arrayContaining(['report.html', 'snapshot.md', 'numbers.json']));
+  expect(written).not.toContain('forum.md');
+  expect(readFileSync(join(folder, 'upload-list.md'), 'utf8')).not.toContain('forum.md');
+  await expect(
+    writeReport(run, { ...asked, formats: ['forum', 'summary'], budgets: { forum: 500, summary: 50 } }),
+  ).rejects.toMatchObject({ code: 'E601', place: { file: 'summary.txt' } });
 });
 
 test('the upload list names only files that the report has', async () => {
