@@ -105,7 +105,7 @@ function planLines(
 ): string[] {
   const { verdicts, parameter, over, grid, most, replications, tolerance, scenarios, chance } = plan;
   const first = 'values' in over ? over.values.length : Math.min(grid, most);
-  const design = { points: Array.from({ length: first }, () => ({})), scenarios };
+  const design = { points: Array.from({ length: laidPoints(plan, first) }, () => ({})), scenarios };
   const { resolved } = designed(experiment, design);
   const threads = threadsOf(call);
   const { text } = costOf({ ...resolved, replications }, { model: experiment.model, threads });
@@ -119,6 +119,13 @@ function planLines(
       ? `Precision: a chance near one half is known to ${significant(98 / Math.sqrt(replications), 2)} in 100.`
       : `Then where it turns, at most ${counted(most, 'value')} for each verdict, until a flip is known to ${significant(100 * tolerance, 2)}% of the range or a tenth of its interval.`,
   ];
+}
+
+/** Points that so many values take: a scenario in which the lever stays is run once. */
+export function laidPoints({ carrier }: Pick<FlipPlan, 'carrier'>, values: number): number {
+  if (carrier === undefined) return values;
+  const { moved, levers } = carrier;
+  return moved.size * values + (levers.size - moved.size);
 }
 
 /** Everything that determines a search for flips, as plain data. */
