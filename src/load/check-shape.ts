@@ -89,7 +89,10 @@ function wrongType(issue: Issue, path: Path, data: unknown, problems: Problems):
         ? 'nothing'
         : 'an object';
   const what = path.length === 0 ? 'the experiment' : pathText(path);
-  problems.add('E108', `invalid ${what}: ${pathText([shown])}`, path, { expected: expectation(issue) });
+  const length = issue.code === 'too_big' && typeof inside === 'string' ? `; it has ${inside.length}` : '';
+  problems.add('E108', `invalid ${what}: ${pathText([shown])}`, path, {
+    expected: `${expectation(issue)}${length}`,
+  });
 }
 
 const words: Readonly<Record<string, string>> = {

@@ -13,6 +13,7 @@ import { readModule } from './read-module.ts';
 import type { ReadModule } from './read-module.ts';
 import { readText } from './read-text.ts';
 import { resolveExperiment } from './resolve.ts';
+import { similarFile } from './similar-file.ts';
 
 /** Where models come from, and what the command line says. */
 export interface LoadOptions {
@@ -104,15 +105,16 @@ function formatOf(file: string): LoadedExperiment['format'] {
   if (Object.hasOwn(formats, ending)) return formats[ending];
   throw new LabError('E101', `unknown kind of file: ${file}`, {
     file,
+    suggestion: similarFile(file),
     expected: 'a file ending in .ts, .js, .yaml or .json',
   });
 }
 
 function readSource(file: string): string {
-  const refuse = (why: string, expected: string): LabError =>
-    new LabError('E101', `${why}: ${file}`, { file, expected });
+  const refuse = (why: string, expected: string, suggestion?: string): LabError =>
+    new LabError('E101', `${why}: ${file}`, { file, expected, suggestion });
   const size = sizeOf(file);
-  if (size === undefined) throw refuse('no such file', 'the path of an experiment file');
+  if (size === undefined) throw refuse('no such file', 'the path of an experiment file', similarFile(file));
   if (size > mostBytes) throw refuse(`a file of ${size} bytes`, `at most ${mostBytes} bytes`);
   let text = '';
   try {

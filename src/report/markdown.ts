@@ -6,6 +6,9 @@ export interface PictureIn {
   readonly path: string;
   readonly width: number;
   readonly height: number;
+  /** Alternative text and caption, where the picture is not that of the chart alone. */
+  readonly alt?: string;
+  readonly caption?: string;
 }
 
 /** Which pictures a text has: where the picture of a chart is, or undefined when this text leaves it out. */
@@ -33,8 +36,9 @@ function markdownBlock(block: Block, picture: Pictures): string {
     case 'chart': {
       const found = picture(block.name);
       if (found === undefined) return '';
-      const caption = inlineMarkdown([block.chart.caption]);
-      return `![${snapshotText(block.chart.alt)}|${found.width}x${found.height}](${found.path})\n\n*${caption}*`;
+      const { alt, caption: said } = { ...block.chart, ...found };
+      const caption = inlineMarkdown([said]);
+      return `![${snapshotText(alt)}|${found.width}x${found.height}](${found.path})\n\n*${caption}*`;
     }
   }
 }

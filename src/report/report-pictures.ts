@@ -1,7 +1,11 @@
 import { csvOf } from './chart-data.ts';
 import type { Chart } from './charts/chart.ts';
 import type { ChartName } from './figures/figures.ts';
+import type { PictureIn } from './markdown.ts';
 import type { TextFile } from './report-file.ts';
+
+/** Where the poster lies. */
+export const posterPath = 'charts/poster.png';
 
 /** A chart with its pictures. */
 export interface Pictured {
@@ -37,17 +41,28 @@ export function chartFiles({ name, chart, svg, png }: Pictured): TextFile[] {
   ];
 }
 
-/** One picture of the gap over its parts, for accounts that may post one image only; nothing where either is missing. */
-export async function posterFiles(pictures: readonly Pictured[]): Promise<TextFile[]> {
+/** One picture of the gap over its parts, for accounts that may post one image only. */
+export interface PosterFiles {
+  readonly files: readonly TextFile[];
+  /** How it stands in a text: in the place of the first chart in it. */
+  readonly picture: PictureIn;
+}
+
+/** Draws the poster; undefined where one of its charts is missing. */
+export async function posterFiles(pictures: readonly Pictured[]): Promise<PosterFiles | undefined> {
   const charts = (['fan', 'effect'] as const).flatMap(
     (wanted) => pictures.find(({ name }) => name === wanted)?.chart ?? [],
   );
-  if (charts.length < 2) return [];
+  if (charts.length < 2) return undefined;
   const { drawPoster } = await import('./render/poster.ts');
   const { renderPng } = await import('./render/render-png.ts');
-  const { svg, alt } = await drawPoster(charts);
-  return [
-    { path: 'charts/poster.png', text: renderPng(svg) },
-    { path: 'charts/poster.alt.txt', text: `${alt}\n` },
-  ];
+  const { svg, alt, width, height } = await drawPoster(charts);
+  const caption = charts.map((chart) => chart.caption).join(' ');
+  return {
+    files: [
+      { path: posterPath, text: renderPng(svg) },
+      { path: 'charts/poster.alt.txt', text: `${alt}\n` },
+    ],
+    picture: { path: posterPath, width, height, alt, caption },
+  };
 }

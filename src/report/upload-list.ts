@@ -2,8 +2,12 @@ import { codeSpan } from './markdown.ts';
 import { oddFile } from './page/model-card.ts';
 import type { ReportContent } from './report-content.ts';
 import type { TextFile } from './report-file.ts';
+import { posterPath } from './report-pictures.ts';
 
-const poster = 'charts/poster.png';
+/** Characters that titles may have: Discourse as it is set at first (`max topic title length`), and Snapshot. */
+export const longestTitle = { forum: 255, vote: 256 } as const;
+
+const poster = posterPath;
 
 /** upload-list.md: which file goes where, in order, for someone who has never used a forum or a vote page; names only files that are there. */
 export function uploadList(
@@ -20,12 +24,32 @@ export function uploadList(
   const one = has(poster) ? poster : imagesOf('forum.md')[0];
   const parts = [
     has('report.html') ? page({ bundle, run, hasDescription: has(oddFile) }) : '',
-    has('forum.md') ? forum(imagesOf('forum.md'), { title, one, bundle, hasPage: has('report.html') }) : '',
+    has('forum.md')
+      ? forum(imagesOf('forum.md'), { title, one, run, bundle, hasPage: has('report.html') })
+      : '',
     has('snapshot.md') ? vote(imagesOf('snapshot.md'), { title, afterForum: has('forum.md') }) : '',
     has('summary.txt') ? message(has(poster) ? poster : undefined) : '',
-    `## Nothing to do with the rest\n\n\`numbers.json\` and the other files in \`charts\` are for those who check. Anyone can: \`${command}\`\n`,
+    `## Nothing to do with the rest\n\n\`numbers.json\` and the other files in \`charts\` are for those who check. Anyone can: \`${command}\`\n\n${unpublished(bundle)}\n`,
   ];
   return `# What to upload, in order\n\nNever done this before? Go down the list; every step names one file.\n\n${parts.filter((part) => part !== '').join('\n')}`;
+}
+
+/** What to say while npm does not know the version in the command. */
+const unpublished = (bundle: string | undefined): string =>
+  `If npm answers with 404 to that command, this version is not published yet: then readers install metis-lab from its source first${bundle === undefined ? '' : ', as REPRODUCE.md in the bundle says,'} and type \`mlab\` in the place of \`npx metis-lab@…\`. Say so in your post.`;
+
+/** A title as it is typed; where it is longer than the site takes, a shorter one too. */
+function titleStep(title: string, most: number): string {
+  if (title.length <= most) return `The title is: ${codeSpan(title)}`;
+  return `The title has ${title.length} characters, and many of these sites take ${most} at most. A shorter one is: ${codeSpan(shorterTitle(title, most))}`;
+}
+
+/** The beginning of a title in whole words. */
+export function shorterTitle(title: string, most: number): string {
+  if (title.length <= most) return title;
+  const start = title.slice(0, most - 1);
+  const end = start.lastIndexOf(' ');
+  return `${(end > most / 2 ? start.slice(0, end) : start).replace(/[\s,;:]+$/u, '').replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }
 
 const steps = (lines: readonly string[]): string =>
@@ -64,23 +88,24 @@ function pictures(images: readonly string[], file: string, written: string): str
 interface AroundPost {
   readonly title: string;
   readonly one: string | undefined;
+  readonly run: string;
   readonly bundle: string | undefined;
   readonly hasPage: boolean;
 }
 
-function forum(images: readonly string[], { title, one, bundle, hasPage }: AroundPost): string {
+function forum(images: readonly string[], { title, one, run, bundle, hasPage }: AroundPost): string {
   const few =
-    one === undefined
+    images.length < 2 || one === undefined
       ? []
       : [
-          `One image only? New accounts may often show one picture and two links. Then use \`${one}\`, delete the other lines that begin with \`![\`, and take the brackets off links that the forum refuses: the words stay.`,
+          `One image only? New accounts may often show one picture and two links. Then type \`mlab report ${run.slice(run.lastIndexOf('/') + 1)} --for forum --budget forum-images=1\` and begin again with the list that it writes: the text then has one picture${one === poster ? `, \`${poster}\`, which holds the first two` : ''}. Take the brackets off links that the forum refuses: the words stay.`,
         ];
   const sum = bundle === undefined ? '' : ' and of the bundle, with the SHA-256 that `mlab pack` printed';
   const where = hasPage ? [`At the end of the text write the address of the page${sum}.`] : [];
   return `## The forum post (Discourse)\n\n${steps([
-    `Open the category for proposals and press New Topic. The title is: ${codeSpan(title)}`,
-    'Paste all of `forum.md` except its first line, which is the title, into the large box. The right side shows how it will look.',
+    `Open the category for proposals and press New Topic. ${titleStep(title, longestTitle.forum)}`,
     ...few,
+    'Paste all of `forum.md` except its first line, which is the title, into the large box. The right side shows how it will look.',
     ...pictures(images, 'forum.md', 'upload://'),
     ...where,
     'Press Create Topic, and copy the address of the new post.',
@@ -92,7 +117,7 @@ function vote(
   { title, afterForum }: { readonly title: string; readonly afterForum: boolean },
 ): string {
   return `## The vote (Snapshot)\n\n${steps([
-    `Open your space, press New proposal. The title is: ${codeSpan(title)}`,
+    `Open your space, press New proposal. ${titleStep(title, longestTitle.vote)}`,
     'Paste all of `snapshot.md` except its first line, which is the title, into the box for the description.',
     ...pictures(images, 'snapshot.md', 'ipfs://'),
     ...(afterForum ? ['Put the address of the forum post into the field for the discussion.'] : []),

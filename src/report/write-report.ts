@@ -80,6 +80,29 @@ export async function writeReport(
   run: RunData,
   request: WriteRequest,
 ): Promise<{ readonly files: readonly WrittenFile[]; readonly content: ReportContent }> {
+  try {
+    return await writeWhole(run, request);
+  } catch (error) {
+    if (!(error instanceof LabError) || error.code !== 'E601') throw error;
+    const formats = request.formats.filter((format) => fileOf[format] !== error.place.file);
+    if (formats.length === 0 || formats.length === request.formats.length) throw error;
+    await writeReport(run, { ...request, formats });
+    const expected = `${error.place.expected ?? ''}; the other files of the report are written`;
+    throw new LabError(error.code, error.message, { ...error.place, expected });
+  }
+}
+
+const fileOf: Readonly<Record<ReportFormat, string>> = {
+  html: 'report.html',
+  forum: 'forum.md',
+  snapshot: 'snapshot.md',
+  summary: 'summary.txt',
+};
+
+async function writeWhole(
+  run: RunData,
+  request: WriteRequest,
+): Promise<{ readonly files: readonly WrittenFile[]; readonly content: ReportContent }> {
   const folder = insideFolder(run.folder, 'report');
   const { files: rendered, content } = await renderReport(run, request, earlierMade(folder, request.formats));
   return { files: written(run, rendered), content };
@@ -96,8 +119,10 @@ export async function renderReport(
 ): Promise<RenderedReport> {
   const content = reportContent(run, request);
   const pictures = await drawAll(content.charts);
-  const texts = textsOf(content, pictures, request);
-  const charts = [...pictures.flatMap(chartFiles), ...(await posterFiles(pictures))];
+  const poster = await posterFiles(pictures);
+  const drawn = { pictures, poster: poster?.picture };
+  const texts = textsOf(content, drawn, request);
+  const charts = [...pictures.flatMap(chartFiles), ...(poster?.files ?? [])];
   const odd = request.card?.odd;
   const model = odd === undefined ? [] : [{ path: oddFile, text: odd }];
   const others = [
@@ -129,7 +154,7 @@ export async function writeCharts(
     });
   }
   const pictures = await drawAll(charts);
-  return written(run, [...pictures.flatMap(chartFiles), ...(await posterFiles(pictures))]);
+  return written(run, [...pictures.flatMap(chartFiles), ...((await posterFiles(pictures))?.files ?? [])]);
 }
 
 function written(run: RunData, files: readonly TextFile[]): WrittenFile[] {
@@ -140,15 +165,25 @@ function written(run: RunData, files: readonly TextFile[]): WrittenFile[] {
   });
 }
 
+/** Charts of a report, and the poster where there is one. */
+interface Drawn {
+  readonly pictures: readonly Pictured[];
+  readonly poster: PictureIn | undefined;
+}
+
 function textsOf(
   content: ReportContent,
-  pictures: readonly Pictured[],
+  { pictures, poster }: Drawn,
   { formats, charts, budgets }: Pick<WriteRequest, 'formats' | 'charts' | 'budgets'>,
 ): TextFile[] {
   const limits = { ...defaultBudgets, ...budgets };
   const svgOf = (name: string): string => pictures.find((each) => each.name === name)?.svg ?? '';
   const inText = (format: 'forum' | 'snapshot', write: typeof writeForum): TextFile => {
-    const chosen = chosenFor(format, { pictures, charts, most: limits[`${format}-images`] });
+    const most = limits[`${format}-images`];
+    const isPoster = format === 'forum' && most === 1 && charts === undefined && poster !== undefined;
+    const picture: Pictures = isPoster
+      ? (name) => (name === posterPlace ? poster : undefined)
+      : pictureIn(chosenFor(format, { pictures, charts, most }));
     const budget = limits[format];
     const text = write(content, { picture, budget });
     const images = [...text.matchAll(/\]\(charts\//gu)].length;
@@ -173,6 +208,9 @@ function staying(content: ReportContent, drawn: Drawn, earlier: readonly Made[])
     }),
   );
 }
+
+/** The chart in whose place the poster stands in a post that may have one image. */
+const posterPlace: ChartName = 'fan';
 
 /** The charts that a text shows: those named, or as many of the most telling as it may have. */
 function chosenFor(

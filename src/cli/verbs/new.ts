@@ -12,7 +12,7 @@ import { textOption } from '../verb.ts';
 export const newExperiment: Verb = {
   name: 'new',
   description: 'an experiment from a template, from another file, or from a run: a fork with changed values',
-  arguments: [['<name>', 'what it is called; the file is experiments/<name>.exp.ts or .yaml']],
+  arguments: [['<name>', 'what it is called; the file is experiments/<name>.exp.ts or <name>.exp.yaml']],
   options: [
     [
       '--from <file|run>',

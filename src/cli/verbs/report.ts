@@ -8,6 +8,7 @@ import { readForReport } from '../../report/unfinished-run.ts';
 import type { RunData } from '../../report/run-data.ts';
 import { chartNames } from '../../report/figures/figures.ts';
 import { readBudgets } from '../../report/budgets.ts';
+import { longestTitle } from '../../report/upload-list.ts';
 import { readNames, reportFormats, writeCharts, writeReport } from '../../report/write-report.ts';
 import type { WrittenFile } from '../../report/write-report.ts';
 import { cardOf } from '../../reproduce/model-card.ts';
@@ -94,7 +95,11 @@ async function filesOf(call: Call, run: RunData): Promise<readonly WrittenFile[]
     ...(charts === undefined ? {} : { charts }),
     ...(budgets === undefined ? {} : { budgets: readBudgets(budgets) }),
   });
-  const { readingGrade = 0 } = content;
+  const { readingGrade = 0, title } = content;
+  if (title.length > longestTitle.forum)
+    call.console.warn(
+      `the title has ${title.length} characters, forums take ${longestTitle.forum} at most: shorten the question in the experiment; upload-list.md offers a shorter one`,
+    );
   if (options.audience === 'voter' && readingGrade > highestGrade)
     call.console.warn(
       `sections 1 to 6 need ${significant(readingGrade, 2)} years of school, more than ${highestGrade}: shorten labels, meanings and reasons in the experiment`,

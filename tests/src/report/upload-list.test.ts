@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TextFile } from '../../../src/report/report-file.ts';
-import { uploadList } from '../../../src/report/upload-list.ts';
+import { shorterTitle, uploadList } from '../../../src/report/upload-list.ts';
 
 const footer = {
   run: 'eagr/7k3m9q2f',
@@ -41,19 +41,27 @@ test('the page comes first, then the post, the vote and short messages', () => {
 
 test('the pictures of a text come in its order, after the text and before it is sent', () => {
   const [, post = ''] = uploadList(all, content).split('## The forum post (Discourse)');
-  const at = ['Paste all of `forum.md`', '`charts/fan.png`', '`charts/dots.png`', 'Press Create Topic'].map(
-    (text) => post.indexOf(text),
-  );
+  const at = [
+    'One image only?',
+    'Paste all of `forum.md`',
+    'Upload `charts/fan.png`',
+    '`charts/dots.png`',
+    'Press Create Topic',
+  ].map((text) => post.indexOf(text));
   expect(at).toEqual([...at].sort((a, b) => a - b));
   expect(Math.min(...at)).toBeGreaterThan(0);
 });
 
-test('for one image only the poster is named where there is one, otherwise the first picture', () => {
+test('for one image only the text is made again with one picture, the poster where there is one', () => {
   expect(uploadList([...all, poster], content)).toContain(
-    'One image only? New accounts may often show one picture and two links. Then use `charts/poster.png`',
+    'Then type `mlab report 7k3m9q2f --for forum --budget forum-images=1` and begin again with the list that it writes: the text then has one picture, `charts/poster.png`, which holds the first two.',
   );
   expect(uploadList([...all, poster], content)).toContain('add one picture, `charts/poster.png`');
-  expect(uploadList(all, content)).toContain('Then use `charts/fan.png`');
+  expect(uploadList(all, content)).toContain('the text then has one picture. Take');
+  const single = file('forum.md', '# Q?\n\n![a|690x800](charts/poster.png)\n');
+  const list = uploadList([single, poster, ...pictures], content);
+  expect(list).not.toContain('One image only?');
+  expect(list).toContain('Upload `charts/poster.png`');
 });
 
 test('the vote points to the post only when there is one, and the bundle is named where the command takes one', () => {
@@ -88,4 +96,22 @@ test('the post says where page and bundle are, and how the bundle is made', () =
 test('the description of the model is named where there is one', () => {
   expect(uploadList([...all, file('model.md')], content)).toContain('beside it `model.md`');
   expect(uploadList(all, content)).not.toContain('model.md');
+});
+
+test('a title that sites refuse is told with a shorter one that they take, cut between words', () => {
+  const title = `Do ${'very long words '.repeat(20)}fit?`;
+  const list = uploadList(all, { ...content, title });
+  expect(list).toContain(
+    `The title has ${title.length} characters, and many of these sites take 255 at most.`,
+  );
+  const [forumTitle, voteTitle] = [...list.matchAll(/A shorter one is: `([^`]+)`/gu)].map(([, text]) => text);
+  expect(forumTitle.length).toBeLessThanOrEqual(255);
+  expect(voteTitle.length).toBeLessThanOrEqual(256);
+  expect(title.startsWith(`${forumTitle.slice(0, -1)} `)).toBe(true);
+  expect(uploadList(all, { ...content, title: 'x'.repeat(255) })).not.toContain('A shorter one is');
+  expect(shorterTitle('🎉'.repeat(200), 255)).not.toMatch(/[\uD800-\uDBFF]…/u);
+});
+
+test('what readers do while npm does not know the version stands beside the command', () => {
+  expect(uploadList(all, content)).toContain('If npm answers with 404 to that command');
 });
