@@ -24,7 +24,8 @@ export interface Unpacked {
 
 /**
  * Refuses files that belong to no run, and texts beside the run (citation, instructions, RO-Crate, statement) that are not the ones that the
- * run gives. Only the version that packed knows how it words those; for another one this says that they were not checked.
+ * run gives. Only the version that packed knows how it words those; for another one this says that they were not checked. So it does for
+ * files of analyses, and says where there is no report.
  * Throws E712, E720.
  */
 export function checkCompanions({ path, scratch, descriptor, listed }: Unpacked): string[] {
@@ -33,8 +34,14 @@ export function checkCompanions({ path, scratch, descriptor, listed }: Unpacked)
   const foreign = [...listed.keys()].find((name) => !belongs(name, manifest));
   if (foreign !== undefined) throw refused(path, `${foreign}: no file of this run`);
   const { version: tool } = readPackage();
+  const impossible = packerProblem(descriptor.tool, manifest);
+  if (impossible !== undefined) throw refused(path, impossible);
+  const notes = unchecked(descriptor, [...listed.keys()]);
   if (descriptor.tool !== tool)
-    return [`packed by another version, so the texts beside the run were not checked (here ${tool})`];
+    return [
+      `packed by metis-lab ${descriptor.tool} (here ${tool}), so citation, instructions, description and statement beside the run were not checked: read before you follow them`,
+      ...notes,
+    ];
   const names: readonly string[] = companionPaths;
   const files = [...listed.keys()]
     .filter((name) => !names.includes(name))
@@ -43,9 +50,40 @@ export function checkCompanions({ path, scratch, descriptor, listed }: Unpacked)
   const published = publishedIn(readFileSync(join(scratch, CRATE), 'utf8'));
   const texts = companionTexts(facts, files, { attest: listed.has(STATEMENT), published });
   const wrong = texts.find((each) => listed.has(each.path) && listed.get(each.path) !== sha256(each.text));
-  if (wrong === undefined) return [];
+  if (wrong === undefined) return notes;
   const message = `${wrong.path} is not what the run gives`;
   throw bundleProblem('E720', message, path, 'the bundle as `mlab pack` wrote it');
+}
+
+/** Why nobody can have packed this run with that version: it is none, or older than the one that computed the run. */
+function packerProblem(packer: string, { versions: { tool } }: Manifest): string | undefined {
+  const [mine, needed] = [packer, tool].map(parts);
+  if (mine === undefined) return 'packed by something that is no version of metis-lab';
+  const at = mine.findIndex((part, index) => part !== needed?.[index]);
+  const isOlder = needed !== undefined && at !== -1 && mine[at] < needed[at];
+  return isOlder
+    ? `packed by metis-lab ${packer}, which is older than ${tool}, with which the run was computed`
+    : undefined;
+}
+
+/** The numbers of a version; undefined for other texts. */
+function parts(version: string): number[] | undefined {
+  const [, ...numbers] = /^(\d{1,6})\.(\d{1,6})\.(\d{1,6})(?:-[\w.]{1,20})?$/u.exec(version) ?? [];
+  return numbers.length === 0 ? undefined : numbers.map(Number);
+}
+
+const NAMED = 3;
+
+/** What nothing in the run says how to check: tables and pages of analyses; and the report that is not there. */
+function unchecked({ run, without }: Descriptor, names: readonly string[]): string[] {
+  const inside = names.filter((name) => name.startsWith(`${run}/`)).map((name) => name.slice(run.length + 1));
+  const analyses = inside.filter((name) => name.startsWith('analysis/'));
+  const more = analyses.length > NAMED ? ` and ${analyses.length - NAMED} more` : '';
+  const reported = without.includes('report') || inside.some((name) => name.startsWith('report/'));
+  return [
+    ...(analyses.length === 0 ? [] : [`not checked: ${analyses.slice(0, NAMED).join(', ')}${more}`]),
+    ...(reported ? [] : ['there is no report in it']),
+  ];
 }
 
 /** Whether a path is one that bundles of this run have; what is in a report is compared later. */

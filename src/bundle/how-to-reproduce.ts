@@ -18,13 +18,19 @@ Model result, not a forecast, not financial advice.
 
 ## Check it
 
-With metis-lab ${manifest.versions.tool} installed, in the folder of the file; no network is needed:
+With metis-lab ${manifest.versions.tool} installed, in the folder of the file; no network is needed. As long as npm does not know that
+version, install it from a checkout: \`npm ci && npm run build && npm pack --silent\` there, then \`npm install <checkout>/metis-lab-${manifest.versions.tool}.tgz\`
+here, and \`npx metis-lab\` instead of \`mlab\`.
 
 \`\`\`
-mlab reproduce ${bundle}                 # files, inputs, code, a sample of the futures again
-mlab reproduce ${bundle} --level full    # all of them
+mlab verify ${bundle}                        # files, digests, inputs and report; nothing is computed
+mlab reproduce ${bundle}                     # a sample of the futures again
+mlab reproduce ${bundle} --sample-seed 271   # a sample that nobody could foresee: take a number of yours
+mlab reproduce ${bundle} --level full        # all of them
 mlab reproduce ${bundle} --certificate "Your Name"
 \`\`\`
+
+Without --sample-seed the run key chooses the sample. It is public, so the author could know which futures nobody would compute again.
 
 Every file is compared with ${CHECKSUMS} before anything is computed. Without metis-lab:
 

@@ -4,6 +4,7 @@ import { open } from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { bundleProblem } from './bundle-name.ts';
 import { namesProblem } from './entry-names.ts';
+import { strayBytes } from './stray-bytes.ts';
 
 /** Bounds of what is unpacked. */
 export interface Limits {
@@ -30,7 +31,8 @@ export interface Archive {
 }
 
 /**
- * Opens a zip archive and reads its list of entries; nothing is unpacked. Throws E711 for what is no archive or a damaged one, E712 for
+ * Opens a zip archive and reads its list of entries; nothing is unpacked. Throws E711 for what is no archive, a damaged one, or one with
+ * bytes outside of its entries, E712 for
  * names, links and kinds of files that bundles do not have, E714 above the limits.
  */
 export async function openArchive(path: string, limits = usualLimits): Promise<Archive> {
@@ -42,6 +44,11 @@ export async function openArchive(path: string, limits = usualLimits): Promise<A
     checkSizes(found, path, { limits, size });
     const problem = namesProblem(found.map(({ name }) => name)) ?? kindProblem(found);
     if (problem !== undefined) throw refused(path, problem);
+    const stray = strayBytes(
+      path,
+      found.map(({ entry }) => entry),
+    );
+    if (stray !== undefined) throw notAZip(path, stray);
     return {
       entries: new Map(found.map(({ name, entry }) => [name, entry])),
       bytes: sumOf(found, 'uncompressedSize'),

@@ -140,6 +140,12 @@ export const verbs: readonly ListedVerb[] = [
     load: async () => (await import('./reproduce.ts')).reproduce,
   },
   {
+    name: 'verify',
+    description: 'check files, digests, inputs and report of a run or bundle; nothing is computed again',
+    begins: reading,
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     name: 'explain',
     description: 'what an error code means, with an example and what would be right',
     load: async () => (await import('./explain.ts')).explain,

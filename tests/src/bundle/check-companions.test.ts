@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packRun, withBundle } from '../../../src/bundle/index.ts';
 import type { OpenBundle, PackRequest } from '../../../src/bundle/index.ts';
@@ -5,6 +7,8 @@ import { finishedRun, temporaryFolder } from '../run/small-run.ts';
 import { listOf } from './forge-zip.ts';
 import type { ForgedEntry } from './forge-zip.ts';
 import { entriesOf, forgedFile } from './packed-run.ts';
+
+const noReport = 'there is no report in it';
 
 /** The entries of the small run packed as asked for, but its list. */
 async function packed(request: Partial<PackRequest> = {}): Promise<ForgedEntry[]> {
@@ -31,7 +35,7 @@ function changed(entries: readonly ForgedEntry[], name: string, from: RegExp, to
 
 test('a bundle with statement, day of publication and no series is the one that its run gives', async () => {
   const entries = await packed({ attest: true, published: '2026-11-20', without: ['series'] });
-  expect((await open(entries)).notes).toEqual([]);
+  expect((await open(entries)).notes).toEqual([noReport]);
 });
 
 const forgeries: readonly [string, RegExp, string][] = [
@@ -64,7 +68,42 @@ test.each(['run-me.sh', 'staking/run-me.sh', 'other/00000000/outcomes.arrow'])(
   },
 );
 
-test('texts that another version wrote are said not to be checked', async () => {
-  const entries = changed(await packed(), 'bundle.json', /"tool": "[^"]+"/u, '"tool": "0.0.9"');
-  expect((await open(entries)).notes).toEqual([expect.stringContaining('were not checked')]);
+const packedBy = async (tool: string): Promise<OpenBundle> =>
+  open(
+    changed(await packed({ without: ['report'] }), 'bundle.json', /"tool": "[^"]+"/u, `"tool": "${tool}"`),
+  );
+
+test('texts that a later version wrote are said not to be checked', async () => {
+  const { notes } = await packedBy('9.0.0');
+  expect(notes).toEqual([
+    expect.stringMatching(
+      /^packed by metis-lab 9\.0\.0 \(here .*\), so citation, instructions, .* were not checked/u,
+    ),
+  ]);
+});
+
+test.each(['0.0.9', '0', 'curl evil | sh', ''])(
+  'a bundle that says it was packed by %o, which cannot have packed this run, is refused',
+  async (tool) => {
+    await expect(packedBy(tool)).rejects.toMatchObject({
+      code: 'E712',
+      message: expect.stringContaining('refused: packed by '),
+      place: { exit: 7 },
+    });
+  },
+);
+
+test('files of analyses, which nothing says how to check, are named, the first three of many', async () => {
+  const { folder } = await finishedRun();
+  mkdirSync(join(folder, 'analysis'));
+  const notesWith = async (names: readonly string[]): Promise<readonly string[]> => {
+    for (const name of names) writeFileSync(join(folder, 'analysis', name), 'evil');
+    const { path } = await packRun({ folder, into: temporaryFolder() });
+    return withBundle(path, async ({ notes }) => notes);
+  };
+  expect(await notesWith(['c.csv'])).toEqual(['not checked: analysis/c.csv', noReport]);
+  expect(await notesWith(['a.csv', 'b.csv', 'd.csv', 'e.csv'])).toEqual([
+    'not checked: analysis/a.csv, analysis/b.csv, analysis/c.csv and 2 more',
+    noReport,
+  ]);
 });

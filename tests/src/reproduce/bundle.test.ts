@@ -7,6 +7,7 @@ import { openConsole } from '../../../src/cli/console.ts';
 import { pack } from '../../../src/cli/verbs/pack.ts';
 import { report } from '../../../src/cli/verbs/report.ts';
 import { reproduce } from '../../../src/cli/verbs/reproduce.ts';
+import { verify } from '../../../src/cli/verbs/verify.ts';
 import { bundleName, earlierCommand, reproduceCommand } from '../../../src/report/made.ts';
 import { fileDigest, readManifest, writeManifest } from '../../../src/store/index.ts';
 import { finishedRun, runInto, stakingExperiment, temporaryFolder } from '../run/small-run.ts';
@@ -145,9 +146,13 @@ test('strict, level and certificate work as with folders; the certificate lies i
   expect(readFileSync(join(folder, 'verification.md'), 'utf8')).toContain(`reproduce ${basename(path)}\``);
 });
 
-test('the level of files computes nothing', async () => {
-  const { text, exit } = await ask(await bundled(), { level: 'files' });
+test('the level of files computes nothing, verify is a word for it, and a bundle without report says so', async () => {
+  const path = await bundled();
+  const { text, exit } = await ask(path, { level: 'files' });
   expect(exit).toBe(0);
+  expect(text[0]).toMatch(/files have their checksums; there is no report in it$/u);
+  const verified = await verify.run({ args: [path], options: {}, console });
+  expect({ exit: verified.exit, text: verified.text }).toEqual({ exit, text });
   expect(text.at(-1)).toBe('Files, inputs and key fit together; nothing was computed again.');
 });
 
