@@ -98,7 +98,7 @@ export function digitsApart(low: number, high: number): number {
 
 /** How a range is printed. */
 export interface RangeStyle {
-  /** Significant digits of the end farther from zero; the other end gets as many decimals. 2 when absent. */
+  /** Significant digits of the end farther from zero; the other end gets as many decimals, or more where it needs them. 2 when absent. */
   readonly digits?: number | undefined;
   /** Plus before positive ends, for ranges of differences. */
   readonly signed?: boolean | undefined;
@@ -114,8 +114,22 @@ export function changeRange(low: number, high: number, verb: 'up' | 'down' | und
   return range(low, high, { digits, signed: true });
 }
 
+const mostRounding = 1 / 40;
+const nothingBeside = 1 / 1000;
+
+/** Place of the last digit of an end: that of the larger end, or where rounding there would move it by more than a fortieth its second digit; beside an end a thousand times as large it is nothing. */
+function placeOfEnd(value: number, largest: number, digits: number): number {
+  const place = lastPlace(largest, digits);
+  if (!Number.isFinite(value) || Math.abs(value) < largest * nothingBeside) return place;
+  const rounded = Number(roundedTo(decimalOf(value), place)) * 10 ** place;
+  return Math.abs(rounded - Math.abs(value)) <= mostRounding * Math.abs(value)
+    ? place
+    : Math.min(place, lastPlace(value, Math.min(2, digits)));
+}
+
 /**
- * A range in words: `8.8 to 30.7`, `-6.8 to +3.7`; both ends with the same number of decimals. A missing end reads `at least …`, `at most …`,
+ * A range in words: `8.8 to 30.7`, `-6.8 to +3.7`; both ends with the same number of decimals, but a small end keeps two digits where fewer
+ * would change it (`2,700 to 1,130,000`). A missing end reads `at least …`, `at most …`,
  * two missing ends `not bounded`. Throws for fewer than one digit.
  */
 export function range(low: number | null, high: number | null, style: RangeStyle = {}): string {
@@ -123,8 +137,10 @@ export function range(low: number | null, high: number | null, style: RangeStyle
   checkedCount(digits, 'number of digits', 1);
   const finite = [low, high].filter((end) => end !== null && Number.isFinite(end));
   const largest = finite.reduce((most: number, end) => Math.max(most, Math.abs(end ?? 0)), 0);
-  const place = lastPlace(largest, digits);
-  const end = (value: number) => (signed ? signedText(atPlace(value, place)) : atPlace(value, place));
+  const end = (value: number): string => {
+    const text = atPlace(value, placeOfEnd(value, largest, digits));
+    return signed ? signedText(text) : text;
+  };
   if (low === null) return high === null ? 'not bounded' : `at most ${end(high)}`;
   return high === null ? `at least ${end(low)}` : `${end(low)} to ${end(high)}`;
 }

@@ -4,7 +4,7 @@ import type { NumberInText } from '../numbers.ts';
 import { rich, strong } from '../rich-text.ts';
 import type { Block, Rich } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
-import { range, wordOf } from '../../summarise/index.ts';
+import { wordOf } from '../../summarise/index.ts';
 import { capital, isTime, scenarioLabel, verdictOn, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 import { middleChange } from './middle-change.ts';
@@ -158,21 +158,19 @@ function sizeOf(
   const below = zeroBelow(chosen.outcome);
   const least = 'zeroBelow' in below ? below.zeroBelow : 0;
   const [low, high] = [difference.range.low, difference.range.high].map((end) => zeroed(end, least));
-  const shown = range(low, high, { digits: 2, signed: true });
-  const side =
-    (verdict.side === 'up' && !shown.startsWith('-')) || (verdict.side === 'down' && !shown.includes(' to +'))
-      ? verdict.side
-      : undefined;
-  // An end that prints as zero is zero, on whichever side it lies.
+  // What lies on the other side and is nothing beside the size does not turn the size into a change.
   const largest = Math.max(Math.abs(low), Math.abs(high));
+  const other = verdict.side === 'up' ? Math.max(0, -low) : Math.max(0, high);
+  const isNothing = other <= largest / 200;
+  const side = isNothing ? verdict.side : undefined;
   const style = {
     digits: 2,
-    zeroBelow: Math.max(least, largest / 200),
+    zeroBelow: isNothing && other > 0 ? Math.max(least, largest / 200) : least,
     after: unit === '' ? '' : ` ${unit}`,
   };
   const text = context.numbers.print(
     { ...queryOf(context, chosen), take: 'range' },
-    side === undefined ? { ...style, zeroBelow: least, signed: true } : { ...style, verb: side },
+    side === undefined ? { ...style, signed: true } : { ...style, verb: side },
   );
   return { text, side };
 }

@@ -63,6 +63,17 @@ test('zero digits are refused', () => {
   expect(() => significant(1, 0)).toThrow('invalid number of digits: 0; expected an integer of at least 1');
 });
 
+test('a small end of a range keeps two digits where fewer would change it, unless it is nothing beside the other', () => {
+  expect(range(2707, 1_130_000, { digits: 3 })).toBe('2,700 to 1,130,000');
+  expect(range(-1_090_000, -2707, { digits: 3, signed: true })).toBe('-1,090,000 to -2,700');
+  expect(range(0.364, 16.8, { digits: 3, signed: true })).toBe('+0.36 to +16.8');
+  expect(range(-7692, 452_000)).toBe('-7,700 to 450,000');
+  expect(range(3.5, 68)).toBe('3.5 to 68');
+  expect(range(6.1, 61)).toBe('6 to 61');
+  expect(range(900, 1_130_000, { digits: 3 })).toBe('0 to 1,130,000');
+  expect(range(0, 1_130_000, { digits: 3 })).toBe('0 to 1,130,000');
+});
+
 test('a range of which both ends read alike gets digits until they differ, six at most', () => {
   expect(digitsApart(7_110_328, 7_148_933)).toBe(3);
   expect(digitsApart(13, 30)).toBe(2);
