@@ -2,7 +2,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { quietInk, smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
-import { createChart } from './chart.ts';
+import { createChart, heightFor, rowsThatFit, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
 import { plotSpec, ruleLayer, textLayer } from './plot-parts.ts';
@@ -32,27 +32,35 @@ export interface BeforeAfterInput extends ChartWords {
 }
 
 const mostRows = 12;
+/** The lowest row in which the amounts before and after stand clear of their neighbours. */
+const leastRow = 24;
 const shade = { before: neutral.total, after: neutral.better } as const;
 /** A tick for every amount that is read at once; a square root between them keeps the small ones apart. */
 const tickSizes = [1, 2, 5];
 
 /**
  * A dumbbell per outcome: an open circle before, a filled square after, bars for their ranges, on an axis of differences that matter whose
- * steps grow with distance from nothing. Throws for no row, more than twelve, or none with a known value.
+ * steps grow with distance from nothing. Throws for no row, more than twelve or than have room, or none with a known value.
  */
 export function beforeAfter(input: BeforeAfterInput): Chart {
   const { rows } = input;
-  if (rows.length === 0 || rows.length > mostRows)
-    throw new Error(`invalid number of rows: ${rows.length}; expected 1 to ${mostRows}`);
+  const most = mostOutcomes(input);
+  if (rows.length === 0 || rows.length > most)
+    throw new Error(`invalid number of rows: ${rows.length}; expected 1 to ${most}`);
   const columns = ['outcome', 'when', 'middle', 'low 90', 'high 90', 'shown'];
   const table = rows.flatMap(({ label, before, after }) => [
     ...rowOf(label, 'before', before),
     ...rowOf(label, 'after', after),
   ]);
   const kind = { kind: 'before-after', called: 'Dumbbell chart' };
-  const height = input.height ?? Math.min(500, 220 + 30 * rows.length);
+  const least = heightFor(input, top + bottom + leastRow * rows.length);
+  const height = input.height ?? Math.max(least, Math.min(tallest, 220 + 30 * rows.length));
   return createChart(kind, input, { columns, rows: table }, height, (room) => draw(input, room));
 }
+
+/** How many rows have room under those words, twelve at most. */
+export const mostOutcomes = (words: ChartWords): number =>
+  Math.min(mostRows, rowsThatFit(words, leastRow, top + bottom));
 
 const isKnown = (effect: SizedEffect | undefined): effect is SizedEffect =>
   effect !== undefined && [effect.middle, effect.low, effect.high].every(Number.isFinite);

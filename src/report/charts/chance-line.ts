@@ -50,6 +50,7 @@ export interface ChanceLineInput extends ChartWords {
 }
 
 const mostPanels = 8;
+const usualGap = 40;
 
 /**
  * Chance in 100 along a value, a panel for each verdict: line, band of the interval, the level at which the verdict turns, and every flip
@@ -95,11 +96,17 @@ function drawPanels(input: ChanceLineInput, panels: readonly ChancePanel[], box:
   // What the experiment says stands above the plot; of one verdict the words around the picture tell.
   const names = panels.length === 1 ? 0 : 2;
   const head = (input.stands === undefined ? names : names + 1) * textLineHeight + 10;
-  const grid = panelGrid(panels.length, box, y, { gap: 40, right: 16, head, bottom: 40 });
   const values = panels.flatMap(({ points }) => points.map(({ at }) => at));
-  const axes = { ...grid, x: axisThatFits({ values, ticks: 6, wholeSteps: false }, grid.width), y };
+  const axesWith = (gap: number): SharedAxes => {
+    const grid = panelGrid(panels.length, box, y, { gap, right: 16, head, bottom: 40 });
+    return { ...grid, x: axisThatFits({ values, ticks: 6, wholeSteps: false }, grid.width), y };
+  };
+  const usual = axesWith(usualGap);
+  // Wide numbers at the end of one axis and at the start of the next stay apart.
+  const wide = Math.ceil(usual.x.labelWidth) + 6;
+  const axes = wide > usualGap ? axesWith(wide) : usual;
   return panelPlot(
-    grid,
+    axes,
     panels.map((panel, p) => panelOf(input, axes, panel, p)),
   );
 }

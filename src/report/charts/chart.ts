@@ -72,7 +72,7 @@ export interface ChartKind {
 export const chartWidth = 690;
 
 /** Largest height of a picture in units. */
-const maximumHeight = 500;
+export const tallest = 500;
 
 /** Beyond it the sums and steps of an axis are no longer finite. */
 const largestNumber = 1e300;
@@ -145,12 +145,17 @@ export function plotRoom(words: ChartWords, height: number): Box {
 
 /** Height in units of a picture whose plot is that high, so far as there is room. */
 export function heightFor(words: ChartWords, plotHeight: number): number {
-  return Math.min(maximumHeight, maximumHeight - plotRoom(words, maximumHeight).height + plotHeight);
+  return Math.min(tallest, tallest - plotRoom(words, tallest).height + plotHeight);
+}
+
+/** How many rows of some least height have room in the highest picture, beside what else takes height; at least one. */
+export function rowsThatFit(words: ChartWords, row: number, beside: number): number {
+  return Math.max(1, Math.floor((plotRoom(words, tallest).height - beside) / row));
 }
 
 /** A mark takes a line of its own, not from the plot as long as the picture may grow. */
 function pictureHeight({ footer }: ChartWords, height: number): number {
-  return Math.min(Math.ceil(height) + (footer.mark === undefined ? 0 : 16), maximumHeight);
+  return Math.min(Math.ceil(height) + (footer.mark === undefined ? 0 : 16), tallest);
 }
 
 function plainWords(words: ChartWords): { title: string; subtitle: string; footer: ChartFooter } {

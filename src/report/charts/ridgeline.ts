@@ -4,7 +4,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { cellOf, createChart, presentOf } from './chart.ts';
+import { cellOf, createChart, presentOf, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
 import { areaLayer, pointsLayer } from './pixel-layers.ts';
@@ -64,7 +64,7 @@ export function ridgeline(input: RidgelineInput): Chart {
       : points.map((value): ChartRow => [label, note, value, '', cellOf(middle)]),
   );
   const kind = { kind: 'ridgeline', called: 'Ridgeline' };
-  const height = input.height ?? Math.min(500, 190 + 74 * rows.length);
+  const height = input.height ?? Math.min(tallest, 190 + 74 * rows.length);
   return createChart(kind, input, { columns, rows: table }, height, (room) => draw(input, room));
 }
 
@@ -78,7 +78,11 @@ interface Layout extends PixelSize {
 
 function draw(input: RidgelineInput, room: Box): PlotSpec {
   const { rows, at } = input;
-  const labels = rows.map(({ label }) => wrapText(label, { size: smallestText, width: labelRoom, lines: 2 }));
+  const height = room.height - topRoom - bottomRoom;
+  // The highest curve of the top row must stay inside the plot, so all rows leave it room.
+  const rowHeight = height / (rows.length + overlap);
+  const lines = rowHeight < 3 * textLineHeight ? 1 : 2;
+  const labels = rows.map(({ label }) => wrapText(label, { size: smallestText, width: labelRoom, lines }));
   const notes = rows.map(({ note, middleText }) =>
     wrapText(middleText === '' ? note : `${note}, ${middleText}`, {
       size: smallestText,
@@ -87,10 +91,8 @@ function draw(input: RidgelineInput, room: Box): PlotSpec {
     }),
   );
   const left = Math.ceil(widestLine([...labels, ...notes].flat(), smallestText)) + 12;
-  const [width, height] = [room.width - left - rightRoom, room.height - topRoom - bottomRoom];
+  const width = room.width - left - rightRoom;
   const axis = axisThatFits({ values: [at[0], at[at.length - 1]], ticks: 7, wholeSteps: false }, width);
-  // The highest curve of the top row must stay inside the plot, so all rows leave it room.
-  const rowHeight = height / (rows.length + overlap);
   const highest = Math.max(...presentOf([0, ...rows.flatMap(({ density }) => density)]));
   const perDensity = highest > 0 ? (rowHeight * (1 + overlap) * 0.94) / highest : 0;
   const layout = { left, width, height, axis, rowHeight, perDensity };

@@ -2,7 +2,7 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits } from './axis-scale.ts';
-import { cellOf, createChart, presentOf } from './chart.ts';
+import { cellOf, createChart, heightFor, plotRoom, presentOf, tallest } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { cueOf } from './palette.ts';
 import {
@@ -36,7 +36,7 @@ export interface OutcomePanel {
 
 /** All outcomes side by side. */
 export interface SmallMultiplesInput extends ChartWords {
-  /** One to nine outcomes. */
+  /** One to nine outcomes, each with at most as many rows as `mostScenarios` finds room for. */
   readonly outcomes: readonly OutcomePanel[];
   readonly height?: number;
 }
@@ -45,8 +45,10 @@ const axisRoom = 40;
 const sideRoom = 20;
 const mostOutcomes = 9;
 const labelRoom = 130;
+/** The lowest row in which a label of one line stands clear of its neighbours. */
+const leastRow = 12;
 
-/** F7: a panel for each outcome, in it a dot and a range for each scenario; each panel has its own axis. */
+/** F7: a panel for each outcome, in it a dot and a range for each scenario; each panel has its own axis. Throws for more scenarios than have room. */
 export function smallMultiples(input: SmallMultiplesInput): Chart {
   const { outcomes } = input;
   if (outcomes.length === 0 || outcomes.length > mostOutcomes) {
@@ -55,12 +57,17 @@ export function smallMultiples(input: SmallMultiplesInput): Chart {
   const names = outcomes.map(({ rows }) => JSON.stringify(rows.map(({ label }) => label)));
   const other = names.find((name) => name !== names[0]);
   if (other) throw new Error(`conflicting scenarios: ${other}; expected ${names[0]} in every panel`);
+  const [count, most] = [outcomes[0].rows.length, mostScenarios(input, outcomes.length)];
+  if (count === 0 || count > most)
+    throw new Error(
+      `invalid number of scenarios: ${count}; expected 1 to ${most} in ${outcomes.length} panels`,
+    );
   const columns = ['outcome', 'unit', 'scenario', 'low 90', 'middle', 'high 90'];
   const rows = outcomes.flatMap(({ label, unit, rows }) =>
     rows.map((row): ChartRow => [label, unit, row.label, ...[row.low, row.middle, row.high].map(cellOf)]),
   );
   const kind = { kind: 'small-multiples', called: 'Dot and range panels' };
-  const height = input.height ?? naturalHeight(outcomes);
+  const height = input.height ?? naturalHeight(input);
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
     drawPanels(input, room, records),
   );
@@ -74,9 +81,21 @@ function headOf(bands: number): number {
   return bands > 2 ? 22 : 22 + textLineHeight;
 }
 
-function naturalHeight(outcomes: readonly OutcomePanel[]): number {
-  const bands = Math.ceil(outcomes.length / columnsOf(outcomes.length));
-  return Math.min(500, 130 + bands * (headOf(bands) + axisRoom + 20 * outcomes[0].rows.length));
+const bandsOf = (count: number): number => Math.ceil(count / columnsOf(count));
+
+/** How many scenarios have room in so many panels under those words. */
+export function mostScenarios(words: ChartWords, panels: number): number {
+  const bands = bandsOf(panels);
+  const height = plotRoom(words, tallest).height / bands - headOf(bands) - axisRoom;
+  return Math.max(1, Math.floor(Math.floor(height) / leastRow));
+}
+
+function naturalHeight(input: SmallMultiplesInput): number {
+  const { length } = input.outcomes[0].rows;
+  const bands = bandsOf(input.outcomes.length);
+  const around = headOf(bands) + axisRoom;
+  const least = heightFor(input, bands * (around + (leastRow + 1) * length));
+  return Math.min(tallest, Math.max(130 + bands * (around + 20 * length), least));
 }
 
 interface Layout {
@@ -90,7 +109,7 @@ interface Layout {
 function drawPanels(input: SmallMultiplesInput, room: Box, records: readonly ChartRecord[]): PlotSpec {
   const { outcomes } = input;
   const columns = columnsOf(outcomes.length);
-  const bands = Math.ceil(outcomes.length / columns);
+  const bands = bandsOf(outcomes.length);
   const head = headOf(bands);
   const height = Math.floor((room.height - bands * (head + axisRoom)) / bands);
   const scenarios = outcomes[0].rows;

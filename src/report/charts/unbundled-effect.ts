@@ -3,7 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
-import { createChart, heightFor } from './chart.ts';
+import { createChart, heightFor, rowsThatFit } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
 import { neutral } from './palette.ts';
@@ -34,13 +34,20 @@ const labelRoom = 170;
 const topRoom = 4;
 const rowRoom = 40;
 const bottomRoom = 40;
+/** The lowest row in which an amount and the interval below it stand clear of their neighbours. */
+const leastRow = 26;
 
 /**
  * F3: waterfall of paired means; totals start at zero, effects where the bar before ended, the interaction is dashed. Throws where a bar
- * starts elsewhere, or the last total is not where the bars lead, by more than a millionth of the largest number.
+ * starts elsewhere, or the last total is not where the bars lead, by more than a millionth of the largest number, and for more bars than have room.
  */
 export function unbundledEffect(input: UnbundledEffectInput): Chart {
   checkSteps(input.steps);
+  const most = rowsThatFit(input, leastRow, topRoom + bottomRoom);
+  if (input.steps.length > most)
+    throw new Error(
+      `invalid number of steps: ${input.steps.length}; expected 1 to ${most} under these words`,
+    );
   const columns = ['step', 'kind', 'from', 'to', 'error low', 'error high'];
   const rows = input.steps.map(({ label, kind, from, to, error }): ChartRow => [
     label,

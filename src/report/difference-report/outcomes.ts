@@ -1,6 +1,6 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { signedSignificant } from '../../summarise/index.ts';
-import { beforeAfter } from '../charts/before-after.ts';
+import { beforeAfter, mostOutcomes } from '../charts/before-after.ts';
 import type { SizedEffect } from '../charts/before-after.ts';
 import type { Chart, ChartFooter } from '../charts/chart.ts';
 import { withMinus, zeroed } from '../numbers.ts';
@@ -13,7 +13,6 @@ import { effectName } from './joint-run.ts';
 import type { Pair, SideOfPair } from './pair.ts';
 
 /** Most outcomes in the picture. */
-const MOST = 12;
 
 /** What the last scenario does to every outcome, before and after, and by how much that changed in the same futures. */
 export function outcomesSection(pair: Pair): Section {
@@ -114,19 +113,26 @@ export function beforeAfterChart(
   const scenario = pair.scenarios[pair.scenarios.length - 1];
   const label = scenarioLabel(pair.before.context, scenario);
   const baseline = scenarioLabel(pair.before.context, pair.after.run.experiment.baseline);
-  const outcomes = pair.outcomes.filter(({ matters }) => matters > 0).slice(0, MOST);
   const n = Math.min(pair.before.run.experiment.replications, pair.after.run.experiment.replications);
-  return beforeAfter({
+  const words = {
     title: finding,
     subtitle: `${change}. Effect of ${label} against ${baseline} before and after, middle of ${n} simulated futures${pair.paired ? ', the same on both sides' : ' on each side'}; right: in the outcome’s unit`,
     alt: {
       data: `effects before and after a change (${change})`,
       scenarios: `${label} against ${baseline}`,
-      range: `${outcomes.length} outcomes`,
+      range: '',
     },
     caption:
       'Open circles: before. Filled squares: after. Bars: 9 in 10 futures. One step from “same” is the smallest difference that the experiment calls worth a sentence; larger ones are drawn closer together. Model result, not a forecast.',
     footer,
+  };
+  const matter = pair.outcomes.filter(({ matters }) => matters > 0);
+  const outcomes = matter.slice(0, mostOutcomes(words));
+  const range =
+    outcomes.length < matter.length ? `${outcomes.length} of ${matter.length}` : `${outcomes.length}`;
+  return beforeAfter({
+    ...words,
+    alt: { ...words.alt, range: `${range} outcomes` },
     rows: outcomes.map((outcome) => ({
       label: capital(outcome.label),
       before: sized(pair.before, scenario, outcome),

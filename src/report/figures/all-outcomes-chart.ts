@@ -8,6 +8,7 @@ import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { footerOf, listed, namedIn, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { shownScenarios } from './shown-scenarios.ts';
 import { finiteValues, middle, unlimitedNote } from './outcome-charts.ts';
 
 /** F7: what else moves, a panel for each outcome, six at most: the headline and those that move most often; undefined when nothing finite is left. */
@@ -20,10 +21,11 @@ export function outcomesChart(context: Context): Chart | undefined {
     context.numbers.print({ measure: 'movedOutcomes', table: 'outcomes', ...at, take }, counted).text;
   const shown = mostMoved(context, outcomes);
   const styles = stylesOf(context);
+  const rules = shownScenarios(context, mostRows);
   const panels = shown.map((outcome) => ({
     label: capital(outcome.label.replace(/^the /iu, '')),
     unit: shownUnit(outcome.unit).text,
-    rows: run.experiment.scenarios.map(({ name, label }, place) => {
+    rows: rules.shown.map(({ scenario: { name, label }, place }) => {
       const [low, mid, high] = quantiles(finiteValues(context, outcome, name), [0.05, 0.5, 0.95]);
       const { colour, shape } = styles[place];
       return { label, color: colour, shape, middle: mid, low, high };
@@ -37,10 +39,10 @@ export function outcomesChart(context: Context): Chart | undefined {
       `${full} clearly moves ${count('moved')} of ${ofOutcomes}`,
       `${count('moved')} of ${ofOutcomes} clearly ${moved.length === 1 ? 'moves' : 'move'}`,
     ]),
-    subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
+    subtitle: `${outcomes.length === 1 ? 'One outcome' : `${shown.length < outcomes.length ? `${shown.length} of ${outcomes.length}` : 'All'} outcomes, each on its own scale`}${rules.count}; ${spanOf(context)}; lines span 9 in 10 futures${unlimitedNote(context, shown)}`,
     alt: {
       data: shown.length === 1 ? '1 outcome' : `${shown.length} outcomes`,
-      ...scenariosOf(context),
+      ...scenariosOf(rules.shown.map(({ scenario }) => scenario.label)),
       range:
         context.others.length === 0
           ? 'Nothing to compare with'
@@ -48,7 +50,8 @@ export function outcomesChart(context: Context): Chart | undefined {
     },
     caption:
       'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all.' +
-      (context.others.length === 0 ? '' : ' “Clearly” means at least likely, by the rule for words.'),
+      (context.others.length === 0 ? '' : ' “Clearly” means at least likely, by the rule for words.') +
+      rules.left,
     footer: footerOf(context),
     outcomes: panels,
   });
@@ -66,6 +69,8 @@ function levels(context: Context, full: string): string[] {
 }
 
 const mostPanels = 6;
+/** So many sets of rules have room in panels one above the other, under any words. */
+const mostRows = 6;
 
 /** The headline outcome, then those that the last scenario moves in most futures, in the order of the experiment. */
 function mostMoved(context: Context, outcomes: readonly ResolvedOutcome[]): ResolvedOutcome[] {

@@ -29,8 +29,10 @@ export function listed(names: readonly string[]): string {
 const numbersInWords = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** Scenarios of an alternative text, and their number for where the list has no room. */
-export function scenariosOf({ run }: Context): { readonly scenarios: string; readonly briefly?: string } {
-  const labels = run.experiment.scenarios.map(({ label }) => label);
+export function scenariosOf(labels: readonly string[]): {
+  readonly scenarios: string;
+  readonly briefly?: string;
+} {
   const { length } = labels;
   const brief = length > 1 ? { briefly: `${numbersInWords[length] ?? length} sets of rules` } : {};
   return { scenarios: listed(labels), ...brief };

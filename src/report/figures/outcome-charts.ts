@@ -11,6 +11,7 @@ import type { WaterfallBar } from '../waterfall-bars.ts';
 import { capital, scenarioLabel } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { footerOf, namedIn, printedRange, scenariosOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { shownScenarios } from './shown-scenarios.ts';
 
 /** Values of an outcome in the unit shown, those without limit and failed ones left out. */
 export function finiteValues(context: Context, outcome: ResolvedOutcome, scenario: string): Float64Array {
@@ -46,17 +47,23 @@ export function middle(context: Context, outcome: ResolvedOutcome, scenario: str
 /** A second value in a title: per cent are always named, other units once. */
 const besideIt = (value: string, unit: string): string => (unit.startsWith('%') ? `${value}%` : value);
 
+/** With more, rows are too low for dots that can be counted beside names and their middle. */
+const mostRowsOfDots = 8;
+/** So many parts of a bundle have room one below the other, with the totals and what they do together. */
+const mostBars = 10;
+
 /** F2: what might happen at the end, a row of dots of equal chance for each scenario; undefined when nothing finite is left. */
 export function dotsChart(context: Context): Chart | undefined {
-  const { run, headline, effect, options } = context;
+  const { headline, effect, options } = context;
   const dots = options.audience === 'analyst' ? 50 : 20;
   const styles = stylesOf(context);
-  const finite = run.experiment.scenarios.map(({ name }) => finiteValues(context, headline, name));
+  const { shown, count, left } = shownScenarios(context, mostRowsOfDots);
+  const finite = shown.map(({ scenario }) => finiteValues(context, headline, scenario.name));
   const isEach = Math.max(...finite.map(({ length }) => length)) <= dots;
   const stands = isEach ? '1 future' : `1 in ${dots} futures`;
-  const rows = run.experiment.scenarios.flatMap(({ name, label }, place) => {
+  const rows = shown.flatMap(({ scenario: { name, label }, place }, row) => {
     const { colour, shape } = styles[place];
-    const values = finite[place];
+    const values = finite[row];
     return values.length === 0
       ? []
       : [
@@ -92,20 +99,20 @@ export function dotsChart(context: Context): Chart | undefined {
             `Middle future: ${withUnit(full.value, unit)} instead of ${besideIt(base.value, unit)}`,
           ]),
     ]),
-    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is ${stands}${unlimitedNote(context, [headline])}`,
+    subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is ${stands}${count}${unlimitedNote(context, [headline])}`,
     alt: {
       data: midSentence(headline.label),
-      ...scenariosOf(context),
+      ...scenariosOf(shown.map(({ scenario }) => scenario.label)),
       range: `9 in 10 futures with ${full.label}: ${withUnit(ends, unit)}`,
     },
-    caption: `Each dot stands for ${stands}: count dots to read a chance. Every row is one set of rules. A model result, not a forecast.`,
+    caption: `Each dot stands for ${stands}: count dots to read a chance. Every row is one set of rules.${left} A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? 'count' : unit,
     rows,
   });
 }
 
-/** F3: which part of the bundle does it; undefined when the experiment takes nothing apart, nothing moves, or a mean does not exist. */
+/** F3: which part of the bundle does it; undefined when the experiment takes nothing apart or more than has room, nothing moves, or a mean does not exist. */
 export function effectChart(context: Context): Chart | undefined {
   const { run, headline, effect } = context;
   const isFinite = run.experiment.scenarios.every(({ name }) =>
@@ -116,6 +123,7 @@ export function effectChart(context: Context): Chart | undefined {
   if (parts === undefined || !isMoved) return undefined;
   const { factor, ofDifferences, text } = shownUnit(headline.unit);
   const bars = waterfallBars(parts, factor);
+  if (bars.length > mostBars) return undefined;
   const printed = (part: string, signed: boolean): string =>
     context.numbers.print(
       { measure: 'part', table: 'outcomes', part, outcome: headline.name, point: 0, take: 'mean' },
@@ -135,7 +143,7 @@ export function effectChart(context: Context): Chart | undefined {
     subtitle: `Mean of ${midSentence(headline.label)} (${text === '' ? 'count' : text}), parts add up; ${spanOf(context)}`,
     alt: {
       data: `the mean of ${midSentence(headline.label)}`,
-      ...scenariosOf(context),
+      ...scenariosOf(run.experiment.scenarios.map(({ label }) => label)),
       range: `From ${besideIt(printed('current', false), text)} to ${withUnit(printed('full', false), text)}`,
     },
     caption:

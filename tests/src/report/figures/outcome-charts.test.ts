@@ -123,3 +123,32 @@ test('a title that has no room for both names says at least with whom', () => {
     'Middle future: 2.00 years with Full proposal instead of 5.00',
   );
 });
+
+test('of more sets of rules than have room the baseline and the last ones are shown, and the pictures say so', async () => {
+  const names = Array.from({ length: 17 }, (_, s) => (s === 0 ? 'current' : s === 16 ? 'full' : `rules${s}`));
+  const runway = (shift: number) => ({ runway: values(30, (r) => r + shift) });
+  const labels = Object.fromEntries(names.map((name, s) => [name, `Set of rules number ${s + 1}`]));
+  const run = runOf({ values: Object.fromEntries(names.map((name, s) => [name, runway(s)])), labels });
+  const context = contextOf(run, { command: 'npx metis-lab reproduce x' });
+  for (const [chart, first, count] of [
+    [dotsChart(context), 11, 8],
+    [outcomesChart(context), 13, 6],
+  ] as const) {
+    if (chart === undefined) throw new Error('missing picture');
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+    expect(chart.subtitle).toContain(`; ${count} of 17 sets of rules`);
+    const scenario = chart.table.columns.indexOf('scenario');
+    const shown = new Set(chart.table.rows.map((row) => row[scenario]));
+    const last = names.slice(first - 1).map((name) => labels[name]);
+    expect([...shown]).toEqual([labels.current, ...last]);
+    expect(chart.caption).toContain(
+      `No room for ${names
+        .slice(1, first - 1)
+        .map((name) => labels[name])
+        .join(', ')}; the tables`,
+    );
+    expect(chart.alt).toMatch(/ for (?:Set of rules number 1, .*17|(?:six|eight) sets of rules)\. /u);
+  }
+  expect(effectChart(context)).toBeUndefined();
+});
