@@ -33,6 +33,48 @@ export const bundles = [
     'src/bundle/check-companions',
   ),
   ...inFile(
+    'src/bundle/check-companions.ts',
+    [
+      ['mine[at] < needed[at]', 'mine[at] > needed[at]', 'comparison'],
+      ["name.startsWith('analysis/')", 'false', 'missing case'],
+    ],
+    'src/bundle/check-companions',
+  ),
+  ...inFile(
+    'src/bundle/stray-bytes.ts',
+    [
+      ["return 'bytes between its files';", 'continue;', 'swallowed error'],
+      ['ends.includes(offset) && offset + list + END === size', 'offset + list + END === size', 'condition'],
+      ['offset + list + END === size', 'true', 'condition'],
+    ],
+    'src/bundle/stray-bytes',
+  ),
+  ...inFile(
+    'src/reproduce/check-contents.ts',
+    [
+      ['if (digest !== listed.contentDigest)', 'if (digest === "")', 'swallowed error'],
+      ['return rows === listed.rows', 'return digest !== ""', 'condition'],
+      ['return runs * outcomes.length;', 'return undefined;', 'missing case'],
+    ],
+    'src/reproduce/check-contents',
+  ),
+  ...inFile(
+    'src/reproduce/check-report.ts',
+    [
+      [
+        '.filter((path) => !own.includes(path)).map(',
+        '.filter((path) => path === "numbers.json" && !own.includes(path)).map(',
+        'missing case',
+      ],
+    ],
+    'src/reproduce/report',
+  ),
+  ...inFile(
+    'src/reproduce/run-again.ts',
+    [['notes: all || !byKey ? [] : [AUTHOR_KNOWS]', 'notes: []', 'missing step']],
+    'src/reproduce/reproduce',
+  ),
+  ...inFile(
     'src/reproduce/source-differences.ts',
     [['!isNewer(each) && !isWording(each)', 'false', 'condition']],
     'src/reproduce/derived-inputs',

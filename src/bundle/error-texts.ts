@@ -3,7 +3,7 @@ export const bundleErrors: Record<string, { title: string; text: string }> = {
   E711: {
     title: 'not a bundle',
     text:
-      'The file is not a zip archive, was cut short on its way, or is a zip archive that `mlab pack` did not make. Fetch it ' +
+      'The file is not a zip archive, was cut short on its way, has bytes that belong to none of its files, or is a zip archive that `mlab pack` did not make. Fetch it ' +
       'again and compare its size and SHA-256 with what the author says. Nothing of it was executed.',
   },
   E712: {

@@ -22,7 +22,7 @@ export const reproduce: Verb = {
   options: [
     ['--level <level>', 'files, sample (a sample of replications) or full (all of them); sample when absent'],
     ['--sample <n>', 'replications to compute again (100)'],
-    ['--sample-seed <n>', 'choose other replications than the run key does'],
+    ['--sample-seed <n>', 'a number of yours that chooses the sample; its author knew which the run key chooses'],
     ['--strict', 'accept identical bits only (grade A)'],
     ['--accept <grade>', '`conclusions`: exit 0 when only verdicts and words are the same (grade C)'],
     ['--trust-code', 'run code that came with the run: its experiment file and a model of its own'],
@@ -32,7 +32,7 @@ export const reproduce: Verb = {
   ],
   examples: [
     'mlab reproduce eagr-7k3m9q2f-w2000.zip',
-    'mlab reproduce 7k3m9q2f',
+    'mlab reproduce 7k3m9q2f --sample-seed 271',
     'mlab reproduce path/to/run --level full --certificate "Ada Lovelace"',
   ],
   async run(call) {
