@@ -28,7 +28,7 @@ export const bundles = [
     'src/bundle/check-companions.ts',
     [
       ['if (foreign !== undefined) throw', 'if (foreign === "") throw', 'condition'],
-      ['if (wrong === undefined) return [];', 'return [];', 'swallowed error'],
+      ['if (wrong === undefined) return notes;', 'return notes;', 'swallowed error'],
     ],
     'src/bundle/check-companions',
   ),

@@ -22,7 +22,10 @@ export const reproduce: Verb = {
   options: [
     ['--level <level>', 'files, sample (a sample of replications) or full (all of them); sample when absent'],
     ['--sample <n>', 'replications to compute again (100)'],
-    ['--sample-seed <n>', 'a number of yours that chooses the sample; its author knew which the run key chooses'],
+    [
+      '--sample-seed <n>',
+      'a number of yours that chooses the sample; its author knew which the run key chooses',
+    ],
     ['--strict', 'accept identical bits only (grade A)'],
     ['--accept <grade>', '`conclusions`: exit 0 when only verdicts and words are the same (grade C)'],
     ['--trust-code', 'run code that came with the run: its experiment file and a model of its own'],
