@@ -38,6 +38,7 @@ export {
   findRun,
   isDesign,
   listRuns,
+  listStudies,
   partPath,
   runFile,
   runFolder,
@@ -45,6 +46,7 @@ export {
   seriesPath,
 } from './run-folder.ts';
 export type { RunFolder } from './run-folder.ts';
+export { askedInWords } from './run-words.ts';
 export { batchReader, openColumn, sealedBatches } from './read-batch.ts';
 export type { BatchReader } from './read-batch.ts';
 export { plainTable } from './arrow-values.ts';

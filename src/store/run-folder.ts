@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { LabError } from '../define/errors.ts';
 import { nearest } from '../define/nearest.ts';
 import { insideFolder, runFolderName } from './folder-name.ts';
+import { askedInWords } from './run-words.ts';
 
 /** Where everything of a run is; all paths absolute or relative as the results folder was given. */
 export interface RunFolder {
@@ -70,6 +71,17 @@ export function partPath(scenario: string, point: number, block: number): string
   return `parts/scenario=${runFolderName(scenario)}/point=${numbered(point)}/block-${String(block).padStart(6, '0')}.arrow`;
 }
 
+/** Folders of studies (searches, flips and their kind) in a results folder, by experiment and name. */
+export function listStudies(
+  results: string,
+): readonly { readonly experiment: string; readonly folder: string }[] {
+  return foldersIn(results).flatMap((experiment) =>
+    foldersIn(join(results, experiment))
+      .filter((name) => /^study-[a-z]+-[0-9a-hjkmnp-tv-z]{8}$/u.test(name))
+      .map((name) => ({ experiment, folder: join(results, experiment, name) })),
+  );
+}
+
 /** All runs in a results folder, by experiment and key; folders of other kinds are passed over, a missing folder has no runs. */
 export function listRuns(results: string): RunFolder[] {
   return foldersIn(results).flatMap((experiment) =>
@@ -128,7 +140,12 @@ export function runFile(run: RunFolder, path: string): string {
 
 function ambiguous(reference: string, runs: readonly RunFolder[]): LabError {
   const names = runs
-    .map((run) => `${run.experiment}/${run.key}${isDesign(run) ? ' (a design)' : ''}`)
+    .map((run) => {
+      const said = [...(isDesign(run) ? ['a design'] : []), askedInWords(run.folder)].filter(
+        (each) => each !== '',
+      );
+      return `${run.experiment}/${run.key}${said.length === 0 ? '' : ` (${said.join(', ')})`}`;
+    })
     .join(', ');
   return new LabError('E212', `ambiguous run \`${reference}\`: ${runs.length} fit`, {
     exit: 2,

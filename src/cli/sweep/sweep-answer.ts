@@ -35,7 +35,7 @@ export function sweepAnswer(
     records: recordsOf(analysis),
     data: jsonSafe({ ...result, ...sweepData(analysis) }),
     exit: failures === 0 ? 0 : 4,
-    next: [`mlab query ${key} "select * from outcomes limit 5"`],
+    next: [`mlab report ${key}`, `mlab query ${key} "select * from outcomes limit 5"`],
   };
 }
 

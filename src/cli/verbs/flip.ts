@@ -2,6 +2,7 @@ import { flipSentences } from '../../report/difference-report/flip-words.ts';
 import type { FlipRecord } from '../../report/difference-report/flip-record.ts';
 import { plainText } from '../../report/escape.ts';
 import { shownUnit } from '../../report/shown-unit.ts';
+import { showQuantity } from '../../define/index.ts';
 import { significant } from '../../summarise/index.ts';
 import { commandAgain, commandForFooter } from '../command-text.ts';
 import type { Answer } from '../console.ts';
@@ -67,6 +68,7 @@ export const flip: Verb = {
           text: [...answerLines(record), `Wrote ${folder}: study.json, ${files.join(', ')}`],
           records: recordsOf(record),
           data: jsonSafe({ key, folder, ...record }),
+          next: nextOf(call, record),
         };
       },
     );
@@ -81,6 +83,16 @@ function answerLines(record: FlipRecord): string[] {
     ...record.questions.flatMap((question) => flipSentences(record, question)).map(plainText),
     `Looked at: ${values} in the same ${counted(record.replications, 'future')}${holders === undefined ? '' : ` of ${counted(holders, 'holder')}`}; brackets: with other futures the value likely lies between these two (they hold it in ${significant(100 * record.confidence, 2)} of 100 searches).`,
   ];
+}
+
+/** A fork at the first value where a verdict turns; its report, and that of its difference, is what people want to see then. */
+function nextOf({ args: [file = ''] }: Call, { questions, parameter }: FlipRecord): string[] {
+  const value = questions
+    .flatMap(({ flips }) => flips.map((each) => each.value))
+    .find((each) => each !== null);
+  if (value === undefined) return [];
+  const written = showQuantity(Number(value.toPrecision(3)), parameter.unit).replace('%/year', '%');
+  return [`mlab new turned --from ${file} --set "${parameter.name}=${written}"`];
 }
 
 /** A line per flip, in shown units, for `--plain`. */

@@ -4,7 +4,7 @@ import { grouped, LabError } from '../../define/index.ts';
 import { blocksOf } from '../../plan/index.ts';
 import { plainText } from '../../report/escape.ts';
 import { readResolved } from '../../run/stored-experiment.ts';
-import { isDesign, listRuns, partPath, readManifest } from '../../store/index.ts';
+import { askedInWords, isDesign, listRuns, listStudies, partPath, readManifest } from '../../store/index.ts';
 import type { Manifest, RunFolder } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import type { Verb } from '../verb.ts';
@@ -14,7 +14,7 @@ import { resultsFolder } from '../verb.ts';
 interface ListedRun {
   readonly experiment: string;
   readonly key: string;
-  /** `run`, or `9 points` of a design. */
+  /** `run`, or `9 points` of a design; behind it what the command line asked beside the file. */
   readonly kind: string;
   readonly status: string;
   /** Simulated futures that are there, and all that belong to the run. */
@@ -30,7 +30,7 @@ interface ListedRun {
 /** `mlab runs`: what is in the results folder. */
 export const runs: Verb = {
   name: 'runs',
-  description: 'list the runs of the results folder',
+  description: 'list the runs and searches of the results folder',
   options: [
     ['--failed', 'only runs in which replications failed'],
     ['--out <dir>', 'results folder (results)'],
@@ -48,15 +48,19 @@ export const runs: Verb = {
       String(each.failures),
       plainText(each.model),
       each.changed,
-      each.kind,
+      plainText(each.kind),
     ]);
     const header = ['run', 'experiment', 'status', 'futures', 'failed', 'model', 'changed (UTC)', 'kind'];
     const none =
       call.options['failed'] === true ? `No run in ${results} has failures.` : `No runs in ${results} yet.`;
+    const studies = call.options['failed'] === true ? [] : listStudies(results);
+    const searches =
+      studies.length === 0 ? [] : ['', 'Searches', ...studies.map(({ folder }) => `  ${plainText(folder)}`)];
+    const listing = shown.length === 0 ? [plainText(none)] : aligned([header, ...cells], '  ');
     return {
-      text: shown.length === 0 ? [plainText(none)] : aligned([header, ...cells], '  '),
+      text: [...listing, ...searches],
       records: cells,
-      data: { results, runs: shown },
+      data: { results, runs: shown, studies },
       next: shown.length === 0 ? ['mlab run experiments/eagr.exp.ts'] : [`mlab show ${shown[0].key}`],
     };
   },
@@ -74,7 +78,7 @@ function listed(run: RunFolder): ListedRun {
     const done = found.status === 'complete' ? total : doneSoFar(folder, found);
     return {
       ...place,
-      kind: isDesign(run) ? `${grouped(found.points)} ${found.points === 1 ? 'point' : 'points'}` : 'run',
+      kind: [kindOf(run, found), askedInWords(folder)].filter((each) => each !== '').join(' '),
       status: found.status,
       done,
       total,
@@ -93,6 +97,10 @@ function listed(run: RunFolder): ListedRun {
       model: '',
     };
   }
+}
+
+function kindOf(run: RunFolder, { points }: Manifest): string {
+  return isDesign(run) ? `${grouped(points)} ${points === 1 ? 'point' : 'points'}` : 'run';
 }
 
 /** Simulated futures of an unfinished run whose parts are there; 0 when its plan cannot be read. */
