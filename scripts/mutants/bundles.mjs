@@ -36,7 +36,7 @@ export const bundles = [
     'src/bundle/check-companions.ts',
     [
       ['mine[at] < needed[at]', 'mine[at] > needed[at]', 'comparison'],
-      ["name.startsWith('analysis/')", 'false', 'missing case'],
+      ['name.startsWith(`${run}/analysis/`)', 'false', 'missing case'],
     ],
     'src/bundle/check-companions',
   ),

@@ -25,7 +25,7 @@ export interface Unpacked {
 /**
  * Refuses files that belong to no run, and texts beside the run (citation, instructions, RO-Crate, statement) that are not the ones that the
  * run gives. Only the version that packed knows how it words those; for another one this says that they were not checked. So it does for
- * files of analyses, and says where there is no report.
+ * files of analyses.
  * Throws E712, E720.
  */
 export function checkCompanions({ path, scratch, descriptor, listed }: Unpacked): string[] {
@@ -74,16 +74,14 @@ function parts(version: string): number[] | undefined {
 
 const NAMED = 3;
 
-/** What nothing in the run says how to check: tables and pages of analyses; and the report that is not there. */
-function unchecked({ run, without }: Descriptor, names: readonly string[]): string[] {
-  const inside = names.filter((name) => name.startsWith(`${run}/`)).map((name) => name.slice(run.length + 1));
-  const analyses = inside.filter((name) => name.startsWith('analysis/'));
+/** What nothing in the run says how to check: tables and pages of analyses. */
+function unchecked({ run }: Descriptor, names: readonly string[]): string[] {
+  const analyses = names
+    .filter((name) => name.startsWith(`${run}/analysis/`))
+    .map((name) => name.slice(run.length + 1));
+  if (analyses.length === 0) return [];
   const more = analyses.length > NAMED ? ` and ${analyses.length - NAMED} more` : '';
-  const reported = without.includes('report') || inside.some((name) => name.startsWith('report/'));
-  return [
-    ...(analyses.length === 0 ? [] : [`not checked: ${analyses.slice(0, NAMED).join(', ')}${more}`]),
-    ...(reported ? [] : ['there is no report in it']),
-  ];
+  return [`not checked: ${analyses.slice(0, NAMED).join(', ')}${more}`];
 }
 
 /** Whether a path is one that bundles of this run have; what is in a report is compared later. */

@@ -35,6 +35,7 @@ export interface OpenBundle extends Descriptor {
   readonly folder: string;
   /** Files that were compared with their checksums. */
   readonly files: number;
+  readonly hasReport: boolean;
   /** What was not checked, one phrase each. */
   readonly notes: readonly string[];
 }
@@ -95,7 +96,8 @@ export async function unpack(path: string, archive: Archive, place: Place): Prom
   const folder = insideFolder(place.scratch, descriptor.run);
   checkIdentity(path, folder, descriptor);
   const notes = checkCompanions({ path, scratch: place.scratch, descriptor, listed });
-  return { ...descriptor, folder, files: listed.size, notes };
+  const hasReport = [...listed.keys()].some((name) => name.startsWith(`${descriptor.run}/report/`));
+  return { ...descriptor, folder, files: listed.size, hasReport, notes };
 }
 
 /** The same files in the archive and on its list. */

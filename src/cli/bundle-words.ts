@@ -22,10 +22,11 @@ export function lookInside(bundle: CheckedBundle): string {
 }
 
 /** What is said first about a bundle. */
-export function openingOf({ files, run, replications, without, notes }: OpenBundle): string {
+export function openingOf({ files, run, replications, without, hasReport, notes }: OpenBundle): string {
   const left = without.length === 0 ? '' : `, without ${without.join(' and ')}`;
+  const reported = hasReport || without.includes('report') ? '' : '; there is no report in it';
   const unchecked = notes.map((note) => `; ${note}`).join('');
-  return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums${unchecked}`;
+  return `bundle of ${run}, ${grouped(replications)} replications${left}: ${files} of ${files} files have their checksums${reported}${unchecked}`;
 }
 
 const unlisted = ': not listed in the manifest';
