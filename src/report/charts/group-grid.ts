@@ -3,7 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { cellLayer, cueLayers, linesIn, manyScenarios, wordLayers } from './grid-cells.ts';
 import type { GridLayout, GroupCell } from './grid-cells.ts';
-import { createChart, plotRoom } from './chart.ts';
+import { createChart, plotRoom, rowsThatFit, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
 import { plotSpec, ruleLayer, textLayer, textLineHeight } from './plot-parts.ts';
@@ -19,7 +19,7 @@ export interface GroupRow {
 export interface GroupGridInput extends ChartWords {
   /** One to eight. */
   readonly scenarios: readonly string[];
-  /** One to twelve; to five with more than four scenarios. */
+  /** One to twelve; to six with four scenarios, to five, or as many as have room, with more. */
   readonly rows: readonly GroupRow[];
   /** Groups of which no outcome speaks; named below the grid and in its table. */
   readonly unspoken: readonly string[];
@@ -27,11 +27,8 @@ export interface GroupGridInput extends ChartWords {
 }
 
 const mostScenarios = 8;
-const mostRows = 12;
-const mostRowsOfMany = 5;
+const linesOfMany = 5;
 const mostNoteLines = 2;
-/** Height of the highest picture. */
-const tall = 500;
 const groupWidth = 96;
 
 /** F9: who is better and worse off: words in cells, with the colour and the shape of the direction as cues. Throws for other numbers of rows or cells. */
@@ -39,7 +36,7 @@ export function groupGrid(input: GroupGridInput): Chart {
   const { rows, scenarios } = input;
   checkCount('scenarios', scenarios.length, mostScenarios);
   const isNarrow = scenarios.length > manyScenarios;
-  checkCount('rows', rows.length, isNarrow ? mostRowsOfMany : mostRows);
+  checkCount('rows', rows.length, mostRows(input));
   for (const { outcome, cells } of rows) {
     if (cells.length !== scenarios.length)
       throw new Error(`invalid row ${outcome}: ${cells.length} cells; expected ${scenarios.length}`);
@@ -70,11 +67,21 @@ export function groupGrid(input: GroupGridInput): Chart {
       ]),
     ],
   };
-  const lines = isNarrow ? 5 : scenarios.length === manyScenarios ? 3 : 2;
-  const frame = tall - plotRoom(input, tall).height;
+  const lines = isNarrow ? linesOfMany : scenarios.length === manyScenarios ? 3 : 2;
+  const frame = tallest - plotRoom(input, tallest).height;
   const natural = frame + headOf(2) + noteRoom(noteOf(input)) + rows.length * (lines * textLineHeight + 10);
   const kind = { kind: 'group-grid', called: 'Grid' };
   return createChart(kind, input, table, input.height ?? natural, (room) => draw(input, room));
+}
+
+/** With more scenarios cells are narrower, and whole words need more lines. */
+function mostRows(input: GroupGridInput): number {
+  const { length } = input.scenarios;
+  if (length <= manyScenarios) return length === manyScenarios ? 6 : 12;
+  return Math.min(
+    5,
+    rowsThatFit(input, linesOfMany * textLineHeight + 1, headOf(2) + noteRoom(noteOf(input))),
+  );
 }
 
 function checkCount(thing: string, count: number, most: number): void {
@@ -158,7 +165,7 @@ function noteOf(input: GroupGridInput): string[] {
   const { unspoken } = input;
   if (unspoken.length === 0) return [];
   const words = `No outcome of the experiment speaks of: ${unspoken.join(', ')}.`;
-  return wrapText(words, { size: smallestText, width: plotRoom(input, tall).width, lines: mostNoteLines });
+  return wrapText(words, { size: smallestText, width: plotRoom(input, tallest).width, lines: mostNoteLines });
 }
 
 const noteRoom = (note: readonly string[]): number =>

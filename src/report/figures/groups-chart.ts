@@ -12,8 +12,8 @@ import { effectOn, feltOutcomes, unknownWords } from '../page/who-gains.ts';
 import { footerOf, listed, namedIn, spanOf, titleOf } from './chart-words.ts';
 
 const mostRows = 11;
-/** With so many rows there is room for three scenarios, otherwise for four: the last ones. */
-const manyRows = 9;
+/** With more rows there is room for the words of three scenarios, otherwise for those of four: the last ones. */
+const manyRows = 6;
 
 /** F9: who is better or worse off in each scenario than under the baseline, in words; undefined without outcomes or without anything to compare. */
 export function groupsChart(context: Context): Chart | undefined {
@@ -50,7 +50,7 @@ export function groupsChart(context: Context): Chart | undefined {
     ]),
     subtitle: `Direction, size and chance against ${baseline} in the same futures${unseen === '' ? '' : `, the last ${most === 3 ? 'three' : 'four'} sets of rules only`}; ${spanOf(context)}`,
     alt: {
-      data: `${plural(rows.length, 'outcome')} by who feels them`,
+      data: `${plural(rows.length, 'outcome')} by who feels ${rows.length === 1 ? 'it' : 'them'}`,
       scenarios: `${listed(scenarios.map((name) => namedIn(context, name)))} against ${baseline}`,
       range:
         unspoken.length === 0

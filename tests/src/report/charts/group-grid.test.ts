@@ -100,3 +100,37 @@ test('too many rows or scenarios, missing cells and strengths outside 0 to 1 are
   for (const strength of [-0.1, 1.1, NaN])
     expect(() => grid(1, [{ ...cell, strength }])).toThrow(`invalid strength in row outcome: ${strength}`);
 });
+
+test.each([
+  [3, 11],
+  [4, 6],
+  [8, 4],
+])(
+  '%i scenarios and %i rows lose no word of a cell, also under long words and a mark',
+  async (scenarios, rows) => {
+    const cells = Array.from({ length: scenarios }, (_, s) => ({
+      ...cell,
+      ...(s % 2 === 0
+        ? { size: 'medium' }
+        : { direction: 'same' as const, says: 'about the same', size: '' }),
+      chance: 'about as likely as not',
+    }));
+    const chart = groupGrid({
+      ...words,
+      footer: { ...words.footer, mark: 'This run is not finished' },
+      title: 'Full proposal: 10 of 11 outcomes likely better, 1 likely worse',
+      scenarios: cells.map((_, s) => `rules ${s}`),
+      rows: Array.from({ length: rows }, (_, r) => ({
+        ...{ group: `group ${r}`, outcome: 'Reward rate that sequencers really get' },
+        cells:
+          scenarios > 4
+            ? cells.map((each) => ({ ...each, says: 'worse' }))
+            : cells.map(({ size, ...each }) => (size === '' ? each : { ...each, size })),
+      })),
+      unspoken: ['Builder', 'Holder'],
+    });
+    const svg = await renderSvg(chart);
+    expect(checkChart(chart, svg, renderPng(svg))).toEqual([]);
+    expect(svg.replace(/<desc>.*/u, '').match(/>[^<]*…/gu)).toBeNull();
+  },
+);
