@@ -10,7 +10,10 @@ const labelOf = ({ scenarios }: Scenarios, name: string): string =>
   scenarios.find((each) => each.name === name)?.label ?? name;
 
 /** `Full proposal against Current rules`, `Current rules`: the scenarios of a response by their labels. */
-export function scenariosInWords({ scenario, minus }: Response, experiment: Scenarios): string {
+export function scenariosInWords(
+  { scenario, minus }: Pick<Response, 'scenario' | 'minus'>,
+  experiment: Scenarios,
+): string {
   const label = labelOf(experiment, scenario);
   return minus === undefined ? label : `${label} against ${labelOf(experiment, minus)}`;
 }

@@ -15,9 +15,9 @@ export interface StudyTable {
 export interface Study {
   readonly title: string;
   readonly subtitle: string;
-  /** Findings, one sentence each. */
+  /** Findings, one sentence each; the first one is the answer. */
   readonly findings: readonly string[];
-  /** The table that answers first; the others stand after the pictures. */
+  /** The table that stands below the findings; the others stand after the pictures. */
   readonly tables: readonly StudyTable[];
   readonly charts: readonly { readonly name: string; readonly chart: Chart }[];
   /** Parameters that the command names, with the names that are typed. */
@@ -35,10 +35,10 @@ export function studyContent(study: Study): ReportContent {
   const [first, ...others] = tables.map(tableBlock);
   const sections: Section[] = [
     section('minute', 'What was found', [
-      ...(first === undefined ? [] : [first]),
       ...(findings.length === 0
         ? []
         : [{ kind: 'list' as const, items: findings.map((each) => [minus(each)]) }]),
+      ...(first === undefined ? [] : [first]),
     ]),
     section(
       'pictures',

@@ -59,15 +59,19 @@ function wordsOf(
   { resolved, footer }: SweepSource,
   said: { title: string; measure: string; scenarios: string; data: string; range: string; caption: string },
 ): ChartWords {
-  const futures = luck === 'common' ? 'the same futures at all points' : 'futures of their own at each point';
+  const futures = luck === 'common' ? 'the same at all settings' : 'others at each setting';
   return {
     title: said.title,
-    subtitle: `${said.measure}; ${said.scenarios}, ${counted(resolved.time.days, 'day')}, ${counted(replications, 'replication')}, ${futures}`,
+    subtitle: `${said.measure}; ${said.scenarios}, ${timeInWords(resolved.time.days)}, ${counted(replications, 'simulated future')}, ${futures}`,
     alt: { data: said.data, scenarios: said.scenarios, range: said.range },
     caption: said.caption,
     footer,
   };
 }
+
+/** `5 years`, `60 days`. */
+const timeInWords = (days: number): string =>
+  days % 365 === 0 ? counted(days / 365, 'year') : counted(days, 'day');
 
 const labelOf = ({ resolved }: SweepSource, name: string): string =>
   resolved.scenarios.find((scenario) => scenario.name === name)?.label ?? name;
@@ -103,7 +107,7 @@ function heatmapOf(analysis: SweepAnalysis, source: SweepSource): Chart {
   return heatmap({
     ...wordsOf(analysis, source, {
       title: heatTitle(analysis, finite, write),
-      measure: `${measured}${inUnit(isChange ? ofDifferences : unit)}${against}, median`,
+      measure: `${measured}${inUnit(isChange ? ofDifferences : unit)}${against}, middle future`,
       scenarios: labelOf(source, response.scenario),
       data: `${measured} by ${design.dimensions.map(({ name }) => source.labels.short(name)).join(' and ')}`,
       range: `From ${write(Math.min(...finite))} to ${write(Math.max(...finite))}${unit === '' ? '' : ` ${unit}`}`,
@@ -165,12 +169,12 @@ function frontierOf(analysis: SweepAnalysis, pair: Pair, source: SweepSource): C
   return frontier({
     ...wordsOf(analysis, source, {
       title,
-      measure: `Medians with 95% intervals of ${a.outcome.label} and ${b.outcome.label}`,
+      measure: `Middle and 95% interval of ${a.outcome.label} and ${b.outcome.label}`,
       scenarios: [...new Set([a.scenario, b.scenario])].map((name) => labelOf(source, name)).join(', '),
       data: `${responseInWords(a, source.resolved)} and ${responseInWords(b, source.resolved)} at each setting`,
-      range: `${on.length} settings are not beaten in both`,
+      range: `${on.length === 1 ? '1 setting is' : `${on.length} settings are`} not beaten in both`,
       caption:
-        'A setting is on the frontier when none is at least as good in both medians and better in one.',
+        'A setting is on the frontier when none is at least as good in both middle values and better in one.',
     }),
     ...{
       acrossTitle: outcomeInTitle(a.outcome, MOST_AXIS),

@@ -15,7 +15,7 @@ export function heatCaption(
   finite: readonly number[],
   write: (value: number) => string,
 ): string {
-  const cell = `Each cell is the median of ${counted(replications, 'replication')}.`;
+  const cell = `Each cell is the middle of ${counted(replications, 'simulated future')}.`;
   const marks = 'Circle: current values; diamond: proposed ones, where they are in the lists.';
   if (response.minus === undefined && from === undefined)
     return `${cell} Colours go from grey, ${write(Math.min(...finite))}, to blue, ${write(Math.max(...finite))}. ${marks}`;

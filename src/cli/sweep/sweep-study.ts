@@ -15,6 +15,7 @@ import { frontierRows, extremes } from './sweep-answer.ts';
 import type { SettingCells } from './sweep-answer.ts';
 import type { SweepAnalysis } from './sweep-analysis.ts';
 import type { SweepChart } from './sweep-charts.ts';
+import { answerText } from './sweep-finding.ts';
 import { changeText, designText, rivalsText, settingText, summaryText } from './sweep-words.ts';
 
 /** Most points in the table of a page; the others stand in points.csv. */
@@ -41,11 +42,13 @@ export function sweepStudy(analysis: SweepAnalysis, page: SweepPage): Study {
   const about = responseInWords(response, resolved);
   return {
     title: `${capital(response.outcome.label)} over a ${designText(analysis, (name) => labels.long(name)).replace(' x ', ' and ')}`,
-    subtitle: `${resolved.question} ${capital(about)}: median of ${grouped(replications)} simulated futures at each point and its 95% interval`,
-    findings: [rivalsText(analysis)].filter((line) => line !== ''),
+    subtitle: `${resolved.question} ${capital(about)}: middle of ${grouped(replications)} simulated futures at each setting and its 95% interval`,
+    findings: [answerText(analysis, { labels, resolved }), rivalsText(analysis)].filter(
+      (line) => line !== '',
+    ),
     tables: [
       {
-        caption: 'Points that matter most',
+        caption: 'Settings that matter most',
         columns: ['Which', head, measured(response), changed(response)],
         rows: extremes(analysis, cells).map((row) => row.map((cell) => (cell === '' ? '–' : cell))),
       },
@@ -64,7 +67,7 @@ const inUnit = ({ outcome }: Response): string => {
   const { text } = shownUnit(outcome.unit);
   return text === '' ? '' : ` (${text})`;
 };
-const measured = (response: Response): string => `Median and 95% interval${inUnit(response)}`;
+const measured = (response: Response): string => `Middle and 95% interval${inUnit(response)}`;
 const changed = ({ outcome, minus }: Response): string => {
   const { ofDifferences } = shownUnit(outcome.unit);
   const unit = ofDifferences === '' ? '' : ` (${ofDifferences})`;
@@ -94,7 +97,7 @@ function frontierTable(analysis: SweepAnalysis, { labels, resolved }: SweepPage)
   );
   return [
     {
-      caption: 'Points that no other beats in both outcomes',
+      caption: 'Settings that no other beats in both outcomes',
       columns: [head, ...outcomes],
       rows: frontierRows(analysis, pair, cells).slice(0, MOST_ROWS),
     },
@@ -107,7 +110,7 @@ function pointsTable(analysis: SweepAnalysis, labels: ParameterLabels): StudyTab
   const { head, cells } = settingColumn(analysis, labels);
   const rest = ranking.order.length - MOST_ROWS;
   return {
-    caption: `Points from best to worst${rest > 0 ? `: the first ${MOST_ROWS}, and ${grouped(rest)} more in points.csv` : ''}`,
+    caption: `Settings from best to worst${rest > 0 ? `: the first ${MOST_ROWS}, and ${grouped(rest)} more in points.csv` : ''}`,
     columns: [head, measured(response), changed(response)],
     rows: ranking.order
       .slice(0, MOST_ROWS)
@@ -140,5 +143,5 @@ function variedTable({ design, units }: SweepAnalysis, labels: ParameterLabels):
 }
 
 function numbersOf({ response }: SweepAnalysis, { run }: SweepPage): Rich {
-  return rich`Every number of the tables stands with all its digits in ${code('points.csv')} and ${code('sweep.json')} beside this page, and comes from the outcomes of the run. This query gives the medians: ${code(pointsQuery(run, response, 'median'))}`;
+  return rich`Every number of the tables stands with all its digits in ${code('points.csv')} and ${code('sweep.json')} beside this page, and comes from the outcomes of the run. This query gives the middle ones: ${code(pointsQuery(run, response, 'median'))}`;
 }

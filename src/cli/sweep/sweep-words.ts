@@ -67,13 +67,13 @@ export function changeText({ change, word }: PointSummary, unit: string): string
   return `${signedSignificant(change.median * factor, 2)} [${ends}], ${word}`;
 }
 
-/** How many points cannot be told from the best, in a sentence. */
+/** How many settings cannot be told from the best, in a sentence. */
 export function rivalsText({ ranking, summaries, replications }: SweepAnalysis): string {
   const { rivals, order } = ranking;
   if (order.length < 2) return '';
   const [best] = order;
   const { n } = summaries[best];
-  if (rivals.length === 0) return `No other point comes near the best with ${grouped(n)} replications.`;
-  const others = rivals.length === 1 ? '1 other point' : `${grouped(rivals.length)} other points`;
-  return `${others} cannot be told from the best with ${grouped(replications)} replications.`;
+  if (rivals.length === 0) return `No other setting comes near the best in ${grouped(n)} simulated futures.`;
+  const others = rivals.length === 1 ? '1 other setting' : `${grouped(rivals.length)} other settings`;
+  return `${others} cannot be told from the best in ${grouped(replications)} simulated futures.`;
 }

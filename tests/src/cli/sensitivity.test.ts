@@ -93,7 +93,8 @@ test('one thread and two threads leave the same analyses, byte by byte', async (
   await run(sobol);
   await run({ ...sobol, threads: '1' }, 'b');
   const [two, one] = [analysesIn('a'), analysesIn('b')];
-  const names = ['csv', 'html', 'json', 'md', 'png', 'svg'].map((ending) => `sobol-only.alive.${ending}`);
+  const endings = ['-upload-list.md', '.csv', '.html', '.json', '.md', '.png', '.svg'];
+  const names = endings.map((ending) => `sobol-only.alive${ending}`);
   expect(Object.keys(one)).toEqual(names);
   names.forEach((name) => expect(two[name]).toBe(one[name]));
 }, 60_000);

@@ -247,6 +247,7 @@ test('the report of a sweep is its page, which without one is refused, and a com
   const call = { args: [String(place)], options: { out: join(folder, 'told') }, console: listening };
   const told = await report.run(call);
   expect(told.text.map((line) => line.trim().split(/\s/u)[0]?.split('/').at(-1))).toEqual([
+    'sweep-upload-list.md',
     'sweep.html',
     'sweep.md',
   ]);

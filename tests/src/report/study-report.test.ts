@@ -16,7 +16,7 @@ const study = {
   footer,
 };
 
-test('a study shows its first table and findings, then its pictures, then the other tables', () => {
+test('a study shows its findings and first table, then its pictures, then the other tables', () => {
   const { sections } = studyContent(study);
   expect(sections.map(({ title }) => title)).toEqual([
     'What was found',
@@ -24,7 +24,7 @@ test('a study shows its first table and findings, then its pictures, then the ot
     'Every point',
     'Reproduce',
   ]);
-  expect(sections[0]?.blocks.map(({ kind }) => kind)).toEqual(['table', 'list']);
+  expect(sections[0]?.blocks.map(({ kind }) => kind)).toEqual(['list', 'table']);
   expect(sections[1]?.blocks).toMatchObject([{ kind: 'chart', name: 'map' }]);
   expect(sections[2]?.blocks).toMatchObject([{ kind: 'table', caption: 'all' }]);
 });
@@ -67,7 +67,7 @@ test('numbers below zero have minus signs in findings and cells, also at the beg
     tables: [{ caption: 'best', columns: ['a'], rows: [['-29 [-43 to -22], [-.5 to 1]']] }],
   });
   expect(content.sections[0]?.blocks).toMatchObject([
-    { rows: [[['−29 [−43 to −22], [−.5 to 1]']]] },
     { items: [['At the middle: −31.9 years.']] },
+    { rows: [[['−29 [−43 to −22], [−.5 to 1]']]] },
   ]);
 });
