@@ -34,6 +34,15 @@ export const flowsAndGroups = [
     ['Math.abs(to - reached) > most', 'to - reached > most', 'sign'],
     ['amount > 0 && /[1-9]/u', 'amount > 0 || /[1-9]/u', 'condition'],
   ]),
+  ...inFile(
+    'src/report/net-changes.ts',
+    [
+      ['clearShare * changes.length', '0', 'condition'],
+      ['a.middle - b.middle', 'b.middle - a.middle', 'sign'],
+      ['!(Math.abs(change - (before', '(Math.abs(change - (before', 'condition'],
+    ],
+    'src/report/figures/flows-chart',
+  ),
   ...inFile('src/report/ledger.ts', [
     ['Math.floor((ordered.length - 1) / 2)', 'Math.floor(ordered.length / 2)', 'off by one', 'in quick'],
     ['Math.max(0, -change)', 'Math.max(0, change - 1)', 'sign'],

@@ -11,18 +11,13 @@ export function middleFutureAnswer(run: RunData, query: Query & { measure: 'midd
   };
 }
 
-/** Answers what moved in a future, or how an account changed; not a number where no balances are kept. */
+/** Answers what moved in a future; not a number where no balances are kept. */
 export function ledgerAnswer(run: RunData, query: Query & { measure: 'ledger' }): Answer {
   const { of, unit } = query;
   const accounts = run.flows(query.scenario, query.replication, query.point) ?? [];
   const years = (accounts[0]?.balances.length ?? 1) - 1;
   const method = 'balances at the ends of years, in one future';
   if (years < 1) return { value: NaN, n: 0, method: 'no balances kept' };
-  if ('mostPeriods' in of) {
-    const moved = movedIn(accountChanges(accounts, unit, ledgerPeriods(years, of.mostPeriods)));
-    return { value: moved, n: 1, method: `sum of what accounts lost; ${method}` };
-  }
-  const account = accounts.find(({ name }) => name === of.account);
-  const change = account === undefined ? NaN : account.balances[years] - account.balances[0];
-  return { value: change, n: 1, method: `change from the start to the end; ${method}` };
+  const moved = movedIn(accountChanges(accounts, unit, ledgerPeriods(years, of.mostPeriods)));
+  return { value: moved, n: 1, method: `sum of what accounts lost; ${method}` };
 }

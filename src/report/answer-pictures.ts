@@ -4,6 +4,7 @@ import { stepTexts } from './charts/waterfall-steps.ts';
 import { unbundled } from './effects.ts';
 import { inputUnit, rangeNumbers, rangeOf } from './input-words.ts';
 import { movedOutcomes } from './moved-outcomes.ts';
+import { netChangeAnswer } from './net-changes.ts';
 import { withMinus } from './numbers.ts';
 import { pastOf } from './past.ts';
 import type { PictureQuery } from './picture-query.ts';
@@ -20,6 +21,8 @@ export function pictureAnswer(run: RunData, query: PictureQuery): Answer {
   switch (query.measure) {
     case 'ribbon':
       return ribbonAnswer(run, query);
+    case 'netChange':
+      return netChangeAnswer(run, query);
     case 'bar':
       return bar(run, query);
     case 'lastGap':

@@ -21,7 +21,12 @@ export type LedgerReader = (
 
 /** Reads single futures out of flows.arrow, which has a batch for each block of the plan. */
 export function ledgerReader(path: string, experiment: ResolvedExperiment): LedgerReader {
-  const read = batchReader(path);
+  const readBatch = batchReader(path);
+  let last: { readonly place: number; readonly batch: Batch } | undefined;
+  const read = (place: number): Batch => {
+    if (last?.place !== place) last = { place, batch: indexed(readBatch(place)) };
+    return last.batch;
+  };
   return (scenario, replication, point = 0) => {
     if (experiment.keep === 'outcomes') return undefined;
     const place = blocksOf(experiment).findIndex(
@@ -35,11 +40,29 @@ export function ledgerReader(path: string, experiment: ResolvedExperiment): Ledg
   };
 }
 
-function accountYears(table: Table, replication: number): AccountYears[] | undefined {
+/** A batch, and the rows of each future in it by year: futures are asked for one after another. */
+interface Batch {
+  readonly table: Table;
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+}
+
+function indexed(table: Table): Batch {
   const [replications, years] = [numbersOf(table, 'replication'), numbersOf(table, 'year')];
-  const rows = [...replications.keys()]
-    .filter((row) => replications[row] === replication)
-    .sort((a, b) => years[a] - years[b]);
+  const rows = new Map<number, number[]>();
+  [...replications].forEach((replication, row) => {
+    const own = rows.get(replication) ?? [];
+    own.push(row);
+    rows.set(replication, own);
+  });
+  for (const own of rows.values()) own.sort((a, b) => years[a] - years[b]);
+  return { table, rows };
+}
+
+function accountYears(
+  { table, rows: byReplication }: Batch,
+  replication: number,
+): AccountYears[] | undefined {
+  const rows = byReplication.get(replication) ?? [];
   const prefix = 'balance.';
   const accounts = table.columns.flatMap((column): AccountYears[] => {
     if (column.type !== 'float64' || !column.name.startsWith(prefix)) return [];

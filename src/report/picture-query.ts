@@ -17,6 +17,16 @@ export type PictureQuery =
       readonly of: FlowNumber;
     }
   | {
+      /** By how much an account changes from the start to the end: the middle of all futures, or 9 in 10 of them. */
+      readonly measure: 'netChange';
+      readonly table: 'flows';
+      readonly scenario: string;
+      readonly point: number;
+      readonly unit: string;
+      readonly account: string;
+      readonly take: 'median' | 'range';
+    }
+  | {
       /** What is written beside a bar of the waterfall: a level of a total, otherwise an effect, or the interval of the effect. */
       readonly measure: 'bar';
       readonly table: 'outcomes';

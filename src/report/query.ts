@@ -98,14 +98,14 @@ export type Query =
       readonly complete: readonly string[];
     }
   | {
-      /** What accounts of a unit lose, period by period, in one future; or how one account changes over the whole time. */
+      /** What accounts of a unit lose, period by period, in one future. */
       readonly measure: 'ledger';
       readonly table: 'flows';
       readonly scenario: string;
       readonly replication: number;
       readonly point: number;
       readonly unit: string;
-      readonly of: { readonly mostPeriods: number } | { readonly account: string };
+      readonly of: { readonly mostPeriods: number };
     }
   | {
       /** Outcomes that are at least likely better, or worse, than with the baseline. */
