@@ -36,7 +36,10 @@ export function driversChart(context: Context): Chart | undefined {
     alt: {
       data: `the middle effect at both ends of ${plural(bars.length, 'input')}`,
       scenarios: `${full} against ${namedIn(context, effect.baseline)}`,
-      range: `Order: ${listed(bars.map(({ label }) => label))}`,
+      range:
+        bars.length === 1
+          ? `It is ${midSentence(bars[0].label)}`
+          : `Order: ${listed(bars.map(({ label }) => label))}`,
     },
     caption:
       'Each bar runs from the middle effect in the lowest third of an input to that in the highest third; for named options from the first to the last. The range used stands below each name. The line is the middle effect in all futures. Longest bars come first; tables rank inputs by pull, which counts every future, so the order can differ. “Matters most” is said only where a bar is longer than each other one by more than chance and its input has the strongest pull.',
@@ -66,6 +69,11 @@ function titles(context: Context, bars: readonly Bar[]): string[] {
   const ends = [longest.lowEffect, longest.highEffect].map((end) => middleEffect(context, longest.name, end));
   const range = withUnit(ends.join(' to '), unit.ofDifferences);
   const names = [capital(meaningOf(run, longest.name)), longest.label];
+  if (others.length === 0)
+    return [
+      ...names.map((name) => `${name}, the only input compared: ${range}`),
+      `One input is compared: ${range}`,
+    ];
   const isFirst = influences[0].assumption.name === longest.name;
   if (isFirst && others.every((other) => isLonger(longest, other)))
     return [

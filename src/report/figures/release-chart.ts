@@ -14,14 +14,12 @@ import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { splitBy } from '../split.ts';
 import type { Group } from '../split.ts';
 import { differenceOf } from './apart.ts';
-import { footerOf, spanOf, titleOf } from './chart-words.ts';
+import { footerOf, spanOf, stylesOf, titleOf } from './chart-words.ts';
 
 const places = 121;
 const mostRows = 8;
 /** A row with fewer futures is drawn as dots, one for each: a curve would show more than is known. */
 const fewestForCurve = 20;
-/** From short to long, each at least 3:1 on white; rows and labels say the same. */
-const colours = ['#0072B2', '#7B3F8C', '#D55E00'];
 
 /** F8: whether timing matters; undefined when the proposal leaves no length of time open, or nothing can be compared. */
 export function releaseChart(context: Context): Chart | undefined {
@@ -35,6 +33,9 @@ export function releaseChart(context: Context): Chart | undefined {
   const full = scenarioLabel(context, effect.scenario);
   const unit = shownUnit(headline.unit).ofDifferences;
   const told = findingOf(context, assumption, groups);
+  // All rows are of one set of rules, so they have its colour.
+  const place = run.experiment.scenarios.findIndex(({ name }) => name === effect.scenario);
+  const { colour: color } = stylesOf(context)[place];
   const { at, curves } = curvesOf(context, values);
   const { up, down } = adjectives(headline);
   const [hasDots, hasCurves] = [values.some(isFew), !values.every(isFew)];
@@ -46,7 +47,7 @@ export function releaseChart(context: Context): Chart | undefined {
       scenarios: full,
       range: told.range,
     },
-    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. ${hasDots ? `Each dot is one future, in rows of fewer than ${fewestForCurve}. ` : ''}${hasCurves ? 'Heights are densities on one scale (biweight kernel, Silverman’s width); a curve ends at the outermost futures of its row, and 1 in 100 futures at either end may lie beyond the picture. ' : ''}The dark line is the middle future of the row. ${told.why} A model result, not a forecast.`,
+    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. ${hasDots ? `Each dot is one future, in rows of fewer than ${fewestForCurve}. ` : ''}${hasCurves ? 'The higher a curve, the more futures lie there, on one scale for all rows; a curve ends at the outermost futures of its row, and 1 in 100 futures at either end may lie beyond the picture. ' : ''}The dark line is the middle future of the row. ${told.why} A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? headline.name : unit,
     at,
@@ -56,7 +57,7 @@ export function releaseChart(context: Context): Chart | undefined {
       return {
         label: labelOf(context, assumption, group),
         note: `${printed(context, { assumption: assumption.name, group: group.label }, 'n').text} futures`,
-        color: colours[Math.round((g * (colours.length - 1)) / (groups.length - 1))],
+        color,
         density: curves[g],
         ...(isFew(values[g]) ? { points: values[g] } : {}),
         middle: middle.value,
@@ -86,6 +87,8 @@ function effectsIn({ run, effect, headline }: Context, { members }: Group): numb
   );
   return members.map((r) => (after[r] - before[r]) * factor).filter(Number.isFinite);
 }
+
+const notKnown = 'Not known yet whether timing matters';
 
 const isFew = (values: readonly number[]): boolean => values.length < fewestForCurve;
 
@@ -159,12 +162,12 @@ function findingOf(
       ? ['Timing matters', 'The interval of their difference leaves out zero, and the difference matters.']
       : low >= -matters && high <= matters
         ? ['Timing makes little difference', 'The interval of their difference lies within what matters.']
-        : [
-            'Not known yet whether timing matters',
-            'The interval of their difference is too wide to say: more futures would tell.',
-          ];
+        : [notKnown, 'The interval of their difference is too wide to say: more futures would tell.'];
+  const isKnown = finding !== notKnown;
   return {
-    title: titleOf([`${finding}: ${range}`, `${finding}: ${brief}`, finding]),
+    title: isKnown
+      ? titleOf([`${finding}: ${range}`, `${finding}: ${brief}`, finding])
+      : titleOf([`${finding}: more futures would tell`, finding]),
     range: `Middle future ${range}`,
     why: `95% intervals of the middle: ${short.interval} when short, ${long.interval} when long. ${rule}`,
   };

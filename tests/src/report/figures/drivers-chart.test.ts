@@ -85,3 +85,21 @@ test('bars are named by what inputs mean, as far as that has room, and the title
   );
   expect(named('most METIS that arbitrageurs have waiting in the redemptions of one protocol')).toBe('Many');
 });
+
+test('a single input is not said to matter most', () => {
+  const drawn = { 'fees.many': draws(200, 0.6180339887) };
+  const effects = drawn['fees.many'].map((many) => 30 * many);
+  const run = runOf({
+    values: {
+      current: { runway: effects.map(() => 20) },
+      full: { runway: effects.map((each) => 20 + each) },
+    },
+    assumptions: Object.keys(drawn).map(uniform),
+    drawn,
+    parameters: [],
+  });
+  const chart = driversChart(contextOf(run, { command: 'npx metis-lab reproduce x' }));
+  expect(chart?.title).toMatch(/^Many, the only input compared: \+5\.\d to \+25 years$/u);
+  expect(chart?.alt).toContain('It is many');
+  expect(`${chart?.title} ${chart?.alt}`).not.toMatch(/matters most|Order/u);
+});

@@ -59,9 +59,16 @@ test('rows that lie apart by more than what matters are said to differ, with bot
   expect(chart?.caption).toContain('leaves out zero, and the difference matters');
 });
 
+test('rows have the colour of their set of rules and no other', () => {
+  const drawn = JSON.stringify(chartOf(-1)?.spec);
+  expect(drawn).toContain('#0072B2');
+  expect(drawn).not.toMatch(/#7B3F8C|#D55E00/u);
+});
+
 test('few futures do not tell whether timing matters', () => {
   const chart = chartOf(0);
-  expect(chart?.title).toBe('Not known yet whether timing matters: −0.010 against −0.010 years');
+  expect(chart?.title).toBe('Not known yet whether timing matters: more futures would tell');
+  expect(chart?.alt).toContain('−0.010 years when short');
   expect(chart?.caption).toContain('too wide to say');
 });
 
@@ -85,7 +92,7 @@ test('a row of few futures is drawn as a dot for each future, and no curve goes 
   expect(few.table.rows).toHaveLength(12);
   expect(few.table.rows.every((row) => row[3] === '')).toBe(true);
   expect(few.caption).toContain('Each dot is one future');
-  expect(few.caption).not.toContain('densities');
+  expect(few.caption).not.toContain('The higher a curve');
   const many = chartOf(-1, { count: 90 });
   const drawn = many?.table.rows.filter((row) => row[3] !== '').map((row) => Number(row[2])) ?? [];
   expect(Math.max(...drawn)).toBeLessThan(0);
