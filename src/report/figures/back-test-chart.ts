@@ -125,11 +125,12 @@ function panelOf({ run }: Context, quantity: ComparedQuantity): BackTestPanel {
   return { label: capital(shortMeaning(label)), unit, color, dates, band, middle, readings: drawn };
 }
 
-/** The range of the model on the day of a quantity's last reading, printed, and where the reading lies. */
+/** The range of the model on the day of a quantity's last judged reading, or of its last one, printed, and where the reading lies. */
 function widest({ numbers }: Context, { readings, label, of, scenario }: ComparedQuantity): string {
-  const { date, value, low, high } = readings[readings.length - 1];
+  const judged = readings.findLast((each) => each.counts && isJudged(each));
+  const { date, value, low, high } = judged ?? readings[readings.length - 1];
   if (!Number.isFinite(low) || !Number.isFinite(high)) return '';
   const query = { measure: 'bandOnDay', table: 'series, experiment', scenario, of, date } as const;
   const lies = value < low ? 'below' : value > high ? 'above' : 'inside';
-  return `${capital(shortMeaning(label))} on ${date}: the model has ${numbers.print(query, { digits: 2 }).text}, the reading lies ${lies}`;
+  return `${capital(shortMeaning(label))} on ${date}: the model has ${numbers.print(query, { digits: 2 }).text}, ${judged === undefined ? 'what is not judged' : 'the reading'} lies ${lies}`;
 }

@@ -94,6 +94,7 @@ test('without readings there is no picture, and the model card says that none wa
 test('five readings inside pass, and the model card says in which counts', () => {
   const context = made(withReadings(reading(inside)));
   expect(backTestChart(context)?.title).toBe('The model matches the past: 5 of 5 readings lie inside');
+  expect(backTestChart(context)?.alt).toContain('the reading lies inside');
   expect(bareText(backTestCell(context))).toMatch(/^Passed: 5 of 5 readings lie/u);
 });
 
@@ -138,7 +139,7 @@ test('with fewer than nineteen futures no reading is judged, and nothing claims 
   expect(chart?.title).toBe('Too few futures to judge: 0 of 1 readings lie inside');
   expect(chart?.subtitle).toContain('range of all 18 simulated futures');
   expect(chart?.caption).toContain('needs 19 futures');
-  expect(chart?.alt).toContain('the reading lies above');
+  expect(chart?.alt).toContain('what is not judged lies above');
   expect(chart?.table.columns).not.toContain('low 90');
   expect(JSON.stringify([chart?.spec, chart?.subtitle])).not.toContain('9 in 10');
   expect(bareText(backTestCell(context))).toContain('needs 19. This does not lower confidence');
