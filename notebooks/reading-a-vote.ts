@@ -152,7 +152,7 @@ show.table(
 const { files } = await writeReport(run, {
   formats: ['forum', 'snapshot', 'summary'],
   // This run is gone when the notebook ends; the notebook itself makes it again.
-  command: 'npm run notebooks -- --check',
+  command: 'npx tsx notebooks/reading-a-vote.ts',
 });
 const written = (path: string) =>
   readFileSync(join(run.folder, 'report', path), 'utf8');

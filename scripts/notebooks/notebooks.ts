@@ -6,6 +6,8 @@ import type { ExecuteOptions } from './execute.ts';
 import { pageOf, titleOf } from './page.ts';
 import type { NotebookName } from './page.ts';
 
+/** Notebooks for people who write about votes: code is folded on their pages. */
+const folded = ['reading-a-vote.ts'];
 const files = ['first-experiment.ts', 'reading-a-vote.ts', 'checking-numbers.py'] as const;
 
 /** A notebook of this project. */
@@ -24,6 +26,7 @@ export const notebooks: readonly Notebook[] = files.map((file): Notebook => {
     name: file.replace(/\.\w+$/u, ''),
     title: titleOf(cellsOf(readFileSync(path, 'utf8'), language)),
     command: `${language === 'python' ? 'python3' : 'npx tsx'} notebooks/${file}`,
+    ...(folded.includes(file) ? { codeFolded: true } : {}),
   };
 });
 

@@ -48,6 +48,7 @@ figure svg { display: block; width: 100%; height: auto; min-width: 34rem; }
 details { margin: .35rem 0; }
 summary { cursor: pointer; color: var(--accent); font-size: .9rem; padding: .25rem 0; }
 details pre { max-height: 30rem; overflow: auto; }
+.code pre { margin-bottom: 0; }
 .found .file pre { background: var(--soft); padding: .8rem 1rem; white-space: pre; overflow-wrap: normal; }
 .found .prosefile pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { margin-top: 4rem; padding-bottom: 3rem; }
@@ -67,7 +68,8 @@ footer p:first-child { border-top: 2px solid var(--line); padding-top: 1rem; }
 }
 @media print {
   html { font-size: 10.5pt; --ground: #ffffff; --ink: #000000; }
-  nav, .skip { display: none; }
+  nav, .skip, details.code:not([open]) { display: none; }
+  details pre { max-height: none; }
   h2 { break-after: avoid; } figure, tr { break-inside: avoid; }
   .scroll, pre { overflow: visible; white-space: pre-wrap; } figure svg { min-width: 0; }
 }

@@ -16,6 +16,8 @@ export interface NotebookName {
   readonly language: Language;
   /** The command that runs it in a terminal. */
   readonly command: string;
+  /** Whether code is folded away: its readers write about votes and need prose, tables and pictures. */
+  readonly codeFolded?: boolean;
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -53,9 +55,9 @@ export function pageOf(
     neighbours(notebook, all),
     '</header>',
     '<main id="notebook">',
-    ...others.map((cell) => cellHtml(cell, notebook.language, picture)),
+    ...others.map((cell) => cellHtml(cell, notebook, picture)),
     '</main>',
-    `<footer class="quiet"><p>Built from <code>notebooks/${file}</code> by <code>npm run notebooks</code>: every number and picture on this page was made by the code above it. In a terminal: <code>${escapeHtml(notebook.command)}</code></p>`,
+    `<footer class="quiet"><p>Built from <code>notebooks/${file}</code> by <code>npm run notebooks</code>: every number and picture on this page was made by the code above it${notebook.codeFolded === true ? ', which is folded: a click, or Enter, opens it' : ''}. In a terminal: <code>${escapeHtml(notebook.command)}</code></p>`,
     '<p>Model results, not a forecast, not financial advice.</p></footer>',
   ];
   return htmlDocument({ title: notebook.title, style: notebookStyle, body });
@@ -93,9 +95,17 @@ function prose(text: string): string {
     .trimEnd();
 }
 
-function cellHtml(cell: Executed, language: Language, picture: (svg: string) => string): string {
+function cellHtml(
+  cell: Executed,
+  { language, codeFolded = false }: NotebookName,
+  picture: (svg: string) => string,
+): string {
   if (cell.kind === 'prose') return prose(cell.text);
-  const code = `<pre tabindex="0" role="group" aria-label="Code"><code>${highlight(cell.text, language)}</code></pre>`;
+  const open = `<pre tabindex="0" role="group" aria-label="Code"><code>${highlight(cell.text, language)}</code></pre>`;
+  const lines = cell.text.split('\n').length;
+  const code = codeFolded
+    ? `<details class="code"><summary>Code of this step, ${lines} ${lines === 1 ? 'line' : 'lines'}</summary>${open}</details>`
+    : open;
   const found = cell.outputs.map((output) => outputHtml(output, picture)).join('\n');
   const shown = found === '' ? '' : `\n<div class="found">${found}</div>`;
   return `<div class="cell">${cell.text === '' ? '' : code}${shown}</div>`;

@@ -50,6 +50,15 @@ test('what a cell showed stands below its code', () => {
   expect(found).toContain('<code><span class="keyword">if</span></code>');
 });
 
+test('code is folded on the page of a notebook for those who write about votes; what it showed stays', () => {
+  const cells = [prose('# One & only\n\nBegins.'), code('f();\ng();', { kind: 'prose', text: 'Found.' })];
+  const page = pageOf({ ...first, codeFolded: true }, cells, [first, second]);
+  expect(page).toContain('<details class="code"><summary>Code of this step, 2 lines</summary><pre');
+  expect(page).toContain('</details>\n<div class="found"><p>Found.</p></div>');
+  expect(page).not.toContain('<details class="code" open');
+  expect(pageOf(first, cells, [first, second])).not.toContain('<details');
+});
+
 test('a cell that showed nothing has no place for outputs', () => {
   expect(pageWith(code('f();'))).not.toContain('class="found"');
 });
