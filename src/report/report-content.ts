@@ -15,6 +15,7 @@ import { forkOf } from './page/fork.ts';
 import { disclosure, modelCard, reproduce } from './page/model-card.ts';
 import { notStated } from './page/not-stated.ts';
 import { oneMinute } from './page/one-minute.ts';
+import { shortLabel } from './page/short-label.ts';
 import { whatChanges } from './page/what-changes.ts';
 import { gradeOf } from './reading-grade.ts';
 import { paragraph } from './rich-text.ts';
@@ -54,7 +55,7 @@ export function reportContent(run: RunData, options: ReportOptions): ReportConte
     disclosure(context),
     reproduce(context),
     withCharts(appendix(context), charts),
-  ];
+  ].map(withShortHeads);
   const { manifest, experiment } = run;
   const changed = changedWords(context);
   return {
@@ -123,6 +124,18 @@ function inPlainWords(chart: Chart): Chart {
       .replace(/\bmedians\b/gu, 'middle values')
       .replace(/\bmedian\b/gu, 'middle value');
   return { ...chart, alt: plain(chart.alt), caption: plain(chart.caption) };
+}
+
+/** A section in whose tables no head is a whole sentence: long labels stand in full in the subtitle. */
+function withShortHeads(section: Section): Section {
+  const headed = (block: Block): Block =>
+    block.kind === 'table' ? { ...block, columns: block.columns.map(shortLabel) } : block;
+  const { blocks, short } = section;
+  return {
+    ...section,
+    blocks: blocks.map(headed),
+    ...(short === undefined ? {} : { short: short.map(headed) }),
+  };
 }
 
 /** A section with its pictures after its first block. */

@@ -5,5 +5,5 @@ export function shortLabel(label: string): string {
   if (label.length <= mostCharacters) return label;
   const cut = label.slice(0, mostCharacters);
   const end = cut.lastIndexOf(' ');
-  return `${end > mostCharacters / 2 ? cut.slice(0, end) : cut}…`;
+  return `${(end > mostCharacters / 2 ? cut.slice(0, end) : cut).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

@@ -7,6 +7,7 @@ import { changedWords } from './changed-words.ts';
 import { capital, parameterCell, plural, scenarioLabel } from './context.ts';
 import type { Context } from './context.ts';
 import { leverSource } from './fork.ts';
+import { shortLabel } from './short-label.ts';
 
 /** Levers whose value differs between scenarios, with the rows of all scenarios in the order of the experiment. */
 export function changedLevers({
@@ -38,7 +39,7 @@ export function whatChanges(context: Context): Section {
   ]);
   const columns = [
     'Rule',
-    ...[baseline, ...named.map(({ name }) => name)].map((name) => scenarioLabel(context, name)),
+    ...[baseline, ...named.map(({ name }) => name)].map((name) => shortLabel(scenarioLabel(context, name))),
     'Source',
   ];
   const blocks: Block[] = [
@@ -82,7 +83,7 @@ function shortRules(context: Context, levers: ReturnType<typeof changedLevers>):
     const values = [...new Set(scenarios.map((scenario) => textIn(scenario.name)))];
     const told = values.flatMap((value, index): Rich => {
       const having = scenarios.filter((scenario) => textIn(scenario.name) === value);
-      const names = having.map((scenario) => scenarioLabel(context, scenario.name)).join(', ');
+      const names = having.map((scenario) => shortLabel(scenarioLabel(context, scenario.name))).join(', ');
       const shown = having.slice(0, 1).map((scenario) => valueIn(context, rows, scenario.name));
       return rich`${index === 0 ? '' : '; '}${shown} (${names})`;
     });

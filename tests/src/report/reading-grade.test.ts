@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readingGrade, syllables, wordsOf } from '../../../src/report/reading-grade.ts';
+import { gradeOf, readingGrade, syllables, wordsOf } from '../../../src/report/reading-grade.ts';
 
 test('syllables are counted by groups of vowels without a silent e', () => {
   expect(
@@ -18,4 +18,18 @@ test('long words and long sentences raise the grade', () => {
   expect(
     readingGrade('Institutional sustainability considerations necessitate comprehensive reallocation.'),
   ).toBeGreaterThan(20);
+});
+
+test('hundreds of short cells do not hide a long sentence, and labels in the heads of tables count', () => {
+  const long =
+    'institutional sustainability considerations necessitate comprehensive reallocation of remaining balances';
+  const cells = Array.from({ length: 300 }, () => [['Full proposal'], ['0']]);
+  const table = (head: string, rows: string[][][]) => ({
+    ...{ id: 'changes', title: 'x', folded: false },
+    blocks: [{ kind: 'table' as const, caption: 'x', columns: [head, 'Now'], rows }],
+  });
+  const grade = readingGrade(long);
+  expect(gradeOf([table('Rule', [...cells, [[long], ['1']]])])).toBeCloseTo(grade, 10);
+  expect(gradeOf([table(long, cells)])).toBeCloseTo(grade, 10);
+  expect(gradeOf([table('Rule', cells)])).toBe(0);
 });

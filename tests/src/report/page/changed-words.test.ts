@@ -87,3 +87,32 @@ test('a fork says in every text what it changed, and a run as its file says noth
   expect(same.changed).toBeUndefined();
   expect(same.charts.map(({ chart }) => chart.footer.mark)).toEqual(same.charts.map(() => undefined));
 });
+
+test('a very long label stands in the heads of tables and in lists as it does in the first section: short', () => {
+  const long = `Full ${'proposal with every part '.repeat(10)}`.trim();
+  const labelled = runOf({
+    values: { current: { runway: futures }, full: { runway: futures.map((r) => r + 3) } },
+    labels: { full: long },
+    parameters: ['current', 'full'].map((scenario, k) => ({
+      ...{
+        scenario,
+        name: 'rules.full',
+        role: 'lever',
+        unit: 'METIS',
+        means: 'size',
+        value: String(k),
+        set: 'scenario',
+      },
+    })),
+  });
+  const report = reportContent(labelled, { command: 'reproduce' });
+  const [, changes = ''] = writeSnapshot(report, { picture: () => undefined, budget: 100_000 }).split(
+    '## What would',
+  );
+  expect(changes).toContain('Full proposal with every part');
+  expect(changes.split('\n## ')[0]).not.toContain(long);
+  const heads =
+    writeForum(report, { picture: () => undefined, budget: 100_000 }).match(/^\| .*\n\| ---/gmu) ?? [];
+  expect(heads.length).toBeGreaterThan(3);
+  for (const head of heads) expect(head).not.toContain(long);
+});
