@@ -110,14 +110,20 @@ function plainTextOf(given: Answer['value'], style: NumberStyle): string {
       : count
         ? significant(value, Math.max(1, String(Math.abs(value)).length))
         : significant(value, digits);
-    return Number.isNaN(value) ? text : `${before}${text}${after}`;
+    return Number.isNaN(value) ? text : `${before}${bare(text, [value])}${after}`;
   }
   const [low = null, high = null] = given.map((end) => (end === null ? null : zeroed(end, zeroBelow)));
   const text =
     verb !== undefined && low !== null && high !== null
       ? merged(changeRange(low, high, verb, digits))
       : range(low, high, { digits, signed });
-  return `${before}${text.replace(/(?<![\d.,])0\.0+(?!\d)/gu, '0')}${after}`;
+  return `${before}${bare(text.replace(/(?<![\d.,])0\.0+(?!\d)/gu, '0'), [low, high])}${after}`;
+}
+
+/** Whole things have no decimals: `7 (7 to 13)` seats in place of `7.00 (7.0 to 13.0)`. */
+function bare(text: string, values: readonly (number | null)[]): string {
+  const areWhole = values.every((value) => value === null || Number.isInteger(value));
+  return areWhole ? text.replace(/(?<=\d)\.0+(?!\d)/gu, '') : text;
 }
 
 /** `7.0` in place of `7.0 to 7.0`. */

@@ -15,12 +15,12 @@ const sizeWords: readonly { readonly upTo: number; readonly word: SizeWord }[] =
 
 /** The rule of the words for size, as a caption says it. */
 export const sizeRule =
-  'Small is up to 3 times the change that matters, medium up to 10 times, large is more, in the middle future.';
+  'Small is up to 3 times the change that matters, medium up to 10 times, large is more, by the middle one of the changes.';
 
 /** A change against the baseline in words instead of amounts. */
 export interface OutcomeEffect {
   readonly direction: 'better' | 'same' | 'worse';
-  /** `better` or `worse`; `higher` or `lower` where neither is better; `about the same`. */
+  /** `better` or `worse`; `higher` or `lower` where neither is better; `about the same`, or `no clear change` where not even that is likely. */
   readonly says: string;
   readonly chance: ChanceWord;
   /** Absent where the outcome stays about the same. */
@@ -39,7 +39,8 @@ export function outcomeEffect(difference: PairedDifference, outcome: ResolvedOut
     difference,
     confidence: { level: 'low', because: '' },
   });
-  if (direction === 'same') return { direction, says: 'about the same', chance };
+  if (direction === 'same')
+    return { direction, says: isClear({ chance }) ? 'about the same' : 'no clear change', chance };
   const [good, bad] = outcome.better === 'neutral' ? ['higher', 'lower'] : ['better', 'worse'];
   const matters = outcome.matters * shownUnit(outcome.unit).factor;
   return {

@@ -4,7 +4,7 @@ const wordings: readonly (readonly [RegExp, string])[] = [
   [/^quantiles /u, 'range of 9 in 10 futures'],
   [/^median of paired differences/u, 'the middle one of the differences, future by future'],
   [/^median of paired ratios/u, 'the middle one of the ratios, future by future'],
-  [/^median/u, 'the middle future'],
+  [/^median/u, 'the middle value: half of the futures lie above it, half below'],
   [/^95% interval of the median/u, 'margin of the middle difference'],
   [/^95% interval of the mean/u, 'margin of the average difference'],
   [/^95% interval of a share|interval, 95%$/u, 'margin of a count in 100 futures'],

@@ -68,7 +68,7 @@ function levels(context: Context): Block {
     }),
   ]);
   const columns = ['Outcome', 'Unit', ...run.experiment.scenarios.map(({ label }) => label)];
-  return { kind: 'table', caption: 'Middle future and range of 9 in 10 futures', columns, rows };
+  return { kind: 'table', caption: 'Middle value and range of 9 in 10 futures', columns, rows };
 }
 
 function failures(context: Context): Block {
@@ -93,7 +93,13 @@ function gates({ run }: Context): Block[] {
   if (results.length === 0) return [];
   const rows = results.map(({ gate, passed, found }): Rich[] => [
     [code(gate)],
-    [passed ? '✔ passed' : '✘ failed'],
+    [
+      run.unfinished === undefined
+        ? passed
+          ? '✔ passed'
+          : '✘ failed'
+        : `${passed ? 'holds' : 'fails'} so far`,
+    ],
     [found],
   ]);
   return [

@@ -8,7 +8,7 @@ import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { scenarioLabel, zeroBelow } from './context.ts';
 import type { Context } from './context.ts';
 
-/** `Current rules: reward runway is near 20 years (13 to 30).` for the scenario of the report; empty when no future was finished. */
+/** `Current rules, reward runway: near 20 years (13 to 30).`, or `7 days in 9 in 10 futures` where the range is one value; for the scenario of the report; empty when no future was finished. */
 export function levelLine(context: Context, outcome: ResolvedOutcome): Rich[] {
   const { run, numbers, effect } = context;
   const { scenario } = effect;
@@ -18,10 +18,9 @@ export function levelLine(context: Context, outcome: ResolvedOutcome): Rich[] {
   const [low, high] = levelEnds(context, query);
   const style = { digits: digitsApart(low, high), ...zeroBelow(outcome) };
   const middle = numbers.print({ ...query, take: 'median' }, { ...style, after: withUnit('', text) });
-  const range = numbers.print({ ...query, take: 'range' }, style);
-  return [
-    rich`${strong(scenarioLabel(context, scenario))}: ${midSentence(outcome.label)} is near ${middle} (${range}).`,
-  ];
+  const what = rich`${strong(scenarioLabel(context, scenario))}, ${midSentence(outcome.label)}`;
+  if (low === high) return [rich`${what}: ${middle} in 9 in 10 futures.`];
+  return [rich`${what}: near ${middle} (${numbers.print({ ...query, take: 'range' }, style)}).`];
 }
 
 /** The ends of 9 in 10 futures; not a number where they are not bounded. */

@@ -11,6 +11,7 @@ import { isAboutChanges } from './fork.ts';
 import { failureWords } from './failure-words.ts';
 
 const smallestCrowd = 100;
+const typedCrowd = 'holders';
 
 /** Name under which the description of the model lies beside the page. */
 export const oddFile = 'model.md';
@@ -22,9 +23,10 @@ export function modelCard(context: Context): Section {
   const card = options.card ?? {};
   const count = (of: 'all' | 'measure' | 'cite' | 'assume') =>
     context.numbers.print({ measure: 'inputs', table: 'experiment', of }, counted);
-  // Small populations are lists of kinds (uses, types), names of two words lists that mechanisms keep (holderKinds): not people.
+  // Small populations are lists of kinds (uses, types), names of two words lists that mechanisms keep (holderKinds): not people. Holders,
+  // whose number is typed, are always told: few of them make a run small.
   const populations = Object.entries(experiment.populations)
-    .filter(([name, size]) => size >= smallestCrowd && /^[a-z]+$/u.test(name))
+    .filter(([name, size]) => name === typedCrowd || (size >= smallestCrowd && /^[a-z]+$/u.test(name)))
     .map(([name, size]) => `${grouped(size)} ${name}`);
   const rows: Rich[][] = [
     [['Model'], rich`${code(manifest.versions.model)}${card.means === undefined ? '' : `: ${card.means}`}`],

@@ -101,8 +101,9 @@ export function influenceText(context: Context, { name }: ResolvedAssumption): I
   const found = context.influences.find(({ assumption }) => assumption.name === name);
   if (found === undefined) return 'none: it does not vary';
   return context.numbers.print(influenceQuery(context, found), {
-    digits: 2,
-    zeroBelow: 0.005,
+    // Two decimals: the pull of what has none is a few hundredths by luck.
+    digits: Math.abs(found.strength) < 0.1 ? 1 : 2,
+    zeroBelow: 0.01,
     signed: found.method === 'rank correlation',
   });
 }

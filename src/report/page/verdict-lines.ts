@@ -1,6 +1,7 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
 import { counted, shareStyle, zeroed } from '../numbers.ts';
 import type { NumberInText } from '../numbers.ts';
+import { isClear } from '../outcome-effect.ts';
 import { rich, strong } from '../rich-text.ts';
 import type { Block, Rich } from '../rich-text.ts';
 import { midSentence, shownUnit } from '../shown-unit.ts';
@@ -111,12 +112,25 @@ export function verdictLine(context: Context, chosen: ChosenVerdict, words: Line
     openingOf(context, chosen, { found, verb, object: `${label}${behind}`, first: words.first });
   if (low === 0 && high === 0) return [rich`${opening('leave', ' about the same')}${words.tail}.`];
   const { text, side } = sizeOf(context, chosen, found);
-  if (direction === 'same') return [rich`${opening('leave', ' about the same')} (${text})${tail}.`];
+  if (isUnclear(found)) {
+    const style = shareStyle(found.difference.same, found.difference.n);
+    const same = context.numbers.print({ ...queryOf(context, chosen), take: 'same' }, style);
+    const who = strong(shortLabel(scenarioLabel(context, chosen.scenario)));
+    // “About as likely as not to leave about the same” says it twice and badly.
+    return [
+      rich`${who} makes no clear change to ${label}, about the same in ${same} in 100 (change ${text})${tail}.`,
+    ];
+  }
+  if (direction === 'same') return [rich`${opening('leave', ' about the same')} (change ${text})${tail}.`];
   const middle = words.middle ? middleChange(context, chosen, { side, size: text.text }) : [];
   // A range on both sides of nothing is a change, not a size: “lower it by −39 to +5” would say the opposite.
   if (side === undefined) return [rich`${opening(found.verdict.verb)} (change ${text})${tail}.`];
   return [rich`${opening(found.verdict.verb)}, by ${text}${tail}${middle}.`];
 }
+
+/** True where staying the same is most frequent and not even likely; few futures are counted instead. */
+const isUnclear = ({ verdict, difference }: NonNullable<ReturnType<typeof verdictOn>>): boolean =>
+  verdict.direction === 'same' && difference.n >= fewestForWords && !isClear({ chance: verdict.word });
 
 interface Opening {
   readonly found: NonNullable<ReturnType<typeof verdictOn>>;

@@ -110,5 +110,5 @@ test('what is nearer to zero than a thousandth of what matters is 0, and minus s
   expect(textOf([0, 7.27e-9], style)).toBe('0 to 0');
   expect(textOf(-1e-6, style)).toBe('0');
   expect(textOf([-61.4, 3.2], style)).toBe('−61.4 to +3.2');
-  expect(textOf([-61.4, -6.2], { digits: 2, verb: 'down', after: ' years' })).toBe('6 to 61 years');
+  expect(textOf([-61.4, -6.2], { digits: 2, verb: 'down', after: ' years' })).toBe('6.2 to 61 years');
 });

@@ -269,7 +269,7 @@ test('scenarios that change nothing are said to leave the outcome about the same
   expect(
     content.sections[0].blocks.flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : [])),
   ).toEqual([
-    'Full proposal is very likely (100 in 100) to leave reward runway about the same over 5 years.',
+    'Full proposal is very likely (60 of 60 futures) to leave reward runway about the same over 5 years.',
   ]);
 });
 

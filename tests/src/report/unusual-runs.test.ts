@@ -106,14 +106,14 @@ test('when every future of the baseline failed levels are reported and no verdic
     { command },
   );
   expect(textOf(content, 'minute')).toContain('No future was finished for Current rules.');
-  expect(textOf(content, 'minute')).toMatch(/Full proposal: reward runway is near [\d.]+ years/u);
+  expect(textOf(content, 'minute')).toMatch(/Full proposal, reward runway: near [\d.]+ years/u);
   expect(textOf(content, 'minute')).not.toContain('in 100)');
 });
 
 test('a run of one scenario is a report of levels without verdicts and without charts of differences', () => {
   for (const audience of ['voter', 'analyst'] as const) {
     const content = reportContent(runOf({ values: { current: { runway: current } } }), { command, audience });
-    expect(textOf(content, 'minute')).toMatch(/current: reward runway is near 23 years \(20 to 26\)\./u);
+    expect(textOf(content, 'minute')).toMatch(/current, reward runway: near 23 years \(20 to 26\)\./u);
     expect(JSON.stringify(content.sections[0])).not.toMatch(/likely|in 100/u);
     expect(content.charts.map(({ name }) => name)).toEqual(expect.arrayContaining(['dots']));
     expect(content.charts.map(({ name }) => name)).not.toEqual(expect.arrayContaining(['fan']));
@@ -225,4 +225,27 @@ test('one set of rules has levels whose range is not rounded to nothing, and is 
   const content = reportContent(run, { command });
   expect(textOf(content, 'minute')).toContain('near 7,130,000 years (7,110,000 to 7,150,000)');
   expect(textOf(content, 'affected')).not.toContain('against');
+});
+
+test('one set of rules is spoken of in the singular, and a range of one value is told once', () => {
+  const run = runOf({ values: { current: { runway: values(30, () => 7) } } });
+  const text = textOf(reportContent(run, { command }), 'minute');
+  expect(text).toContain('We ran 30 simulated futures of 5 years.');
+  expect(text).not.toContain('each set of rules');
+  expect(text).toContain('current, reward runway: 7 years in 9 in 10 futures.');
+});
+
+test('the number of holders is told however small it is', () => {
+  const small = two();
+  const experiment = { ...small.experiment, populations: { holders: 60, uses: 12, holderKinds: 2048 } };
+  const model = textOf(reportContent({ ...small, experiment }, { command }), 'model');
+  expect(model).toContain(', 60 holders.');
+  expect(model).not.toMatch(/12 uses|2,048/u);
+});
+
+test('a gate of a run that is not over is said to hold so far, and is not ticked', () => {
+  const finished = two({ expect: ['failed == 0'] });
+  const run: RunData = { ...finished, unfinished: { complete: n, planned: 2000 } };
+  expect(textOf(reportContent(run, { command }), 'appendix')).toContain('failed == 0 | holds so far |');
+  expect(textOf(reportContent(finished, { command }), 'appendix')).toContain('failed == 0 | ✔ passed |');
 });

@@ -57,12 +57,12 @@ test.each([
 });
 
 test('a range on both sides of nothing is called a change, not a size', () => {
-  expect(verdictOf(60, 100)).toContain('to lengthen reward runway (change −2.0 to +2.0 years)');
+  expect(verdictOf(60, 100)).toContain('to lengthen reward runway (change −2 to +2 years)');
 });
 
 test.each([
-  [1, 1, 'lengthens reward runway in 1 of 1 futures (too few for a stronger word), by 2.0 years'],
-  [0, 1, 'shortens reward runway in 1 of 1 futures (too few for a stronger word), by 2.0 years'],
+  [1, 1, 'lengthens reward runway in 1 of 1 futures (too few for a stronger word), by 2 years'],
+  [0, 1, 'shortens reward runway in 1 of 1 futures (too few for a stronger word), by 2 years'],
   [7, 8, 'lengthens reward runway in 7 of 8 futures (too few for a stronger word)'],
   [19, 19, 'lengthens reward runway in 19 of 19 futures'],
 ])('%d of %d futures better are counted, for so few have no word of chance', (better, n, words) => {
@@ -71,7 +71,7 @@ test.each([
 });
 
 test('a size that is the same in all futures is printed once, and years are not said to be over years', () => {
-  expect(verdictOf(100, 100)).toContain('lengthen reward runway, by 2.0 years.');
+  expect(verdictOf(100, 100)).toContain('lengthen reward runway, by 2 years.');
 });
 
 test('the middle change is that of the differences, not the difference of two middles', () => {
@@ -84,9 +84,9 @@ test('the middle change is that of the differences, not the difference of two mi
     )
       .flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : []))
       .join('');
-  expect(lines([11, 21, 39, 43, 53])).toContain('by 1.0 to 9.0 years, 3.0 in the middle.');
+  expect(lines([11, 21, 39, 43, 53])).toContain('by 1 to 9 years, 3 in the middle.');
   expect(lines([9, 17, 21, 37, 49])).toContain(
-    'to shorten reward runway, by 1.0 to 9.0 years, 3.0 in the middle.',
+    'to shorten reward runway, by 1 to 9 years, 3 in the middle.',
   );
   expect(lines([11, 21, 29, 41, 51])).not.toContain('in the middle');
 });
@@ -123,5 +123,24 @@ test('an end that prints as zero makes no signed range', () => {
   const text = (minute?.blocks ?? [])
     .flatMap((b) => (b.kind === 'list' ? b.items.map(bareText) : []))
     .join('');
-  expect(text).toMatch(/by 0 to 6\.0 years/u);
+  expect(text).toMatch(/by 0 to 6 years/u);
+});
+
+test('an outcome that mostly stays and is not even likely to is said to have no clear change', () => {
+  const run = runOf({
+    values: {
+      current: { runway: values(100, () => 10) },
+      full: { runway: values(100, (r) => (r < 45 ? 10 : r < 75 ? 13 : 8)) },
+    },
+    labels: { full: 'Full' },
+  });
+  const { sections } = reportContent(run, { command });
+  const text = JSON.stringify(sections[0]);
+  expect(text).toContain(' makes no clear change to ');
+  expect(bareText(sections[0].blocks.flatMap((b) => (b.kind === 'list' ? b.items.flat() : [])))).toBe(
+    'Full makes no clear change to reward runway, about the same in 45 in 100 (change −2 to +3 years).',
+  );
+  const affected = sections.find(({ id }) => id === 'affected')?.blocks ?? [];
+  expect(JSON.stringify(affected)).toContain('no clear change');
+  expect(JSON.stringify(sections.slice(0, 7))).not.toContain('about as likely as not to leave');
 });

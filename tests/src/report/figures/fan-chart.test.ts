@@ -75,7 +75,7 @@ test.each([
 );
 
 test('the range of the alternative text has its unit', () => {
-  expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures: +3.0 to +3.0 years.');
+  expect(fanOf(100, () => 3)?.alt).toContain('At the end 9 in 10 futures: +3 to +3 years.');
 });
 
 test('a title without room for the whole sentence says what is higher before it says with whom', () => {

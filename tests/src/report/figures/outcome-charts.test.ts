@@ -78,7 +78,7 @@ test('ends of a range get the digits that tell them apart, and no others', () =>
   };
   expect(rangeFrom(1.5, 2.25)).toBe('1.5 to 2.3');
   expect(rangeFrom(-7.12, -7.11)).toBe('−7.12 to −7.11');
-  expect(rangeFrom(3, 3)).toBe('3.0 to 3.0');
+  expect(rangeFrom(3, 3)).toBe('3 to 3');
 });
 
 test('both values of a title say per cent, and a long list of scenarios becomes their number', () => {
@@ -120,7 +120,7 @@ test('a title that has no room for both names says at least with whom', () => {
     labels: { current: 'Current rules as they are', full: 'Full proposal' },
   });
   expect(dotsChart(contextOf(run, { command: 'x' }))?.title).toBe(
-    'Middle future: 2.00 years with Full proposal instead of 5.00',
+    'Middle future: 2 years with Full proposal instead of 5',
   );
 });
 
