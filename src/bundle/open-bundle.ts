@@ -191,10 +191,9 @@ const foreign = (path: string): Error =>
 function changed(path: string, names: readonly string[]): Error {
   const [first, ...more] = names;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  const message = `changed file in the bundle: ${first}${others}`;
   return bundleProblem(
     'E713',
-    message,
+    `changed file in the bundle: ${first}${others}`,
     path,
     `the bytes whose SHA-256 ${CHECKSUMS} lists; fetch the bundle again`,
   );

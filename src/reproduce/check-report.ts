@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LabError } from '../define/index.ts';
 import { plainText } from '../report/escape.ts';
@@ -9,6 +9,7 @@ import type { RunData } from '../report/run-data.ts';
 import { readPackage } from '../run/index.ts';
 import { runFolderAt } from '../store/index.ts';
 import type { Manifest } from '../store/index.ts';
+import { fileDifference } from './file-difference.ts';
 import { cardOf } from './model-card.ts';
 import { otherVersionOf } from './other-version.ts';
 import type { ReproductionStep } from './reproduction.ts';
@@ -125,7 +126,7 @@ function compare(
 ): ReportCheck {
   const own = there.filter((path) => expected.has(path));
   const differing = own.flatMap((path) => {
-    const problem = difference(join(place, path), expected.get(path) ?? '');
+    const problem = fileDifference(join(place, path), expected.get(path) ?? '');
     return problem === undefined ? [] : [`${path}: ${problem}`];
   });
   // What numbers.json says was made belongs to the report: whoever may take parts away may take away what does not please.
@@ -165,31 +166,6 @@ function otherVersion(version: string): string[] {
     : [
         `the report was made with metis-lab ${version}, here ${here()}: check it with that version, or write it again`,
       ];
-}
-
-/** How a file differs from what it should be, for texts with the first line that does; undefined when it is equal. */
-function difference(path: string, expected: string | Buffer): string | undefined {
-  if (!lstatSync(path).isFile()) return 'not a regular file';
-  const found = readFileSync(path);
-  if (found.equals(Buffer.from(expected))) return undefined;
-  if (typeof expected !== 'string') return 'another picture than the tables give';
-  if (sameLines(found.toString('utf8')) === sameLines(expected)) return 'the same text with other line ends';
-  const [lines, wanted] = [found.toString('utf8').split('\n'), expected.split('\n')];
-  const line = wanted.findIndex((text, index) => text !== lines[index]);
-  const at = line === -1 ? wanted.length : line;
-  const [one = 'nothing', other = 'nothing'] = excerpts(lines[at], wanted[at]);
-  return `line ${at + 1} says ${one}, the tables give ${other}`;
-}
-
-const sameLines = (text: string): string => text.replace(/\r\n?/gu, '\n');
-
-/** The part of two lines where they begin to differ, in quotes. */
-function excerpts(...texts: readonly (string | undefined)[]): (string | undefined)[] {
-  const [a = '', b = ''] = texts;
-  let same = 0;
-  while (same < a.length && a[same] === b[same]) same += 1;
-  const start = Math.max(0, same - 20);
-  return texts.map((text) => text && `"${plainText(text.slice(start, start + 60))}"`);
 }
 
 /** Paths of everything below a folder that is no folder, with `/`; names that begin with a dot are temporaries. */
