@@ -7,6 +7,7 @@ import { midSentence, shownUnit, withUnit } from '../shown-unit.ts';
 import { adjectives, capital, verdictOn } from '../page/context.ts';
 import type { Context } from '../page/context.ts';
 import { footerOf, namedIn, printedRange, spanOf, stylesOf, titleOf } from './chart-words.ts';
+import { startWords } from './fan-start.ts';
 
 const mostTimes = 61;
 /** Days up to which a picture counts months. */
@@ -42,7 +43,7 @@ export function fanChart(context: Context): Chart | undefined {
       scenarios: `${full} less ${base}`,
       range: `At the end 9 in 10 futures: ${withUnit(lastGap(context, metric), unit)}`,
     },
-    caption: `Each line compares two sets of rules in the same simulated future. The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
+    caption: `Each line compares two sets of rules in the same simulated future. ${startWords(gap.column(2))}The dark band holds 1 in 2 futures, the light band 9 in 10. ${lineWords(futures.length)}, spread over the final order. Futures are counted at the end. A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? metric : unit,
     years: gap.times.map((day) => day / (isShort ? 365 / 12 : 365)),
