@@ -2,6 +2,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { quietInk, smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
+import { checkInput } from './check-input.ts';
 import { createChart, heightFor, rowsThatFit, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
@@ -43,6 +44,7 @@ const tickSizes = [1, 2, 5];
  * steps grow with distance from nothing. Throws for no row, more than twelve or than have room, or none with a known value.
  */
 export function beforeAfter(input: BeforeAfterInput): Chart {
+  checkInput(input);
   const { rows } = input;
   const most = mostOutcomes(input);
   if (rows.length === 0 || rows.length > most)

@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { textWidth } from '../render/font-metrics.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
@@ -58,6 +59,7 @@ const usualGap = 40;
  * and for a flip outside the values.
  */
 export function chanceLine(input: ChanceLineInput): Chart {
+  checkInput(input);
   const { panels } = input;
   if (panels.length === 0 || panels.length > mostPanels)
     throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);

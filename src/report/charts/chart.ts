@@ -3,7 +3,7 @@ import { altText } from './alt-text.ts';
 import type { AltText } from './alt-text.ts';
 import { frameLayout } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
-import { checkInput } from './check-input.ts';
+import { checkInput, named } from './check-input.ts';
 import { plainNames } from './plain-names.ts';
 
 export type { AltText } from './alt-text.ts';
@@ -165,16 +165,19 @@ function plainWords(words: ChartWords): { title: string; subtitle: string; foote
   return { title: vegaText(words.title), subtitle: vegaText(words.subtitle), footer };
 }
 
-function checkTable(table: ChartTable): ChartTable {
-  if (table.rows.length === 0) throw new Error('missing chart data: 0 rows; expected at least 1');
-  const rows = table.rows.map((row) =>
-    row.map((cell) => {
-      if (typeof cell === 'string') return vegaText(cell);
-      if (!Number.isFinite(cell)) throw new Error(`invalid chart value: ${cell}; expected a finite number`);
-      if (Math.abs(cell) > largestNumber)
-        throw new Error(`invalid chart value: ${cell}; expected at most ${largestNumber} in size`);
-      return cell;
-    }),
-  );
-  return { columns: table.columns, rows };
+function checkTable({ columns, rows }: ChartTable): ChartTable {
+  if (rows.length === 0) throw new Error('missing chart data: 0 rows; expected at least 1');
+  return {
+    columns,
+    rows: rows.map((row, r) =>
+      row.map((cell, c) => {
+        if (typeof cell === 'string') return vegaText(cell);
+        const found = `invalid chart value: ${named(cell)} in row ${r + 1}, ${columns[c]}`;
+        if (!Number.isFinite(cell)) throw new Error(`${found}; expected a finite number`);
+        if (Math.abs(cell) > largestNumber)
+          throw new Error(`${found}; expected at most ${largestNumber} in size`);
+        return cell;
+      }),
+    ),
+  };
 }

@@ -1,5 +1,6 @@
 import { axisScale, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
@@ -37,6 +38,7 @@ const bandLabels = ['9 in 10 futures', '1 in 2 futures', 'middle future'] as con
 
 /** F1: how the gap between two scenarios grows; bands of 90 % and 50 %, the median, and single futures. */
 export function differenceFan(input: DifferenceFanInput): Chart {
+  checkInput(input);
   const futures = input.futures.map((_, f) => `future ${f + 1}`);
   const columns = [timeColumn(input), 'low 90', 'low 50', 'middle', 'high 50', 'high 90', ...futures];
   const { outer, inner } = input.bands;

@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, heightFor, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { boxSample, keyLine, lineSample, pointSample } from './key-line.ts';
@@ -51,6 +52,7 @@ const mostDrivers = 10;
 
 /** F4: tornado bars; measured inputs are filled, assumed ones tinted, those not stated empty with a dashed edge. */
 export function drivers(input: DriversInput): Chart {
+  checkInput(input);
   const count = input.drivers.length;
   if (count === 0 || count > mostDrivers) {
     throw new Error(`invalid number of drivers: ${count}; expected 1 to ${mostDrivers}`);

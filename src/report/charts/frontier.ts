@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
@@ -47,6 +48,7 @@ const mostLabels = 8;
 
 /** Settings as points with bars of uncertainty, those on the frontier filled and joined; current and proposed ones written beside. */
 export function frontier(input: FrontierInput): Chart {
+  checkInput(input);
   const { points } = input;
   if (points.length === 0 || points.length > mostPoints)
     throw new Error(`invalid number of settings: ${points.length}; expected 1 to ${mostPoints}`);

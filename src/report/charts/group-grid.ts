@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { cellLayer, cueLayers, linesIn, manyScenarios, wordLayers } from './grid-cells.ts';
 import type { GridLayout, GroupCell } from './grid-cells.ts';
+import { checkInput } from './check-input.ts';
 import { createChart, plotRoom, rowsThatFit, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
@@ -33,6 +34,7 @@ const groupWidth = 96;
 
 /** F9: who is better and worse off: words in cells, with the colour and the shape of the direction as cues. Throws for other numbers of rows or cells. */
 export function groupGrid(input: GroupGridInput): Chart {
+  checkInput(input);
   const { rows, scenarios } = input;
   checkCount('scenarios', scenarios.length, mostScenarios);
   const isNarrow = scenarios.length > manyScenarios;

@@ -2,6 +2,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { ink, smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { heatColour, heatScaleOf } from './heat-colours.ts';
@@ -52,6 +53,7 @@ const withMinus = (text: string): string => text.replace(/^-(?=\d)/u, '−');
 
 /** Cells coloured by value with the values in them where they have room; changes diverge from grey, which is no change. */
 export function heatmap(given: HeatmapInput): Chart {
+  checkInput(given);
   const input = {
     ...given,
     cells: given.cells.map((cell) => ({ ...cell, text: withMinus(cell.text) })),

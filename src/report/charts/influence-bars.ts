@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { boxSample, keyLine, thresholdSample, whiskerSample } from './key-line.ts';
@@ -46,6 +47,7 @@ const wholeOpacity = 0.25;
 
 /** Bars of influence with whiskers, the longest first; a thin dark bar for what an input does alone. Throws for none or more than 20 inputs. */
 export function influenceBars(input: InfluenceBarsInput): Chart {
+  checkInput(input);
   const count = input.bars.length;
   if (count === 0 || count > mostBars)
     throw new Error(`invalid number of bars: ${count}; expected 1 to ${mostBars}`);

@@ -4,6 +4,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { createChart } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
@@ -49,6 +50,7 @@ const mostPoints = 30;
  * inputs or on luck. The largest are named at the right. Throws for no input or more than thirty.
  */
 export function morrisPlane(input: MorrisPlaneInput): Chart {
+  checkInput(input);
   const count = input.points.length;
   if (count === 0 || count > mostPoints)
     throw new Error(`invalid number of inputs: ${count}; expected 1 to ${mostPoints}`);

@@ -2,6 +2,7 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits, placeOn } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { neutral } from './palette.ts';
@@ -35,6 +36,7 @@ const mostPanels = 8;
 
 /** Panels of points on shared axes, to be compared with a diagonal or with level lines. Throws for no panel or more than eight. */
 export function pointPanels(input: PointPanelsInput): Chart {
+  checkInput(input);
   const { panels } = input;
   if (panels.length === 0 || panels.length > mostPanels)
     throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);

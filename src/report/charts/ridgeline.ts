@@ -4,6 +4,7 @@ import { textWidth } from '../render/font-metrics.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, presentOf, tallest } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { bandStrength, neutral } from './palette.ts';
@@ -48,6 +49,7 @@ const rightRoom = 14;
 
 /** F8: overlapping areas, a row for each group, on one axis and one scale of densities, with the middle of each. Throws for no rows, more than eight, or curves of another length than the axis. */
 export function ridgeline(input: RidgelineInput): Chart {
+  checkInput(input);
   const { rows, at } = input;
   if (rows.length === 0 || rows.length > mostRows)
     throw new Error(`invalid number of rows: ${rows.length}; expected 1 to ${mostRows}`);

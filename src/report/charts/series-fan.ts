@@ -2,6 +2,7 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { wrapText } from '../render/wrap-text.ts';
 import { axisScale, axisThatFits } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, presentOf } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
@@ -38,6 +39,7 @@ const mostPanels = 8;
 
 /** Levels over time, a panel for each scenario: median line and the band of 9 in 10 futures, on shared axes. */
 export function seriesFan(input: SeriesFanInput): Chart {
+  checkInput(input);
   const { panels, years } = input;
   if (panels.length === 0 || panels.length > mostPanels) {
     throw new Error(`invalid number of panels: ${panels.length}; expected 1 to ${mostPanels}`);

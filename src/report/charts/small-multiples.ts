@@ -2,6 +2,7 @@ import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { cellOf, createChart, heightFor, plotRoom, presentOf, tallest } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { cueOf } from './palette.ts';
@@ -50,6 +51,7 @@ const leastRow = 12;
 
 /** F7: a panel for each outcome, in it a dot and a range for each scenario; each panel has its own axis. Throws for more scenarios than have room. */
 export function smallMultiples(input: SmallMultiplesInput): Chart {
+  checkInput(input);
   const { outcomes } = input;
   if (outcomes.length === 0 || outcomes.length > mostOutcomes) {
     throw new Error(`invalid number of outcomes: ${outcomes.length}; expected 1 to ${mostOutcomes}`);

@@ -1,6 +1,7 @@
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
 import { widestLine } from '../render/wrap-text.ts';
+import { checkInput } from './check-input.ts';
 import { createChart, plotRoom } from './chart.ts';
 import type { Chart, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import { flowLayers } from './flow-parts.ts';
@@ -50,6 +51,7 @@ const lostInSums = 1e-9;
  * negative or not finite, for periods that do not balance, and for more than 5 periods or 8 panels.
  */
 export function tokenFlows(input: TokenFlowsInput): Chart {
+  checkInput(input);
   const { panels, periods } = input;
   checkCount('panels', panels.length, mostPanels);
   checkCount('periods', periods.length, mostPeriods);

@@ -3,6 +3,7 @@ import type { Box } from '../render/frame.ts';
 import { widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
+import { checkInput } from './check-input.ts';
 import { createChart, heightFor, rowsThatFit } from './chart.ts';
 import type { Chart, ChartRecord, ChartRow, ChartWords, PlotSpec } from './chart.ts';
 import type { Interval } from './difference-fan.ts';
@@ -42,6 +43,7 @@ const leastRow = 26;
  * starts elsewhere, or the last total is not where the bars lead, by more than a millionth of the largest number, and for more bars than have room.
  */
 export function unbundledEffect(input: UnbundledEffectInput): Chart {
+  checkInput(input);
   checkSteps(input.steps);
   const most = rowsThatFit(input, leastRow, topRoom + bottomRoom);
   if (input.steps.length > most)

@@ -44,7 +44,9 @@ test('a chart without rows is refused', () => {
 });
 
 test.each([Number.NaN, Number.POSITIVE_INFINITY])('the value %d is refused', (value) => {
-  expect(() => build({}, [['a', value]])).toThrow(`invalid chart value: ${value}; expected a finite number`);
+  expect(() => build({}, [['a', value]])).toThrow(
+    `invalid chart value: ${value} in row 1, value; expected a finite number`,
+  );
 });
 
 test.each([...examples, ...hardExamples])(

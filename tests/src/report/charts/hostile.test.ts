@@ -35,6 +35,10 @@ test.each<[string, unknown]>([
     'invalid chart places: 2025-01-01 after 2025-02-01',
     { panels: [{ dates: ['2025-02-01', '2025-01-01'] }] },
   ],
+  ['invalid chart value: text "10" in rows 2 low; expected', { rows: [{}, { low: '10' }] }],
+  ['invalid chart value: 10n (bigint) in at 1; expected', { at: [10n] }],
+  ['invalid chart value: text "50" in points 1 chance', { points: [{ at: 1, chance: '50' }] }],
+  ['invalid chart interval: 6 to -1 in steps 1 error', { steps: [{ error: { low: 6, high: -1 } }] }],
   ['invalid chart density: -0.1', { rows: [{ density: [0, -0.1] }] }],
 ])('%s is refused', (message, input) => {
   expect(() => checkInput(input)).toThrow(message);
@@ -72,7 +76,7 @@ test('every kind refuses them before it draws', () => {
 test('numbers whose axis would have no finite steps are refused', () => {
   expect(build(1e300).table.rows).toEqual([[1e300]]);
   expect(() => build(-1.797e308)).toThrow(
-    'invalid chart value: -1.797e+308; expected at most 1e+300 in size',
+    'invalid chart value: -1.797e+308 in row 1, v; expected at most 1e+300 in size',
   );
   expect(() => axisScale({ values: [-1.797e308, 1.797e308], ticks: 5 })).toThrow('invalid chart range');
 });
