@@ -23,14 +23,15 @@ version, install it from a checkout: \`npm ci && npm run build && npm pack --sil
 here, and \`npx metis-lab\` instead of \`mlab\`.
 
 \`\`\`
-mlab verify ${bundle}                        # files, digests, inputs and report; nothing is computed
-mlab reproduce ${bundle}                     # a sample of the futures again
-mlab reproduce ${bundle} --sample-seed 271   # a sample that nobody could foresee: take a number of yours
-mlab reproduce ${bundle} --level full        # all of them
+mlab verify ${bundle}                             # files, digests, inputs and report; nothing is computed
+mlab reproduce ${bundle}                          # a sample of the futures again
+mlab reproduce ${bundle} --sample-seed YOUR-DIGITS # a sample that nobody could foresee
+mlab reproduce ${bundle} --level full             # all of them
 mlab reproduce ${bundle} --certificate "Your Name"
 \`\`\`
 
 Without --sample-seed the run key chooses the sample. It is public, so the author could know which futures nobody would compute again.
+YOUR-DIGITS are eight or more of your own, not copied from anywhere.
 
 Every file is compared with ${CHECKSUMS} before anything is computed. Without metis-lab:
 

@@ -35,9 +35,10 @@ export function countOption(
   if (text === undefined) return undefined;
   const value = Number(text.replace(/[,_]/gu, ''));
   if (text.trim() !== '' && Number.isSafeInteger(value) && value >= low && value <= high) return value;
-  throw new LabError('E502', `invalid --${name}: ${text}`, {
+  const flag = `--${name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  throw new LabError('E502', `invalid ${flag}: ${text}`, {
     exit: exitCodes.usage,
-    path: `--${name}`,
+    path: flag,
     expected,
   });
 }

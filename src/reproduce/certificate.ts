@@ -86,12 +86,14 @@ function sampleWords({ level, recorded, replications, sampleSeed }: Reproduction
 function certificateLines(facts: ReturnType<typeof certificateOf>, found: Reproduction): string[] {
   const { grade, comparison, numbers, report } = facts;
   const held = grade === 'A' || grade === 'B';
+  const part =
+    facts.level === 'sample' && found.replications.length < found.recorded ? 'a sample of the ' : '';
   // In the sense of the ACM results are reproduced only when somebody else than the author obtains them.
   const status = !held
     ? 'not reproduced'
     : facts.sameAsAuthor
-      ? 'results repeated by their author'
-      : 'results reproduced';
+      ? `${part}results repeated by their author`
+      : `${part}results reproduced`;
   const runs =
     comparison === null
       ? 'nothing computed again'

@@ -68,7 +68,7 @@ function chosenReplications(request: ReproductionRequest, { replications, runKey
 
 /** What a sample that the author could foresee does not show. */
 const AUTHOR_KNOWS =
-  'the run key is public, so its author knew which replications it chooses: --sample-seed with a number of yours chooses others';
+  'the run key is public, so its author knew which replications it chooses: --sample-seed with eight digits of yours chooses others';
 
 /** The step in words: how many replications, and who chose them. */
 export function againStep(

@@ -24,7 +24,7 @@ export const reproduce: Verb = {
     ['--sample <n>', 'replications to compute again (100)'],
     [
       '--sample-seed <n>',
-      'a number of yours that chooses the sample; its author knew which the run key chooses',
+      'eight or more digits of yours that choose the sample; the author knew which the run key chooses',
     ],
     ['--strict', 'accept identical bits only (grade A)'],
     ['--accept <grade>', '`conclusions`: exit 0 when only verdicts and words are the same (grade C)'],
@@ -35,7 +35,7 @@ export const reproduce: Verb = {
   ],
   examples: [
     'mlab reproduce eagr-7k3m9q2f-w2000.zip',
-    'mlab reproduce 7k3m9q2f --sample-seed 271',
+    'mlab reproduce 7k3m9q2f --sample-seed <eight digits of yours>',
     'mlab reproduce path/to/run --level full --certificate "Ada Lovelace"',
   ],
   async run(call) {

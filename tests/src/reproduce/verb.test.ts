@@ -56,7 +56,7 @@ test('a certificate says in six lines who checked what, and names cannot bring m
   await ask(folder, { certificate: 'Eve <script>\n# *x*' });
   const lines = readFileSync(join(folder, 'verification.md'), 'utf8').trimEnd().split('\n');
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toContain('results reproduced');
+  expect(lines[0]).toMatch(/: a sample of the results reproduced\*\*/u);
   expect(lines[3]).toContain(
     'Level: sample, 2 of 40 futures, chosen by the run key, which the author knew; 4 of 4 runs equal',
   );
@@ -73,6 +73,7 @@ test('a certificate says in six lines who checked what, and names cannot bring m
   expect(line()).toContain('2 of 40 futures, chosen by the number 17 of whoever checked;');
   await ask(folder, { certificate: 'Eve', sample: '40' });
   expect(line()).toContain('Level: sample, all 40 futures;');
+  expect(readFileSync(join(folder, 'verification.md'), 'utf8')).toMatch(/^\*\*.*: results reproduced\*\*/u);
   expect((await ask(folder, { level: 'files' })).exit).toBe(0);
 });
 
@@ -83,6 +84,13 @@ test.each([
 ])('an impossible --%s is wrong usage', async (name, value) => {
   const { folder } = await finishedRun();
   await expect(ask(folder, { [name]: value })).rejects.toMatchObject({ code: 'E502', place: { exit: 2 } });
+});
+
+test('an option of two words is named as it is typed', async () => {
+  const { folder } = await finishedRun();
+  await expect(ask(folder, { sampleSeed: 'YOUR-DIGITS' })).rejects.toMatchObject({
+    message: 'invalid --sample-seed: YOUR-DIGITS',
+  });
 });
 
 test('changed files exit 7, an unknown run 2', async () => {
