@@ -217,7 +217,7 @@ test('effects change within the same futures by exactly what was added', () => {
   // gain -2 to +3, and 0 to 0.4 of luck that both sides share
   expect(row).toContain('−1.80 (');
   expect(row).toContain('+3.20 (');
-  expect(row).toContain('+5.00 [+5.00 to +5.00]');
+  expect(row).toContain('+5 [+5 to +5]');
 });
 
 test('runs with other seeds stand side by side, and nothing is paired', () => {
@@ -381,9 +381,9 @@ test('every printed number is derived again from both runs, and a changed one is
   expect(moved.some(({ matches }) => !matches)).toBe(true);
   const path = join(folder, 'numbers.json');
   const text = readFileSync(path, 'utf8');
-  writeFileSync(path, text.replace('"text": "+5.00"', '"text": "+6.00"'));
+  writeFileSync(path, text.replace('"text": "+5"', '"text": "+6"'));
   expect((await checkDifference(before, after)).checks.filter(({ matches }) => !matches)).toMatchObject([
-    { text: '+6.00', found: '+5.00' },
+    { text: '+6', found: '+5' },
   ]);
   writeFileSync(path, '{}');
   await expect(checkDifference(before, after)).rejects.toThrow('its form is wrong');
