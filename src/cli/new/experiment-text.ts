@@ -5,6 +5,7 @@ import { installedModels } from '../../catalogue.ts';
 import { exitCodes, LabError } from '../../define/index.ts';
 import type { Model } from '../../define/index.ts';
 import { loadExperiment, writeExperiment } from '../../load/index.ts';
+import { parametersOf } from '../../load/model-facts.ts';
 import type { ResolvedExperiment } from '../../plan/index.ts';
 import { modelOf, readResolved } from '../../run/index.ts';
 import { findRun, readManifest } from '../../store/index.ts';
@@ -20,6 +21,8 @@ import type { ChangeInWords } from './change-values.ts';
 export interface NewText {
   readonly text: string;
   readonly changes: string[][];
+  /** What the options of changed parameters mean, a line each: `eagr.reading d: from the unspent rest …`. */
+  readonly options: readonly string[];
 }
 
 interface Named {
@@ -42,7 +45,8 @@ interface Origin {
 export async function experimentText(call: Call, named: Named): Promise<NewText> {
   const set = textsOf(call, 'set');
   const from = textOption(call, 'from');
-  if (from === undefined && set.length === 0) return { text: await templateText(named), changes: [] };
+  if (from === undefined && set.length === 0)
+    return { text: await templateText(named), changes: [], options: [] };
   const origin = from === undefined ? await fromTemplate(named) : await originOf(call, from);
   const reason = textOption(call, 'why');
   const why = reason ?? `changed for this fork of ${origin.words}`;
@@ -53,7 +57,17 @@ export async function experimentText(call: Call, named: Named): Promise<NewText>
     from === undefined ? experiment : saidToBeFork(experiment, { words, reason, from: origin.words });
   const text = written(fork, origin, { named, words });
   await inTemporary(named, text, (file) => loadExperiment(file, { models: installedModels }));
-  return { text, changes: words.map((each) => [...each]) };
+  return { text, changes: words.map((each) => [...each]), options: optionLines(origin.model, words) };
+}
+
+/** Every option of the changed parameters that have names for their values. */
+function optionLines(model: Model, words: readonly ChangeInWords[]): string[] {
+  const known = parametersOf(model);
+  return [...new Set(words.map(([, name]) => name))].flatMap((name) => {
+    const parameter = known.get(name);
+    if (parameter?.type !== 'choice') return [];
+    return Object.entries(parameter.options).map(([option, means]) => `${name} ${option}: ${means}`);
+  });
 }
 
 /** The smallest experiment, under another name. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes, LabError } from '../../define/index.ts';
+import { plainText } from '../../report/escape.ts';
 import { writeAtomically } from '../../store/index.ts';
 import { aligned } from '../console.ts';
 import { experimentText } from '../new/experiment-text.ts';
@@ -34,13 +35,17 @@ export const newExperiment: Verb = {
     const format = choiceOption(call, 'format', ['ts', 'yaml']) ?? 'ts';
     const path = join('experiments', `${name}.exp.${format}`);
     refuseTaken(name);
-    const { text, changes } = await experimentText(call, { name, format });
+    const { text, changes, options } = await experimentText(call, { name, format });
     writeAtomically(path, text);
     const isCopy = changes.length === 0 && textOption(call, 'from') !== undefined;
     return {
-      text: [path, ...(isCopy ? [COPY] : aligned(changes, '  '))],
+      text: [
+        path,
+        ...(isCopy ? [COPY] : aligned(changes, '  ')),
+        ...options.map((line) => `  ${plainText(line)}`),
+      ],
       records: [[path]],
-      data: { path, changes },
+      data: { path, changes, options },
       next: [`mlab check ${path}`, `mlab run ${path}`],
     };
   },

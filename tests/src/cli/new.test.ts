@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { build, documentOf, mlab, workFolder } from './mlab.ts';
 
@@ -36,6 +36,14 @@ test('a fork of a run keeps where it comes from, says what differs, and lives th
   const checked = mlab(folder, ['difference', 'yield', 'less', '--check']);
   expect(checked.exit).toBe(0);
   expect(checked.stdout).toMatch(/^(\d+) of \1 numbers, words and pictures derived again/u);
+});
+
+test('a fork that changes a named reading lists what its letters mean', () => {
+  const from = resolve('experiments/eagr.exp.ts');
+  const { stdout } = mlab(folder, ['new', 'turned', '--from', from, '--set', 'eagr.reading=d']);
+  expect(stdout).toMatch(/all +eagr\.reading +b or c +d/u);
+  for (const letter of 'abcde')
+    expect(stdout).toMatch(new RegExp(`^ +eagr\\.reading ${letter}: .{20}`, 'mu'));
 });
 
 test('an assumption of a fork is fixed with its reason', () => {
