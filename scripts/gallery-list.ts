@@ -63,7 +63,7 @@ const forks: readonly GalleryPicture[] = [
   {
     title: 'Before and after: what does one changed assumption change?',
     command:
-      'mlab difference experiments/eagr.exp.ts --set "eagr.size=1,000,000 METIS" --replications 32 --holders 100 --report',
+      'mlab difference experiments/eagr.exp.ts --set eagr.reading=a --replications 32 --holders 100 --report',
     svg: 'before-after.svg',
     file: 'eagr-before-after.png',
   },
@@ -101,5 +101,5 @@ export const gallery: readonly GalleryExperiment[] = [
   ofRun('ai-demand', 60, { groups: 'Who gains: demand of AI workloads' }),
   ofRun('finality-window', 60, { dots: 'Quantile dots: how long a challenge may take' }),
   ofRun('two-tier-governance', 60, { outcomes: 'Small multiples: rules of voting' }),
-  ofRun('decentralization-roadmap', 60, { fan: 'Difference fan: steps of the roadmap' }),
+  ofRun('decentralization-roadmap', 60, { outcomes: 'Small multiples: steps of the roadmap' }),
 ];

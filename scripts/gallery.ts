@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { Resvg } from '@resvg/resvg-js';
 import { pngOptions } from '../src/report/render/render-png.ts';
 import { gallery } from './gallery-list.ts';
-import type { GalleryExperiment, GalleryPicture } from './gallery-list.ts';
+import type { GalleryExperiment } from './gallery-list.ts';
+import { pageOf, wordsIn } from './gallery-page.ts';
+import type { PictureWords } from './gallery-page.ts';
 import { commandLine } from './reference-runs.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,13 +17,15 @@ const results = join(root, '.cache', 'gallery');
 const WIDTH = 690;
 const [word = ''] = process.argv.slice(2);
 
+const seen = new Map<string, PictureWords>();
+
 mkdirSync(images, { recursive: true });
 rmSync(results, { recursive: true, force: true });
 for (const experiment of gallery.filter(({ name }) => name.includes(word))) make(experiment);
 if (word === '') {
   const wanted = new Set(gallery.flatMap(({ pictures }) => pictures.map(({ file }) => file)));
   for (const file of readdirSync(images)) if (!wanted.has(file)) rmSync(join(images, file));
-  writeFileSync(join(root, 'docs', 'gallery.md'), page());
+  writeFileSync(join(root, 'docs', 'gallery.md'), pageOf(gallery, seen));
 }
 
 function make({ run, pictures }: GalleryExperiment): void {
@@ -29,6 +33,7 @@ function make({ run, pictures }: GalleryExperiment): void {
   for (const picture of pictures) {
     told(picture.command);
     const svg = readFileSync(newest(picture.svg), 'utf8');
+    seen.set(picture.file, wordsIn(svg));
     const pixels = new Resvg(svg, { ...pngOptions, fitTo: { mode: 'width', value: WIDTH } }).render();
     writeFileSync(join(images, picture.file), pixels.asPng());
   }
@@ -51,23 +56,4 @@ function newest(name: string): string {
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   if (found[0] === undefined) throw new Error(`missing picture: ${name}; expected the command to write it`);
   return found[0];
-}
-
-function page(): string {
-  return `# Gallery
-
-Every kind of chart and all ten experiments. Each picture is made by the one command below it, from a run whose command stands under
-the experiment's name; runs are small so that each takes less than a minute on two cores. \`npm run gallery\` makes the whole page again.
-A report (\`mlab report\`) has all charts of a run at once, as PNG, SVG, Vega-Lite, CSV and alternative text: see [charts](charts.md).
-
-${gallery.map(section).join('\n')}`;
-}
-
-function section({ name, run, pictures }: GalleryExperiment): string {
-  const given = run === undefined ? '' : `\`\`\`\n${run}\n\`\`\`\n\n`;
-  return `## ${name}\n\n${given}${pictures.map(shown).join('\n')}`;
-}
-
-function shown({ title, command, file }: GalleryPicture): string {
-  return `**${title}**\n\n![${title}](images/gallery/${file})\n\n\`\`\`\n${command}\n\`\`\`\n`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { gallery } from '../../scripts/gallery-list.ts';
+import { pageOf, wordsIn } from '../../scripts/gallery-page.ts';
 import { referenceNames } from '../../scripts/reference-runs.ts';
 import { chartNames } from '../../src/report/figures/figures.ts';
 
@@ -24,6 +25,17 @@ test('the page shows each picture above the command that makes it, and no pictur
     expect(existsSync(`docs/images/gallery/${file}`), file).toBe(true);
   }
   expect(readdirSync('docs/images/gallery').sort()).toEqual(pictures.map(({ file }) => file).sort());
+});
+
+test('a picture of the gallery stands below what one sees in it, which its own title says', () => {
+  const svg = '<svg><title>A &lt; B &amp; *more*.</title><desc>Fan chart of a.</desc></svg>';
+  const words = new Map(pictures.map(({ file }) => [file, wordsIn(svg)]));
+  const { title, file } = pictures[0];
+  expect(pageOf(gallery, words)).toContain(
+    `**${title}** A &lt; B &amp; \\*more\\*.\n\n![Fan chart of a](images/gallery/${file})`,
+  );
+  expect(() => pageOf(gallery, new Map())).toThrow('missing words of ');
+  expect(() => wordsIn('<svg><title>Alone</title></svg>')).toThrow('a title and a description');
 });
 
 test('every run of the gallery stands on the page', () => {
