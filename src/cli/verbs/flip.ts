@@ -21,6 +21,7 @@ import {
   threadsOf,
 } from '../study.ts';
 import type { Call, Verb } from '../verb.ts';
+import { installedVersion } from '../version.ts';
 
 /** `mlab flip <file> --over p=low:high`: the value of one lever or assumption at which a verdict turns. */
 export const flip: Verb = {
@@ -62,7 +63,10 @@ export const flip: Verb = {
         const record = await carryOutFlips(simulator, plan);
         study.finish(jsonSafe(record));
         const { folder, key } = study;
-        const command = commandForFooter('flip', call);
+        const command = commandForFooter('flip', call).replace(
+          /^mlab/u,
+          `npx metis-lab@${installedVersion()}`,
+        );
         const files = await writeFlipFiles(record, { folder, run: `of study ${key}`, command });
         return {
           text: [...answerLines(record), `Wrote ${folder}: study.json, ${files.join(', ')}`],

@@ -163,26 +163,32 @@ function upright(from: number, to: number, height: number, fill: string): PlotSp
   };
 }
 
-function bandOf({ low, high }: FlipMark, axes: SharedAxes): PlotSpec {
+function bandOf(flip: FlipMark, axes: SharedAxes): PlotSpec {
+  const { from, to } = bandEnds(flip, axes);
+  return upright(from, to, axes.height, neutral.rule);
+}
+
+/** Ends of the band of a flip across, at least two units apart. */
+function bandEnds({ low, high }: FlipMark, axes: SharedAxes): { from: number; to: number } {
   const [from, to] = [low === null ? 0 : inside(axes, low), high === null ? axes.width : inside(axes, high)];
   const middle = (from + to) / 2;
   const half = Math.max(1, (to - from) / 2);
-  return upright(middle - half, middle + half, axes.height, neutral.rule);
+  return { from: middle - half, to: middle + half };
 }
 
-/** The rule of a flip with its label on the side that has room, above or below the line of chances; several stand below one another. */
-function markOf(
-  { at, label }: FlipMark,
-  place: number,
-  points: readonly ChanceAt[],
-  axes: SharedAxes,
-): PlotSpec[] {
+/** The rule of a flip with its label beside the band where there is room, otherwise beside the rule, above or below the line of chances; several stand below one another. */
+function markOf(flip: FlipMark, place: number, points: readonly ChanceAt[], axes: SharedAxes): PlotSpec[] {
+  const { at, label } = flip;
   const { height, width } = axes;
   const x = inside(axes, at);
   const most = Math.max(x, width - x) - 8;
   const lines = wrapText(label, { size: smallestText, width: most, lines: 2, weight: 'bold' });
   const widest = Math.max(...lines.map((line) => textWidth(line, smallestText, 'bold')));
-  const isRight = width - x - 8 >= widest;
+  const band = bandEnds(flip, axes);
+  const right = [band.to, x].find((edge) => width - edge - 8 >= widest);
+  const left = band.from - 8 >= widest ? band.from : x;
+  // An edge of the band through a label makes it hard to read.
+  const isRight = right !== undefined && (right === band.to || left !== band.from);
   const beside = points.filter((point) => (isRight ? point.at > at : point.at < at));
   const isHigh = beside.reduce((sum, { chance }) => sum + chance - 50, 0) > 0;
   const from = 10 + ((lines.length - 1) * textLineHeight) / 2 + (place % 6) * (2 * textLineHeight);
@@ -190,7 +196,7 @@ function markOf(
     ruleLayer({ x, y: 0 }, { x, y: height }, { width: 1.5 }),
     textLayer({
       lines,
-      x: isRight ? x + 6 : x - 6,
+      x: isRight ? right + 6 : left - 6,
       y: isHigh ? height - from : from,
       align: isRight ? 'left' : 'right',
       weight: 'bold',

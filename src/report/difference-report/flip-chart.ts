@@ -23,10 +23,9 @@ export function flipChart(record: FlipRecord, footer: ChartFooter): Chart | unde
   const where = moved.length === 0 ? '' : ` in ${moved.join(', ')}`;
   const [first] = questions;
   const { holds } = sidesOf(first, 0.5);
-  const than = first.about.kind === 'comparison' ? ` than under ${first.about.baseline}` : '';
   const measured =
     questions.length === 1 && first.about.kind === 'comparison'
-      ? `${subjectOf(first)} is ${holds}${than}`
+      ? `${midSentence(first.about.outcome)} is ${holds} under ${first.about.scenario} than under ${first.about.baseline}`
       : `${questions.length === 1 ? subjectOf(first) : 'each verdict'} holds`;
   return chanceLine({
     title: titleOf(record),

@@ -21,6 +21,8 @@ test('the reward rate of a changed factor turns where the factor is the current 
   expect(flips[0].turns).toBe('up');
   const files = readdirSync(join(folder, 'results', 'yield', study.folder));
   expect(files).toEqual(expect.arrayContaining(['study.json', 'study.csv', 'flip.png', 'flip.svg']));
+  const drawn = readFileSync(join(folder, 'results', 'yield', study.folder, 'flip.svg'), 'utf8');
+  expect(drawn).toMatch(/Check it: npx metis-lab@\d+\.\d+\.\d+\S* flip yield\.exp\.yaml/u);
 });
 
 test('the same search is answered again with the same bytes for another number of workers', () => {

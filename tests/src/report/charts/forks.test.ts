@@ -45,3 +45,24 @@ test('flips stand in the table of their picture, with open ends empty', () => {
   const { table } = chanceLineCases['missing values']();
   expect(table.rows.filter((row) => row[5] === 'flip')).toEqual([['Full proposal', 1e6, 50, '', '', 'flip']]);
 });
+
+test.each([
+  ['to the right of the band', 300_000],
+  ['to the left of it', 1_700_000],
+])('the label of a flip stands %s, where no edge crosses it', async (side, at) => {
+  const { title, subtitle, caption, footer } = beforeAfterCases.base();
+  const points = Array.from({ length: 21 }, (_, k) => ({ at: k * 1e5, chance: 50, low: 40, high: 60 }));
+  const flips = [{ at, low: at - 2e5, high: at + 2e5, label: '1,050,000 METIS [922,000]' }];
+  const chart = chanceLine({
+    ...{ title, subtitle, caption, footer, alt: { data: 'a', scenarios: 'b', range: 'c' } },
+    ...{ unit: 'METIS', level: 50, panels: [{ label: 'one', color: '#0072B2', points, flips }] },
+  });
+  const svg = await renderSvg(chart);
+  const place = (text: string): number =>
+    Number(new RegExp(`translate\\(([\\d.]+),[^>]*>${text}`, 'u').exec(svg)?.[1]);
+  const [, left, right] =
+    /"x":\{"value":([\d.]+)\},"x2":\{"value":([\d.]+)\}/u.exec(JSON.stringify(chart.spec)) ?? [];
+  const label = place('1,050,000 METIS');
+  if (side.includes('right')) expect(label).toBeGreaterThan(Number(right) + 3);
+  else expect(label).toBeLessThan(Number(left) - 3);
+});
