@@ -47,12 +47,14 @@ const hasFew = ({ quantities }: Past): boolean =>
   quantities.some(({ readings }) => readings.some((each) => each.futures < fewestFutures));
 
 function findings(context: Context, past: Past): string[] {
-  const { verdict, judged, inside, quantities, read, unjudged } = past;
+  const { verdict, judged, inside, quantities, read, readInside, unjudged } = past;
   const print = (take: PastTake): string =>
     context.numbers.print({ measure: 'past', table: 'series, experiment', take }, counted).text;
   if (judged === 0 && read > 0) {
     const reason = unjudged === 'futures' ? 'Too few futures to judge' : 'Recorded too rarely to judge';
-    return [`${reason}: ${print('readInside')} of ${print('read')} readings lie inside`];
+    return read === 1
+      ? [`${reason}: the only reading lies ${readInside === 1 ? 'inside' : 'outside'}`]
+      : [`${reason}: ${print('readInside')} of ${print('read')} readings lie inside`];
   }
   if (judged === 0) return ['What follows from readings of the past is shown, not judged'];
   const countsAll = quantities.every(({ readings }) =>
@@ -103,7 +105,7 @@ function captionOf({ run, numbers }: Context, { quantities, unjudged }: Past): s
         : ` Nothing is judged between records more than ${print('apart')} days apart.`;
   const line =
     run.experiment.time.record > 1 ? ' Between recorded days the model is on the line between them.' : '';
-  return `${read === '' ? '' : `Data. ${read}`}${open}${few} Below: each reading less the middle future, over the range of the model.${line} A model result, not a forecast.`.trim();
+  return `${read === '' ? '' : `Data. ${read}`}${open}${few} Below: each reading less the middle value, over the range of the model.${line} A model result, not a forecast.`.trim();
 }
 
 /** Said of a value that is not judged and lies beside the range, so that it is not hidden by not being counted. */

@@ -118,7 +118,7 @@ test('too few readings are shown with their count, and nothing is concluded', ()
 
 test('a reading between records more than a week apart is shown, not judged, and costs no confidence', () => {
   const context = made(withReadings(reading({ '2028-05-02': [911, 49] })));
-  expect(backTestChart(context)?.title).toBe('Recorded too rarely to judge: 0 of 1 readings lie inside');
+  expect(backTestChart(context)?.title).toBe('Recorded too rarely to judge: the only reading lies outside');
   expect(backTestChart(context)?.caption).toContain('between records more than 7 days apart');
   expect(bareText(backTestCell(context))).toMatch(/^Not judged: 0 of 1 readings/u);
   expect(context.confidence.because).not.toContain('back-test fails');
@@ -136,7 +136,7 @@ test('with fewer than nineteen futures no reading is judged, and nothing claims 
     readInside: 0,
   });
   const chart = backTestChart(context);
-  expect(chart?.title).toBe('Too few futures to judge: 0 of 1 readings lie inside');
+  expect(chart?.title).toBe('Too few futures to judge: the only reading lies outside');
   expect(chart?.subtitle).toContain('range of all 18 simulated futures');
   expect(chart?.caption).toContain('needs 19 futures');
   expect(chart?.alt).toContain('what is not judged lies above');
