@@ -18,6 +18,14 @@ export const plainMeaning = (means: string): string =>
     .replace(/\bmedian\b/gu, 'middle value')
     .replace(/\bMedian\b/gu, 'Middle value');
 
+/** A reason without the name of a law: a split by Dirichlet’s law is drawn at random, and where its weights are alike no part is preferred. */
+export const plainReason = (why: string): string =>
+  plainMeaning(why).replace(/a Dirichlet\(([\d., ]+)\) split/gu, (_, weights: string) =>
+    new Set(weights.split(/, */u)).size === 1
+      ? 'a split drawn at random, no part preferred'
+      : 'a split drawn at random',
+  );
+
 /** `eagr.releaseDays` as the name alone: `release days`. */
 export const shortName = (name: string): string => humanName(name.slice(name.lastIndexOf('.') + 1));
 

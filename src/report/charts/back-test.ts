@@ -129,7 +129,7 @@ function keyOf({ panels, bandOf }: BackTestInput, width: number): PlotSpec[] {
     [
       ...shown.map(({ words, mark }) => ({ words, mark: pointSample(mark) })),
       {
-        words: 'middle future',
+        words: 'middle value',
         mark: (x, y) => [ruleLayer({ x, y }, { x: x + 16, y }, { colour: color, width: 2.5 })],
       },
       {

@@ -34,7 +34,7 @@ export interface DifferenceFanInput extends ChartWords {
 }
 
 const mostFutures = 20;
-const bandLabels = ['9 in 10 futures', '1 in 2 futures', 'middle future'] as const;
+const bandLabels = ['9 in 10 futures', '1 in 2 futures', 'middle value'] as const;
 
 /** F1: how the gap between two scenarios grows; bands of 90 % and 50 %, the median, and single futures. */
 export function differenceFan(input: DifferenceFanInput): Chart {

@@ -49,7 +49,7 @@ export function outcomesChart(context: Context): Chart | undefined {
           : `Clearly moved: ${listed(moved.map(({ label }) => label)) || 'none'}`,
     },
     caption:
-      'Dots are middle futures, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all.' +
+      'Dots are middle values, lines hold 9 in 10 futures. The outcomes were chosen before the run; the appendix lists all.' +
       (context.others.length === 0 ? '' : ' “Clearly” means at least likely, by the rule for words.') +
       rules.left,
     footer: footerOf(context),
@@ -62,9 +62,9 @@ function levels(context: Context, full: string): string[] {
   const { headline, effect } = context;
   const level = withUnit(middle(context, headline, effect.scenario), shownUnit(headline.unit).text);
   return [
-    `${full}: ${midSentence(headline.label)} ${level} in the middle future`,
-    `${full}: ${level} in the middle future`,
-    `${level} in the middle future`,
+    `${full}: ${midSentence(headline.label)} ${level} as the middle value`,
+    `${full}: ${level} as the middle value`,
+    `${level} as the middle value`,
   ];
 }
 

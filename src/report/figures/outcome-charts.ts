@@ -90,13 +90,13 @@ export function dotsChart(context: Context): Chart | undefined {
     title: titleOf([
       ...(effect.baseline === effect.scenario
         ? [
-            `Middle future: ${withUnit(full.value, unit)} with ${full.label}`,
-            `Middle future: ${withUnit(full.value, unit)}`,
+            `Middle value: ${withUnit(full.value, unit)} with ${full.label}`,
+            `Middle value: ${withUnit(full.value, unit)}`,
           ]
         : [
-            `Middle future: ${withUnit(full.value, unit)} with ${full.label}, ${besideIt(base.value, unit)} with ${base.label}`,
-            `Middle future: ${withUnit(full.value, unit)} with ${full.label} instead of ${besideIt(base.value, unit)}`,
-            `Middle future: ${withUnit(full.value, unit)} instead of ${besideIt(base.value, unit)}`,
+            `Middle value: ${withUnit(full.value, unit)} with ${full.label}, ${besideIt(base.value, unit)} with ${base.label}`,
+            `Middle value: ${withUnit(full.value, unit)} with ${full.label} instead of ${besideIt(base.value, unit)}`,
+            `Middle value: ${withUnit(full.value, unit)} instead of ${besideIt(base.value, unit)}`,
           ]),
     ]),
     subtitle: `${capital(headline.label)} (${unit === '' ? 'count' : unit}); ${spanOf(context)}; each dot is ${stands}${count}${unlimitedNote(context, [headline])}`,

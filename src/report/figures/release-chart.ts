@@ -47,7 +47,7 @@ export function releaseChart(context: Context): Chart | undefined {
       scenarios: full,
       range: told.range,
     },
-    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. ${hasDots ? `Each dot is one future, in rows of fewer than ${fewestForCurve}. ` : ''}${hasCurves ? 'The higher a curve, the more futures lie there, on one scale for all rows; a curve ends at the outermost futures of its row, and 1 in 100 futures at either end may lie beyond the picture. ' : ''}The dark line is the middle future of the row. ${told.why} A model result, not a forecast.`,
+    caption: `The proposal leaves this time open; each future drew its own, and a row holds the futures of one part of the draws. ${hasDots ? `Each dot is one future, in rows of fewer than ${fewestForCurve}. ` : ''}${hasCurves ? 'The higher a curve, the more futures lie there, on one scale for all rows; a curve ends at the outermost futures of its row, and 1 in 100 futures at either end may lie beyond the picture. ' : ''}The dark line is the middle value of the row. ${told.why} A model result, not a forecast.`,
     footer: footerOf(context),
     unit: unit === '' ? headline.name : unit,
     at,
@@ -168,7 +168,7 @@ function findingOf(
     title: isKnown
       ? titleOf([`${finding}: ${range}`, `${finding}: ${brief}`, finding])
       : titleOf([`${finding}: more futures would tell`, finding]),
-    range: `Middle future ${range}`,
+    range: `Middle change ${range}`,
     why: `95% intervals of the middle: ${short.interval} when short, ${long.interval} when long. ${rule}`,
   };
 }

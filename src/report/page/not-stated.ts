@@ -1,7 +1,7 @@
 import type { ResolvedAssumption } from '../../plan/index.ts';
 import { openAssumptions } from '../claims.ts';
 import type { Influence } from '../influence.ts';
-import { meaningOf } from '../input-words.ts';
+import { meaningOf, plainReason } from '../input-words.ts';
 import { paragraph, rich } from '../rich-text.ts';
 import type { Block, Inline, Rich, Section } from '../rich-text.ts';
 import { capital, parameterCell, plural, pulledThing, rangeCell } from './context.ts';
@@ -90,10 +90,11 @@ function notDrawn({ run, options }: Context, open: readonly ResolvedAssumption[]
   });
 }
 
-function reason({ run }: Context, { name, provenance }: ResolvedAssumption): string {
+function reason({ run, options }: Context, { name, provenance }: ResolvedAssumption): string {
   const set = setForRun(run.experiment).find((change) => change.name === name);
   if (set !== undefined) return `Set for this run with --set; the experiment says ${set.before}`;
-  return provenance.kind === 'assume' ? capital(provenance.why) : '';
+  if (provenance.kind !== 'assume') return '';
+  return capital(options.audience === 'analyst' ? provenance.why : plainReason(provenance.why));
 }
 
 /** Size of an influence with its direction in words. */

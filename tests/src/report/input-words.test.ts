@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ResolvedAssumption } from '../../../src/plan/index.ts';
-import { groupWords, meaningOf, rangeOf } from '../../../src/report/input-words.ts';
+import { groupWords, meaningOf, plainReason, rangeOf } from '../../../src/report/input-words.ts';
 import { checkNumbers, textOf } from '../../../src/report/numbers.ts';
 import { reportContent } from '../../../src/report/report-content.ts';
 import { splitBy } from '../../../src/report/split.ts';
@@ -111,4 +111,13 @@ test('what is nearer to zero than a thousandth of what matters is 0, and minus s
   expect(textOf(-1e-6, style)).toBe('0');
   expect(textOf([-61.4, 3.2], style)).toBe('−61.4 to +3.2');
   expect(textOf([-61.4, -6.2], { digits: 2, verb: 'down', after: ' years' })).toBe('6.2 to 61 years');
+});
+
+test('reasons name no law of chance', () => {
+  expect(plainReason('no split; the weights together are a Dirichlet(2, 2, 2) split')).toBe(
+    'no split; the weights together are a split drawn at random, no part preferred',
+  );
+  expect(plainReason('a Dirichlet(1, 2.5) split of the median')).toBe(
+    'a split drawn at random of the middle value',
+  );
 });

@@ -50,12 +50,12 @@ test('a single set of rules has titles of levels, and ends of ranges that can be
     labels: { current: 'Current rules' },
   });
   const context = contextOf(run, { command: 'x' });
-  expect(dotsChart(context)?.title).toBe('Middle future: 7,130,000 years with Current rules');
+  expect(dotsChart(context)?.title).toBe('Middle value: 7,130,000 years with Current rules');
   expect(dotsChart(context)?.alt).toContain(
     '9 in 10 futures with Current rules: 7,110,000 to 7,150,000 years.',
   );
   const all = outcomesChart(context);
-  expect(all?.title).toBe('Current rules: reward runway 7,130,000 years in the middle future');
+  expect(all?.title).toBe('Current rules: reward runway 7,130,000 years as the middle value');
   expect(all?.alt).toContain('Nothing to compare with.');
 });
 
@@ -88,9 +88,9 @@ test('both values of a title say per cent, and a long list of scenarios becomes 
     outcomes: [{ unit: 'share' }],
   });
   const chart = dotsChart(contextOf(run, { command: 'x' }));
-  expect(chart?.title).toBe('Middle future: 14.5% instead of 9.50%');
+  expect(chart?.title).toBe('Middle value: 14.5% instead of 9.50%');
   expect(chart?.alt).toContain(
-    'for six sets of rules. Middle future: 14.5% instead of 9.50%. 9 in 10 futures with f with a name that goes on for long: 6 to 23%.',
+    'for six sets of rules. Middle value: 14.5% instead of 9.50%. 9 in 10 futures with f with a name that goes on for long: 6 to 23%.',
   );
 });
 
@@ -120,7 +120,7 @@ test('a title that has no room for both names says at least with whom', () => {
     labels: { current: 'Current rules as they are', full: 'Full proposal' },
   });
   expect(dotsChart(contextOf(run, { command: 'x' }))?.title).toBe(
-    'Middle future: 2 years with Full proposal instead of 5',
+    'Middle value: 2 years with Full proposal instead of 5',
   );
 });
 
