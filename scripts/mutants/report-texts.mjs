@@ -35,9 +35,30 @@ export const reportTexts = [
     ["ids.split(' ').map(own).join(' ')", 'own(ids)', 'term'],
     ['role="graphics-[^"]*"', 'role="[^"]*"', 'term'],
   ]),
+  ...inFile(
+    'src/report/page/changed-words.ts',
+    [
+      ["...(set.length === 0 ? [] : [`set: ${set.join(', ')}`])", '', 'missing case'],
+      ['grouped(used) === said', 'grouped(used) !== said', 'sign'],
+      ['whole.length <= mostOfBrief ? whole : ', '', 'term'],
+    ],
+    'src/report/page/changed-words',
+  ),
+  ...inFile('src/load/command-words.ts', [
+    ['levers[name] !== before[name]', 'true', 'missing case'],
+    ['before === after ? [] : ', '', 'missing case'],
+    ["listed.length > 0 || parameter.role === 'assumption'", "parameter.role === 'assumption'", 'term'],
+  ]),
+  ...inFile(
+    'src/load/read-amount.ts',
+    [["!digits.endsWith('.000')", 'true', 'missing case']],
+    'src/load/thousands',
+  ),
+  ...inFile('src/report/told-overrides.ts', [["found?.kind !== 'fixed' || ", '', 'term']]),
   ...inFile('src/report/upload-list.ts', [
     ['has(poster) ? poster : imagesOf', '!has(poster) ? poster : imagesOf', 'sign'],
-    ['...few,\n    ...pictures', '...pictures', 'term'],
+    ["...few,\n    'Paste", "'Paste", 'term'],
+    ['title.length <= most) return `The', 'title.length < most) return `The', 'off by one'],
   ]),
   ...inFile(
     'src/report/page/verdict-lines.ts',

@@ -10,7 +10,9 @@ export interface Changed {
   readonly brief: string;
 }
 
-const mostOfBrief = 150;
+/** Characters of one line in a picture. */
+const mostOfBrief = 90;
+const mostOfMeaning = 40;
 
 /**
  * What every text says at its top where the command line set values of a run, or where its experiment is a fork:
@@ -24,14 +26,18 @@ export function changedWords(context: Pick<Context, 'run' | 'options'>): Changed
     forkWords(run, called, afterWords(context)),
   ].filter((line) => line !== undefined);
   if (lines.length === 0) return undefined;
-  const bare = [setWords(run, called), forkWords(run, called)].filter((line) => line !== undefined);
-  return { line: `${lines.join('. ')}.`, brief: cut(bare.join('. ')) };
+  const bare = (meaning: (name: string) => string): string =>
+    [setWords(run, meaning), forkWords(run, meaning)].filter((line) => line !== undefined).join('. ');
+  const whole = bare(called);
+  // A long meaning gives way first: the values are what was changed.
+  const brief = whole.length <= mostOfBrief ? whole : bare((name) => cut(called(name), mostOfMeaning));
+  return { line: `${lines.join('. ')}.`, brief: cut(brief, 2 * mostOfBrief) };
 }
 
 /** Cut between words. */
-function cut(text: string): string {
-  if (text.length <= mostOfBrief) return text;
-  const words = text.slice(0, mostOfBrief - 1);
+function cut(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const words = text.slice(0, most - 1);
   return `${words.slice(0, Math.max(words.lastIndexOf(' '), 1))}…`;
 }
 

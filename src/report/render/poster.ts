@@ -42,14 +42,17 @@ export async function drawPoster(charts: readonly Chart[]): Promise<Poster> {
   return { ...said, svg: svgDocument(said, body) };
 }
 
-/** Both alternative texts where they fit, otherwise both findings. */
+/** Both alternative texts where they fit, otherwise what was changed in the run and both findings, cut between words. */
 function altOf(charts: readonly Chart[]): string {
   const whole = charts.map(({ alt }) => alt).join(' ');
   if (whole.length <= longestAlt) return whole;
   const [kind, ...kinds] = charts.map(({ alt }) => alt.split(' of ')[0]);
   const called = [kind, ...kinds.map((other) => other.toLowerCase())].join(' over ');
-  const findings = charts.map(({ title }) => `${title}.`).join(' ');
-  return plainAlt(`${called}. ${findings}`).slice(0, longestAlt);
+  const marks = [...new Set(charts.flatMap(({ footer }) => footer.mark ?? []))];
+  const said = [called, ...marks, ...charts.map(({ title }) => title)].map((each) => `${each}.`).join(' ');
+  if (said.length <= longestAlt) return plainAlt(said);
+  const start = said.slice(0, longestAlt - 1);
+  return plainAlt(`${start.slice(0, Math.max(start.lastIndexOf(' '), 1))}…`);
 }
 
 function plainAlt(text: string): string {

@@ -55,6 +55,15 @@ test('a run made with other values than its experiment says so at the top of eve
     expect(chart.footer.mark).toBe('Changed for this run: which budget pays from b or c to a');
 });
 
+test('where a message has little room the meaning is cut, and never the values', () => {
+  const means =
+    'which of the many budgets that are named in older documents pays for everything that is planned here';
+  const wordy: RunData = { ...run, parameters: () => plain.parameters().map((row) => ({ ...row, means })) };
+  const { changed } = reportContent(wordy, { command: 'reproduce' });
+  expect(changed?.line).toContain(means);
+  expect(changed?.brief).toBe('Changed for this run: which of the many budgets that are… from b or c to a');
+});
+
 test('what was set stays among the open points with what the experiment says, and with the options that no future has', () => {
   expect(sectionText('open')).toContain('Set for this run with --set; the experiment says b or c');
   expect(sectionText('open')).toContain('(one has one value and was not drawn)');
