@@ -13,23 +13,29 @@ const longest = 250;
 
 /**
  * Alternative text of at most 250 characters. Where the whole has no room the list of scenarios is shortened first, at whole names, then left
- * out, then what is shown, at a word; finding and range stay whole as long as they have room themselves.
+ * out; then a range that is a list is shortened in the same way, and at last what is shown, at a word. The finding stays whole as long as it
+ * has room itself.
  */
 export function altText(called: string, title: string, alt: AltText): string {
-  const rest = [title, alt.range]
+  const shown = `${called} of ${alt.data}`;
+  const brief = alt.briefly ?? alt.scenarios;
+  const names = [alt.scenarios, brief, ...beginnings(brief)].map((scenarios) => ` for ${scenarios}`);
+  const candidates = [
+    ...[...names, ''].map((each) => [`${shown}${each}`, title, alt.range]),
+    ...beginnings(alt.range).map((range) => [shown, title, range]),
+  ];
+  const written = candidates.map(sentences).find(({ length }) => length <= longest);
+  if (written !== undefined) return written;
+  const rest = sentences([title, alt.range]);
+  const room = longest - rest.length - 1;
+  return room < called.length + 1 ? cut(sentences([called, rest]), longest) : `${cut(shown, room)} ${rest}`;
+}
+
+const sentences = (parts: readonly string[]): string =>
+  parts
     .map(sentence)
     .filter((each) => each !== '')
     .join(' ');
-  const brief = alt.briefly ?? alt.scenarios;
-  const room = longest - rest.length - 1;
-  if (room < called.length + 1) return cut([called, rest].join('. '), longest);
-  const shown = `${called} of ${alt.data}`;
-  const names = [alt.scenarios, brief, ...beginnings(brief)].map((scenarios) => ` for ${scenarios}`);
-  const first = [...names, '']
-    .map((each) => sentence(`${shown}${each}`))
-    .find(({ length }) => length <= room);
-  return `${first ?? cut(shown, room)} ${rest}`;
-}
 
 /** A list of names with fewer of the last ones each time, to the first. */
 function beginnings(list: string): string[] {

@@ -1,6 +1,6 @@
 import { smallestText } from '../render/frame.ts';
 import type { Box } from '../render/frame.ts';
-import { widestLine, wrapText } from '../render/wrap-text.ts';
+import { balanceText, widestLine, wrapText } from '../render/wrap-text.ts';
 import { axisThatFits, placeOn } from './axis-scale.ts';
 import type { AxisScale } from './axis-scale.ts';
 import { checkInput } from './check-input.ts';
@@ -42,12 +42,12 @@ export interface DriversInput extends ChartWords {
   readonly height?: number;
 }
 
-const labelRoom = 230;
+const labelRoom = 258;
 const bottomRoom = 40;
 const keyRoom = 24;
 const rowRoom = 34;
-/** Up to so many inputs have room for names of two lines. */
-const mostWithTwoLines = 6;
+/** Lines of a name and of where its range comes from, together, by how many inputs share the picture. */
+const linesFor = (count: number): number => (count <= 4 ? 4 : count <= 6 ? 3 : 2);
 const mostDrivers = 10;
 
 /** F4: tornado bars; measured inputs are filled, assumed ones tinted, those not stated empty with a dashed edge. */
@@ -65,8 +65,8 @@ export function drivers(input: DriversInput): Chart {
     driver.range,
     ...[driver.lowEffect, driver.highEffect].map(cellOf),
   ]);
-  const lines = Math.max(...sorted.map((driver) => nameOf(driver, count).length));
-  const rowHeight = rowRoom + (lines - 1) * textLineHeight;
+  const lines = Math.max(...sorted.map((driver) => wordsOf(driver, count).flat().length));
+  const rowHeight = rowRoom + (lines - 2) * textLineHeight;
   const height = input.height ?? heightFor(input, keyRoom + bottomRoom + rowHeight * count);
   const kind = { kind: 'drivers', called: 'Tornado chart' };
   return createChart(kind, input, { columns, rows }, height, (room, records) =>
@@ -74,10 +74,12 @@ export function drivers(input: DriversInput): Chart {
   );
 }
 
-/** The lines of the name of an input. */
-function nameOf({ label }: Driver, count: number): string[] {
-  const lines = count <= mostWithTwoLines ? 2 : 1;
-  return wrapText(label, { size: smallestText, width: labelRoom, lines, weight: 'bold' });
+/** The lines of the name of an input, and those of where its range comes from. */
+function wordsOf({ label, provenance, range }: Driver, count: number): readonly [string[], string[]] {
+  const lines = linesFor(count);
+  const room = { size: smallestText, width: labelRoom };
+  const name = balanceText(label, { ...room, lines: Math.min(2, lines - 1), weight: 'bold' });
+  return [name, wrapText(`${provenance}: ${range}`, { ...room, lines: Math.min(2, lines - name.length) })];
 }
 
 /** What an end of a bar needs. */
@@ -109,11 +111,8 @@ function drawBars(
     ...sorted.flatMap(({ lowEffect, highEffect }) => [lowEffect, highEffect]),
   ]);
   const rowHeight = (room.height - keyRoom - bottomRoom) / sorted.length;
-  const labels = sorted.map((driver) => [
-    ...nameOf(driver, sorted.length),
-    ...wrapText(`${driver.provenance}: ${driver.range}`, { size: smallestText, width: labelRoom, lines: 1 }),
-  ]);
-  const left = Math.ceil(widestLine(labels.flat(), smallestText, 'bold')) + 16;
+  const labels = sorted.map((driver) => wordsOf(driver, sorted.length));
+  const left = Math.ceil(widestLine(labels.flat(2), smallestText, 'bold')) + 16;
   const width = room.width - left - 24;
   const x = axisThatFits({ values, ticks: 6 }, width);
   const layout = { x, width, rowHeight, unit: unitTitle(input.unit, x, width) };
@@ -132,7 +131,7 @@ function drawBars(
         ),
         ruleLayer({ x: base, y: 0 }, { x: base, y: rowHeight * sorted.length }, { width: 1.5 }),
         ...sorted.flatMap((driver, d) => (isKnown(driver) ? endLayers(layout, [records[d]], middle(d)) : [])),
-        ...labels.flatMap((lines, d) => labelLayers(lines, middle(d))),
+        ...labels.flatMap(([name, origin], d) => labelLayers(name, origin, middle(d))),
         ...keyLine(keyItems(sorted), { from: 8 - left, to: width, y: -14 }),
       ],
     },
@@ -195,7 +194,8 @@ function endLayers(layout: Layout, records: readonly ChartRecord[], y: number): 
 }
 
 /** The lines of a name, and below them where the range comes from, around the middle of the row. */
-function labelLayers(lines: readonly string[], y: number): PlotSpec[] {
+function labelLayers(name: readonly string[], origin: readonly string[], y: number): PlotSpec[] {
+  const lines = [...name, ...origin];
   const top = y - ((lines.length - 1) * textLineHeight) / 2;
   return lines.map((line, l) =>
     textLayer({
@@ -203,7 +203,7 @@ function labelLayers(lines: readonly string[], y: number): PlotSpec[] {
       x: -14,
       y: top + l * textLineHeight,
       align: 'right',
-      weight: l < lines.length - 1 ? 'bold' : 'normal',
+      weight: l < name.length ? 'bold' : 'normal',
     }),
   );
 }

@@ -54,3 +54,16 @@ test('what is shown is cut after a whole word that stands for something', () => 
     altText('Dots', 'x'.repeat(215), { ...alt, data: words, range: '' });
   expect(shown('the gain of the pool against it')).toBe(`Dots of the gain of the pool… ${'x'.repeat(215)}.`);
 });
+
+test('a long list at the end is cut at whole names before what is shown is cut', () => {
+  const range = `Order: ${'price of the token, release of the reserve, '.repeat(4)}and the rate`;
+  const title = 'No single input decides: largest swing from the price of the token';
+  const text = altText('Tornado chart', title, {
+    data: 'the middle effect',
+    scenarios: 'Full proposal',
+    range,
+  });
+  expect(text).toBe(
+    `Tornado chart of the middle effect. ${title}. Order: ${Array(3).fill('price of the token, release of the reserve').join(', ')}…`,
+  );
+});
