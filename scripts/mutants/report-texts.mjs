@@ -17,7 +17,8 @@ export const reportTexts = [
     ["replace(/(?<!\\\\)\\|/gu, '\\\\|')", "replace(/(?<!\\\\)\\|/gu, '|')", 'term'],
   ]),
   ...inFile('src/report/text-files.ts', [
-    ['text.length <= budget', 'text.length < budget', 'comparison', 'in quick'],
+    ['if (text.length <= budget)', 'if (text.length < budget)', 'comparison', 'in quick'],
+    ['draft(false)', 'draft(true)', 'term'],
     ['b.text.length - a.text.length', 'a.text.length - b.text.length', 'order'],
     ["id === 'charts' ? charts.map", "id === 'minute' ? charts.map", 'term'],
   ]),
@@ -45,7 +46,6 @@ export const reportTexts = [
     'src/report/page/changed-words',
   ),
   ...inFile('src/load/command-words.ts', [
-    ['levers[name] !== before[name]', 'true', 'missing case'],
     ['before === after ? [] : ', '', 'missing case'],
     ["listed.length > 0 || parameter.role === 'assumption'", "parameter.role === 'assumption'", 'term'],
   ]),
@@ -63,15 +63,47 @@ export const reportTexts = [
   ...inFile(
     'src/report/page/verdict-lines.ts',
     [
-      ['difference.n >= fewestForWords', 'difference.n > fewestForWords', 'off by one'],
+      [
+        'difference.n >= fewestForWords && !isLimited',
+        'difference.n > fewestForWords && !isLimited',
+        'off by one',
+      ],
+      ['const isNothing = other <= largest / 200', 'const isNothing = other <= 0', 'constant'],
       ["isTime(outcome.unit) ? '' : words.tail", 'words.tail', 'term'],
     ],
     'src/report/verdict-edges',
   ),
   ...inFile(
-    'src/report/page/level-change.ts',
-    [["rises !== (side === 'up')", "rises === (side === 'up')", 'sign']],
+    'src/report/page/middle-change.ts',
+    [
+      ["side === 'down' && value < 0", "side === 'down' && value > 0", 'sign'],
+      ["take: 'median'", "take: 'mean'", 'term'],
+    ],
     'src/report/verdict-edges',
+  ),
+  ...inFile(
+    'src/report/failed-futures.ts',
+    [
+      ['failed: failed.size,', 'failed: rows.length,', 'term'],
+      ["code.startsWith('E9')", "code.startsWith('E')", 'term'],
+    ],
+    'src/report/unusual-runs',
+  ),
+  ...inFile(
+    'src/report/page/minute-lines.ts',
+    [
+      [
+        'const [text, named] = [worded(follows), worded(false)]',
+        'const [text, named] = [worded(follows), worded(follows)]',
+        'term',
+      ],
+    ],
+    'src/report/page/one-minute',
+  ),
+  ...inFile(
+    'src/report/claims.ts',
+    [["scenarios.some(failsIn) ? 'not supported'", "scenarios.every(failsIn) ? 'not supported'", 'term']],
+    'src/report/claims',
   ),
   ...inFile('src/report/write-report.ts', [['.slice(0, most)', '.slice(0, most + 1)', 'off by one']]),
 ];

@@ -6,10 +6,12 @@ export const reportWords = [
     ['chance >= 0.5', 'chance > 0.9', 'constant', 'in quick'],
     ['(levels[at - 1].x + levels[at].x) / 2', 'levels[at].x', 'term'],
     ['n < fewestForFlip', 'n < 2', 'constant'],
+    ['<= outer * n', '<= n', 'constant'],
     ['tail >= (1 - confidence) / 2', 'tail >= 1 - confidence / 2', 'constant'],
   ]),
   ...inFile('src/summarise/model-confidence.ts', [
-    ['if (assumed !== undefined) return medium', 'if (assumed === null) return medium', 'comparison'],
+    ['if (assumed !== undefined)', 'if (assumed === null)', 'comparison'],
+    ['if (ledgerBroken)', 'if (ledgerBroken === undefined)', 'comparison'],
     ['slice(0, 3 - strongest.length)', 'slice(0, 0)', 'term', 'in quick'],
   ]),
   ...inFile(
