@@ -45,7 +45,7 @@ function setWords(name: string, { asked, file, model }: BesideFile): (readonly [
   return asked.scenarios.flatMap(({ name: scenario, levers }) => {
     const before = file.scenarios.find((each) => each.name === scenario)?.levers ?? {};
     const was = Object.hasOwn(before, name) ? shown(before[name]) : usual;
-    return Object.hasOwn(levers, name) && levers[name] !== before[name]
+    return Object.hasOwn(levers, name)
       ? changed(scenario, { name, before: was, after: shown(levers[name]) })
       : [];
   });

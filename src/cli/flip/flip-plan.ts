@@ -1,4 +1,5 @@
-import { exitCodes, LabError } from '../../define/index.ts';
+import { exitCodes, LabError, showQuantity } from '../../define/index.ts';
+import type { Model } from '../../define/index.ts';
 import type { Dimension, Point, Simulator } from '../../design/index.ts';
 import { readDimensions } from '../../load/index.ts';
 import type { LoadedExperiment } from '../../load/index.ts';
@@ -108,10 +109,23 @@ function dimensionOf(call: Call, { resolved, model }: Experiment): Dimension {
     throw invalidOption(
       'over',
       texts.length === 0 ? 'missing' : texts.join(' '),
-      'one lever or assumption and its range, such as supply.circulating=5,000,000 METIS:9,000,000 METIS',
+      `one lever or assumption and its range, such as ${rangeExample(resolved, model)}`,
     );
   // Levers that scenarios set are moved in these scenarios, so none is refused here.
   return readDimensions(texts, { resolved: { ...resolved, scenarios: [] }, model, option: '--over' })[0];
+}
+
+/** A range of a lever that the proposal sets, from the model’s own value to the proposed one: what people look for first. */
+export function rangeExample({ scenarios }: Pick<ResolvedExperiment, 'scenarios'>, model: Model): string {
+  const known = parametersOf(model);
+  for (const [name, value] of scenarios.toReversed().flatMap(({ levers }) => Object.entries(levers))) {
+    const parameter = known.get(name);
+    if (parameter?.type !== 'number' || typeof value !== 'number' || value === parameter.value) continue;
+    const ends = [parameter.value, value].sort((a, b) => a - b);
+    const written = ends.map((end) => showQuantity(end, parameter.unit).replace(/%\/.*$/u, '%'));
+    return `"${name}=${written.join(':')}"`;
+  }
+  return '"supply.circulating=5,000,000 METIS:9,000,000 METIS"';
 }
 
 function overOf({ name, distribution }: Dimension): FlipPlan['over'] {

@@ -55,6 +55,14 @@ test('a run made with other values than its experiment says so at the top of eve
     expect(chart.footer.mark).toBe('Changed for this run: which budget pays from b or c to a');
 });
 
+test('a meaning that fits stands whole in a message', () => {
+  const means = 'which budget “existing Mining Rewards” means';
+  const fitting: RunData = { ...run, parameters: () => plain.parameters().map((row) => ({ ...row, means })) };
+  expect(reportContent(fitting, { command: 'reproduce' }).changed?.brief).toBe(
+    `Changed for this run: ${means} from b or c to a`,
+  );
+});
+
 test('where a message has little room the meaning is cut, and never the values', () => {
   const means =
     'which of the many budgets that are named in older documents pays for everything that is planned here';
