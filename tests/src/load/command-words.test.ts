@@ -59,3 +59,8 @@ test('what the proposal does not say stays open when the command line gives it a
   expect(open('pool.rollout')).toMatchObject({ notStated: true, confidence: 'low' });
   expect(open('pool.reading')).not.toHaveProperty('notStated');
 });
+
+test('a lever that the file lists and the command line sets is said with the values of the list', async () => {
+  const said = await disclosureWith({ set: { 'pool.rate': '12%' } });
+  expect(said['set all pool.rate']).toMatch(/^20%\S* or 10%\S* -> 12%/u);
+});
