@@ -31,17 +31,32 @@ export function changeSentence(things: readonly ChangedThing[]): Rich {
   if (things.length === 0) return ['Nothing differs.'];
   const told = things.slice(0, MOST).flatMap(({ called, before, after, scenarios }, at): Rich => {
     const where = scenarios.length === 0 ? '' : `, in ${listed(scenarios)}`;
-    return [at === 0 ? '' : '; ', ...called, ` from ${before} to ${after}${where}`];
+    return [at === 0 ? '' : '; ', ...called, ` from ${quoted(before)} to ${quoted(after)}${where}`];
   });
   return ['Changed: ', ...told, `${more(things)}.`];
 }
+
+/** Several options with their meanings stand in quotes, so that one sees where they end. */
+const quoted = (value: string): string => (value.includes('; or ') ? `“${value}”` : value);
+
+/** `b or c` of `b: the whole fund; or c: a part of it`. */
+const optionsInShort = (value: string): string =>
+  value.includes('; or ')
+    ? value
+        .split('; or ')
+        .map((option) => option.replace(/: .*$/u, ''))
+        .join(' or ')
+    : value;
 
 /** `Size of the reserve: 1,000,000 instead of 2,000,000 METIS`, for titles and pictures. */
 export function changeInShort(things: readonly ChangedThing[]): string {
   if (things.length === 0) return 'Nothing changed';
   const told = things
     .slice(0, MOST)
-    .map(({ called, before, after }) => `${nameOf(called)}: ${instead(before, after)}`);
+    .map(
+      ({ called, before, after }) =>
+        `${nameOf(called)}: ${instead(optionsInShort(before), optionsInShort(after))}`,
+    );
   return `${told.join('; ')}${more(things)}`;
 }
 

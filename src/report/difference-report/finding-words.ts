@@ -23,7 +23,7 @@ export function findingInTitle(pair: Pair, verdicts: readonly VerdictInBoth[]): 
   const found = headlineIn(pair, verdicts);
   if (found === undefined) return countOfTurned(verdicts);
   const { label, name } = found.outcome;
-  const titles = [label, humanName(name)].map((called) => `${capital(called)} is ${becomes(found)}`);
+  const titles = [label, humanName(name)].map((called) => `${capital(called)}: ${becomes(found)}`);
   return titles.find((title) => countWords(title) <= 12) ?? countOfTurned(verdicts);
 }
 

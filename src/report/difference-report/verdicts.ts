@@ -1,6 +1,7 @@
 import type { ResolvedOutcome } from '../../plan/index.ts';
-import type { ChanceWord, Verdict } from '../../summarise/index.ts';
+import type { Verdict } from '../../summarise/index.ts';
 import { counted } from '../numbers.ts';
+import { isClear as isLikely } from '../outcome-effect.ts';
 import { capital, plural, scenarioLabel, verdictOn } from '../page/context.ts';
 import { paragraph, rich, strong } from '../rich-text.ts';
 import type { Block, Rich, Section } from '../rich-text.ts';
@@ -35,11 +36,8 @@ export function verdictsInBoth(pair: Pair): VerdictInBoth[] {
   return found.sort((a, b) => order[a.change] - order[b.change]);
 }
 
-/** Words for a chance that say which way an outcome goes. */
-const clear: readonly ChanceWord[] = ['likely', 'very likely', 'virtually certain'];
-
 /** Whether a verdict says which way an outcome goes. */
-export const isClear = ({ word }: Verdict): boolean => clear.includes(word);
+export const isClear = ({ word }: Verdict): boolean => isLikely({ chance: word });
 
 /** What says neither before nor after which way an outcome goes has not turned. */
 function changeOf(before: Verdict, after: Verdict): VerdictInBoth['change'] {
@@ -82,8 +80,9 @@ export function verdictsSection(pair: Pair, verdicts: readonly VerdictInBoth[]):
 function verdictCell(
   side: SideOfPair,
   { scenario, outcome }: Pick<VerdictInBoth, 'scenario' | 'outcome'>,
-  { direction, verb, word }: Verdict,
+  verdict: Verdict,
 ): Rich {
+  const { direction, verb, word } = verdict;
   const chance = side.context.numbers.print(
     {
       ...{ measure: 'effect', table: 'outcomes', scenario, outcome: outcome.name, point: 0, take: direction },
@@ -91,6 +90,8 @@ function verdictCell(
     },
     counted,
   );
+  if (direction === 'same' && !isClear(verdict))
+    return rich`no clear change, about the same in ${chance} in 100`;
   return rich`${word} to ${verb} (${chance} in 100)`;
 }
 

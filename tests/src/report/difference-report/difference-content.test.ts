@@ -109,7 +109,7 @@ test('title, picture and its description say what was changed and what became of
   const { content, charts } = differenceContent(before, after, commands);
   expect(content.title).toBe('Size: 3 instead of −2. full: reward runway is longer instead of shorter');
   const [{ chart }] = charts;
-  expect(chart.title).toBe('Reward runway is longer instead of shorter');
+  expect(chart.title).toBe('Reward runway: longer instead of shorter');
   expect(chart.alt).toContain('Size: 3 instead of −2');
   expect(chart.subtitle).toContain('Size: 3 instead of −2. Effect of full');
   expect(differenceContent(before, runOf('dddddddd', -1), commands).content.title).toContain(
@@ -138,8 +138,8 @@ test('what differs in several scenarios is told once, and a unit that both value
     'Changed: Size of the reserve (eagr.size) from 2,000,000 METIS to 1,000,000 METIS, in Half and Full.',
   );
   expect(changeInShort([thing])).toBe('Size of the reserve: 1,000,000 instead of 2,000,000 METIS');
-  expect(changeInShort([{ ...thing, before: 'b; or c', after: 'a' }])).toBe(
-    'Size of the reserve: a instead of b; or c',
+  expect(changeInShort([{ ...thing, before: 'b: the whole fund; or c: a part', after: 'a' }])).toBe(
+    'Size of the reserve: a instead of b or c',
   );
   expect(changeInShort([{ ...thing, before: '15% a year', after: '10% a year' }])).toBe(
     'Size of the reserve: 10% a year instead of 15% a year',
