@@ -121,7 +121,7 @@ const nothingBeside = 1 / 1000;
 function placeOfEnd(value: number, largest: number, digits: number): number {
   const place = lastPlace(largest, digits);
   if (!Number.isFinite(value) || Math.abs(value) < largest * nothingBeside) return place;
-  const rounded = Number(roundedTo(decimalOf(value), place)) * 10 ** place;
+  const rounded = Number(`${roundedTo(decimalOf(value), place)}e${place}`);
   return Math.abs(rounded - Math.abs(value)) <= mostRounding * Math.abs(value)
     ? place
     : Math.min(place, lastPlace(value, Math.min(2, digits)));
