@@ -175,7 +175,8 @@ test('a report of two bundles is written into the second one unpacked here, and 
   const [one, two] = names();
   const into = basename(two, '.zip');
   const { next = [], text } = await ask(difference, [one, two], { report: true });
-  expect(text[0]).toContain(`${into}/fork/${keyOf(two)}/difference-${keyOf(one)}/report.html`);
+  expect(text[0]).toMatch(/: .* instead of .*\.$/u);
+  expect(text[1]).toContain(`${into}/fork/${keyOf(two)}/difference-${keyOf(one)}/report.html`);
   expect(warnings).toEqual([`${two} was unpacked into ${into}/`]);
   expect(next).toEqual([
     `mlab difference ${one} ${into}/fork/${keyOf(two)} --check`,
