@@ -65,7 +65,7 @@ test('run ends with a table of the paired effect, and says what comes next on st
   const { exit, stdout, stderr } = mlab(folder, ['run', 'yield.exp.yaml', '--out', 'fresh']);
   expect(exit).toBe(0);
   // Lines that continue a row stand further in.
-  const [first, header, row, legend] = stdout.replace(/\n {6,}(?! {6})/gu, '   ').split('\n');
+  const [first, header, row, legend] = stdout.replace(/\n {6}(?=\S)/gu, '   ').split('\n');
   expect(first).toMatch(/^Run [0-9a-z]{8} complete: 80 of 80 runs \(80 new\), ledger balanced in all\.$/u);
   expect(header).toMatch(/current +half +half - current, same replications +in 100 futures, half is/u);
   expect(row).toMatch(/^ {2}rate \(% a year\) .*better 0, same 0, worse 100: \w[\w ]+ better$/u);
