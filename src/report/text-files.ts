@@ -50,10 +50,10 @@ const shortAppendix = (section: Section): Section =>
 function forumSection(section: Section, index: number, content: ReportContent, picture: Pictures): string {
   const more = section.id === 'charts' ? otherCharts(content, picture) : '';
   const body = `${markdownOf(section.blocks, picture)}${more}`;
-  const title = `${index + 1}. ${section.title}`;
+  const place = index + 1;
   return section.folded
-    ? `[details="${plainText(title).replaceAll('"', '')}"]\n\n${body}\n[/details]\n`
-    : `## ${inlineMarkdown([title])}\n\n${body}`;
+    ? `[details="${place}. ${plainText(section.title).replaceAll('"', '')}"]\n\n${body}\n[/details]\n`
+    : `## ${place}. ${inlineMarkdown([section.title])}\n\n${body}`;
 }
 
 /** One line on the charts that this text does not show. */
