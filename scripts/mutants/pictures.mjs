@@ -56,5 +56,29 @@ export const pictures = [
     ],
     ["isHeadline && headline.take === 'end'", 'isHeadline', 'condition'],
   ]),
+  ...inFile('src/report/charts/plain-names.ts', [
+    ['part in Object.prototype', 'part === "constructor"', 'condition'],
+  ]),
+  ...inFile('src/report/charts/check-input.ts', [
+    ["typeof value === 'bigint' || typeof value === 'boolean'", "typeof value === 'bigint'", 'condition'],
+    ['String(Number(key) + 1)', 'key', 'off by one'],
+  ]),
+  ...inFile('src/report/charts/alt-text.ts', [
+    ["parts.slice(0, -p).join('')", "parts.slice(0, -p - 1).join('')", 'off by one'],
+    [".replace(/\\s\\S*$/u, '')", '', 'condition'],
+  ]),
+  ...inFile(
+    'src/report/charts/small-multiples.ts',
+    [['const leastRow = 12;', 'const leastRow = 9;', 'constant']],
+    'src/report/charts/most-rows',
+  ),
+  ...inFile(
+    'src/report/figures/shown-scenarios.ts',
+    [
+      ['others.slice(0, others.length - free)', 'others.slice(free)', 'order'],
+      ['all.length <= most', 'all.length < most - 1', 'comparison'],
+    ],
+    'src/report/figures/outcome-charts',
+  ),
   ...inFile('src/report/figures/outcome-charts.ts', [['<= dots', '< dots', 'comparison']]),
 ];

@@ -113,7 +113,8 @@ function draw({ rows }: BeforeAfterInput, room: Box): PlotSpec {
 
 /** Where nothing changes, what matters, and as many larger amounts as have room for their labels. */
 function axisLayers({ width, height, x }: Layout, [low, high]: readonly number[]): PlotSpec[] {
-  const sizes = Array.from({ length: 14 }, (_, power) =>
+  const largest = Number(Math.max(-low, high).toExponential(0).split('e')[1]);
+  const sizes = Array.from({ length: largest + 2 }, (_, power) =>
     tickSizes.map((size) => Number(`${size}e${power - 1}`)),
   ).flat();
   const wanted = [0, 1, -1, ...sizes.flatMap((size) => [size, -size])].filter(

@@ -5,6 +5,7 @@ import { chanceLine } from '../../../../src/report/charts/chance-line.ts';
 import { checkChart } from '../../../../src/report/render/check-chart.ts';
 import { renderPng } from '../../../../src/report/render/render-png.ts';
 import { renderSvg } from '../../../../src/report/render/render-svg.ts';
+import { words } from './examples.ts';
 import { beforeAfterCases, chanceLineCases } from './examples-forks.ts';
 
 /** Where pictures are kept to be looked at; nowhere unless asked. */
@@ -65,4 +66,12 @@ test.each([
   const label = place('1,050,000 METIS');
   if (side.includes('right')) expect(label).toBeGreaterThan(Number(right) + 3);
   else expect(label).toBeLessThan(Number(left) - 3);
+});
+
+test('the axis of effects before and after has amounts on it however large they are', async () => {
+  const sized = { low: 0, middle: 5e299, high: 1e300, text: '+huge' };
+  const svg = await renderSvg(
+    beforeAfter({ ...words, rows: [{ label: 'one', before: sized, after: sized }] }),
+  );
+  expect(svg).toContain('>+1e300<');
 });

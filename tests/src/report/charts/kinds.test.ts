@@ -153,3 +153,18 @@ test('the key of drivers names the provenances that occur, and no other', async 
   for (const words of ['measured', 'assumed', 'not stated', 'all futures'])
     expect(all).toContain(`>${words}<`);
 });
+
+test('where there are few drivers, the range of each stands whole beside its bar, with its unit', async () => {
+  const range = '120,000 to 1,200,000 METIS/year';
+  const names = ['one', 'two', 'three', 'four', 'five', 'six'];
+  const chart = drivers({
+    ...{ ...words, unit: 'METIS', base: 0 },
+    drivers: names.map((name, d) => ({
+      ...{ label: `METIS granted ${name} times a year while the grants budget lasts`, range },
+      ...{ lowEffect: -d, highEffect: d + 1, provenance: 'assumed' as const },
+    })),
+  });
+  const svg = await renderSvg(chart);
+  expect(svg.match(/>assumed: 120,000 to 1,200,000 METIS\/year</gu)).toHaveLength(6);
+  expect(svg).not.toContain('…<');
+});
