@@ -45,7 +45,7 @@ const approximate = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'results', 'docs/reference', 'coverage', '.cache'] },
+  { ignores: ['dist', 'node_modules', 'results', 'docs/reference', 'coverage', '.cache', '.dist-*'] },
   ...tseslint.configs.recommended,
   {
     rules: {

@@ -57,7 +57,8 @@ export type { EffectAt, EffectNamed, PastTake, Query } from './report/query.ts';
 export type { PictureQuery } from './report/picture-query.ts';
 export type { FlowNumber } from './report/charts/flow-texts.ts';
 export type { ReportContent } from './report/report-content.ts';
-export type { Brief, Section } from './report/rich-text.ts';
+export type { Changed } from './report/page/changed-words.ts';
+export type { Brief, Inline, Rich, Section } from './report/rich-text.ts';
 export type { WriteRequest, WrittenFile } from './report/write-report.ts';
 
 /** A chart as SVG text, drawn by Vega into our frame; the same text everywhere. Loads Vega when first called. */

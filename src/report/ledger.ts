@@ -64,7 +64,9 @@ export function movedIn(accounts: readonly AccountChanges[]): number {
 export function accountName(name: string): string {
   const words = humanName(name).split(' ');
   return words
-    .map((word, w) => ownSpelling.get(word) ?? (w === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word))
+    .map(
+      (word, w) => ownSpelling.get(word) ?? (w === 0 ? word.charAt(0).toUpperCase() + word.slice(1) : word),
+    )
     .join(' ');
 }
 

@@ -231,10 +231,7 @@ async function answerOf(call: Call, { experiment, plan, wish, result }: Finished
       ...aligned(table.rows.length === 0 ? [] : [table.head, ...table.rows], '  '),
       ...table.notes,
       ...(failures === 0 ? [] : [failedWords(result)]),
-      `Wrote ${join(folder, files[0])}${files
-        .slice(1)
-        .map((file) => `, ${extname(file)}`)
-        .join('')}`,
+      `Wrote ${[join(folder, files[0]), ...files.slice(1).map(extname)].join(', ')}`,
     ],
     records: [table.columns.map(String), ...table.records.map((row) => [...row])],
     data: jsonSafe({ ...data, folder, files, failures }),

@@ -85,9 +85,7 @@ test('the middle change is that of the differences, not the difference of two mi
       .flatMap((block) => (block.kind === 'list' ? block.items.map(bareText) : []))
       .join('');
   expect(lines([11, 21, 39, 43, 53])).toContain('by 1 to 9 years, 3 in the middle.');
-  expect(lines([9, 17, 21, 37, 49])).toContain(
-    'to shorten reward runway, by 1 to 9 years, 3 in the middle.',
-  );
+  expect(lines([9, 17, 21, 37, 49])).toContain('to shorten reward runway, by 1 to 9 years, 3 in the middle.');
   expect(lines([11, 21, 29, 41, 51])).not.toContain('in the middle');
 });
 
