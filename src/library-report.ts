@@ -51,7 +51,7 @@ export type { AccountYears } from './report/ledger-reader.ts';
 export { readRun } from './report/run-data.ts';
 export type { FailureRow, ParameterRow, RunData } from './report/run-data.ts';
 export { reportFormats, writeReport } from './report/write-report.ts';
-export type { NumberStyle, PrintedNumber } from './report/numbers.ts';
+export type { NumberInText, NumberStyle, PrintedNumber } from './report/numbers.ts';
 export type { ModelCard } from './report/page/context.ts';
 export type { EffectAt, EffectNamed, PastTake, Query } from './report/query.ts';
 export type { PictureQuery } from './report/picture-query.ts';
