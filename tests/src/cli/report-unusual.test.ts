@@ -68,7 +68,7 @@ test('`mlab report` on a run of one scenario writes levels and no verdict', asyn
     const { warnings } = await call(report, results, { audience });
     expect(warnings).toEqual([]);
     expect(textOf(folder, 'summary.txt')).toMatch(
-      /Low: staked at the end is near [\d.]+% \([\d.]+ to [\d.]+\)\./u,
+      /Low, staked at the end: near [\d.]+% \([\d.]+ to [\d.]+\)\./u,
     );
     expect(textOf(folder, 'forum.md')).not.toMatch(/in 100\) to/u);
     const { answer } = await call(reproduce, results, { sample: '2' });

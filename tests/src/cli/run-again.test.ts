@@ -62,7 +62,9 @@ test('--set tells which scenarios keep their own value, and which assumptions it
   const set = ['--set', 'issuance.baseRewardFactor=48', '--set', 'issuance.staked=30,000,000 ETH'];
   const checked = mlab(folder, ['check', 'yield.exp.yaml', ...set]);
   expect(checked.stderr).toContain('W104 `--set issuance.baseRewardFactor` does not reach half:');
-  expect(checked.stdout).toContain('assumptions 1 (1 fixed by --set: issuance.staked = 30,000,000 ETH)');
+  expect(checked.stdout).toContain(
+    'assumptions 1 (1 not stated in the proposal; 1 fixed by --set: issuance.staked = 30,000,000 ETH)',
+  );
   const run = mlab(folder, ['run', 'yield.exp.yaml', ...set, '-n']);
   expect(run.stderr).toContain('assumptions: 1 fixed by --set: issuance.staked = 30,000,000 ETH');
   expect(mlab(folder, ['explain', 'W104']).exit).toBe(0);
