@@ -39,9 +39,10 @@ export const flowsAndGroups = [
     [
       ['clearShare * changes.length', '0', 'condition'],
       ['a.middle - b.middle', 'b.middle - a.middle', 'sign'],
-      ['!(Math.abs(change - (before', '(Math.abs(change - (before', 'condition'],
+      ['Math.abs(change - other) > dust', 'Math.abs(change - other) <= dust', 'comparison'],
+      ['fill(NaN)', 'fill(0)', 'constant'],
     ],
-    'src/report/figures/flows-chart',
+    'src/report/net-changes',
   ),
   ...inFile('src/report/ledger.ts', [
     ['Math.floor((ordered.length - 1) / 2)', 'Math.floor(ordered.length / 2)', 'off by one', 'in quick'],

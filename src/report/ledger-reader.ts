@@ -22,14 +22,14 @@ export type LedgerReader = (
 /** Reads single futures out of flows.arrow, which has a batch for each block of the plan. */
 export function ledgerReader(path: string, experiment: ResolvedExperiment): LedgerReader {
   const readBatch = batchReader(path);
+  const blocks = experiment.keep === 'outcomes' ? [] : blocksOf(experiment);
   let last: { readonly place: number; readonly batch: Batch } | undefined;
   const read = (place: number): Batch => {
     if (last?.place !== place) last = { place, batch: indexed(readBatch(place)) };
     return last.batch;
   };
   return (scenario, replication, point = 0) => {
-    if (experiment.keep === 'outcomes') return undefined;
-    const place = blocksOf(experiment).findIndex(
+    const place = blocks.findIndex(
       (block) =>
         block.scenario === scenario &&
         block.point === point &&

@@ -6,8 +6,8 @@ import type { RunData } from './run-data.ts';
 /** By how much an account changed from the start to the end, in every future of a scenario whose balances were kept. */
 export interface NetChanges {
   readonly name: string;
-  /** In the order of the futures. */
-  readonly changes: readonly number[];
+  /** By future; NaN where it failed. */
+  readonly changes: Float64Array;
 }
 
 /** Where changes are looked for. */
@@ -30,13 +30,14 @@ export function netChanges(run: RunData, at: NetChangesAt): readonly NetChanges[
 }
 
 function readChanges(run: RunData, { scenario, point, unit }: NetChangesAt): NetChanges[] {
-  const byName = new Map<string, number[]>();
-  for (let replication = 0; replication < run.experiment.replications; replication++) {
+  const byName = new Map<string, Float64Array>();
+  const { replications } = run.experiment;
+  for (let replication = 0; replication < replications; replication++) {
     for (const account of run.flows(scenario, replication, point) ?? []) {
       const { balances } = account;
       if (account.unit !== unit || balances.length < 2) continue;
-      const changes = byName.get(account.name) ?? [];
-      changes.push(balances[balances.length - 1] - balances[0]);
+      const changes = byName.get(account.name) ?? new Float64Array(replications).fill(NaN);
+      changes[replication] = balances[balances.length - 1] - balances[0];
       byName.set(account.name, changes);
     }
   }
@@ -61,31 +62,30 @@ export function clearChanges(run: RunData, at: NetChangesAt, baseline: string): 
   const before = new Map(
     netChanges(run, { ...at, scenario: baseline }).map(({ name, changes }) => [name, changes]),
   );
-  const largest = accounts.reduce(
-    (most, { changes }) => changes.reduce((a, b) => Math.max(a, Math.abs(b)), most),
-    0,
-  );
-  const isClear = (changes: readonly number[]): boolean =>
+  const largest = Math.max(0, ...accounts.map(({ changes }) => presentOf(changes).reduce(largerSize, 0)));
+  const isClear = (changes: Float64Array): boolean =>
     [-1, 1].some(
       (sign) => changes.filter((each) => each * sign > dust * largest).length >= clearShare * changes.length,
     );
+  const isApart = (change: number, other: number): boolean => Math.abs(change - other) > dust * largest;
   return accounts
-    .filter(({ changes }) => isClear(changes))
+    .filter(({ changes }) => isClear(presentOf(changes)))
     .map(({ name, changes }) => ({
       name,
-      middle: quantile(Float64Array.from(changes).sort(), 0.5),
-      isMoved: changes.some(
-        (change, r) => !(Math.abs(change - (before.get(name)?.[r] ?? NaN)) <= dust * largest),
-      ),
+      middle: quantile(presentOf(changes).sort(), 0.5),
+      isMoved: changes.some((change, r) => isApart(change, before.get(name)?.[r] ?? NaN)),
     }))
     .sort((a, b) => a.middle - b.middle);
 }
 
+const presentOf = (changes: Float64Array): Float64Array => changes.filter((each) => !Number.isNaN(each));
+const largerSize = (size: number, change: number): number => Math.max(size, Math.abs(change));
+
 /** The answer to a query for the change of an account over all futures; not a number where no balances are kept. */
 export function netChangeAnswer(run: RunData, query: PictureQuery & { measure: 'netChange' }): Answer {
-  const changes = netChanges(run, query).find(({ name }) => name === query.account)?.changes ?? [];
-  const n = changes.length;
-  const values = Float64Array.from(changes);
+  const changes = netChanges(run, query).find(({ name }) => name === query.account)?.changes;
+  const values = presentOf(changes ?? new Float64Array());
+  const n = values.length;
   if (query.take === 'median') {
     const method = 'median of the change from the start to the end, over all futures';
     return { value: n === 0 ? NaN : quantiles(values, [0.5])[0], n, method };
