@@ -36,7 +36,7 @@ export const forks = [
   ...inFile(
     `${report}/joint-run.ts`,
     [['.map((value, r) => value - base[r])', '.map((value) => value)', 'term']],
-    `${report}/difference-content`,
+    `${report}/joint-run`,
   ),
   ...inFile(
     `${report}/verdicts.ts`,
@@ -44,7 +44,7 @@ export const forks = [
       ['order[a.change] - order[b.change]', 'order[b.change] - order[a.change]', 'sign'],
       ["if (!isClear(before) && !isClear(after)) return 'none';", '', 'missing case'],
     ],
-    `${report}/difference-content`,
+    `${report}/joint-run`,
   ),
   ...inFile(
     `${report}/change-words.ts`,

@@ -98,6 +98,13 @@ test('a picture asked for in a vote is there, also when its section is not', () 
   expect(snapshotOf(vote, some(['drivers']))).toContain('](charts/drivers.png)');
 });
 
+test('the pictures of a vote stand together in its section of charts', () => {
+  const text = snapshotOf(vote, some(['drivers', 'fan']));
+  const [, charts = ''] = text.split('\n## Charts\n');
+  expect(charts.match(/!\[/gu)).toHaveLength(2);
+  expect(text.match(/!\[/gu)).toHaveLength(2);
+});
+
 test('each paragraph of a vote is one line', () => {
   for (const [, content] of all)
     for (const block of snapshotOf(content).split('\n\n'))

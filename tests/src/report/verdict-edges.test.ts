@@ -37,6 +37,7 @@ test.each([
   [20, 20, 'likely (20 of 20 futures) to lengthen'],
   [60, 60, 'very likely (60 of 60 futures) to lengthen'],
   [22, 40, 'about as likely as not (55 in 100) to lengthen'],
+  [11, 20, 'about as likely as not (55 in 100) to lengthen'],
   [1000, 1000, 'virtually certain (100 in 100) to lengthen'],
 ])('%d of %d futures better reads: %s', (better, n, words) => {
   expect(verdictOf(better, n)).toContain(`Full is ${words} reward runway`);

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { checkInput } from '../../../../src/report/charts/check-input.ts';
 import { goldenCharts, pictureKinds } from '../../../golden/pictures.ts';
 
 const { made, state } = vi.hoisted(() => {
@@ -62,3 +63,8 @@ test.each(Object.keys(pictureKinds))(
     expect(said).not.toMatch(/Cannot|undefined|is not/u);
   },
 );
+
+test('rows are counted from 1, in lists of rows and in lists of numbers', () => {
+  expect(() => checkInput({ rows: [{ low: 1 }, { low: '10' }] })).toThrow('text "10" in rows 2 low;');
+  expect(() => checkInput({ rows: [{ values: [1, 2, '3'] }] })).toThrow('text "3" in rows 1 values 3;');
+});

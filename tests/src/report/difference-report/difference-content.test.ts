@@ -194,6 +194,13 @@ test('the one number that differs is told with both values, several things or wo
   expect(changedNumber(withSize('2'), withSize('2'))).toBeUndefined();
   expect(changedNumber(withSize('2'), withSize('b'))).toBeUndefined();
   expect(changedNumber(withSize('2'), withSize('1', '5'))).toBeUndefined();
+  const inBoth = (current: string, full: string): RunData => {
+    const run = withSize(current);
+    const [row] = run.parameters();
+    return { ...run, parameters: () => [row, { ...row, scenario: 'other', value: full }] };
+  };
+  expect(changedNumber(inBoth('2', '2'), inBoth('1', '1'))?.values).toEqual([2, 1]);
+  expect(changedNumber(inBoth('2', '2'), inBoth('1', '3'))).toBeUndefined();
 });
 
 test('a report has texts for forum and vote without words of statistics, and the steps to post them', async () => {

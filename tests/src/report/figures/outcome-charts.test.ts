@@ -152,3 +152,14 @@ test('of more sets of rules than have room the baseline and the last ones are sh
   }
   expect(effectChart(context)).toBeUndefined();
 });
+
+test('as many sets of rules as have room are all shown, and nothing is said of it', () => {
+  const names = Array.from({ length: 8 }, (_, s) => (s === 0 ? 'current' : `rules${s}`));
+  const run = runOf({
+    values: Object.fromEntries(names.map((name, s) => [name, { runway: values(30, (r) => r + s) }])),
+  });
+  const chart = dotsChart(contextOf(run, { command: 'x' }));
+  const scenario = chart?.table.columns.indexOf('scenario') ?? -1;
+  expect(new Set(chart?.table.rows.map((row) => row[scenario])).size).toBe(8);
+  expect(`${chart?.subtitle} ${chart?.caption}`).not.toMatch(/sets of rules;|of 8 sets|No room/u);
+});
