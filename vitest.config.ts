@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     setupFiles: ['tests/settings.ts'],
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 300_000,
     pool: 'forks',
     maxWorkers: 2,
