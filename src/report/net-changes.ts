@@ -62,29 +62,29 @@ export function clearChanges(run: RunData, at: NetChangesAt, baseline: string): 
   const before = new Map(
     netChanges(run, { ...at, scenario: baseline }).map(({ name, changes }) => [name, changes]),
   );
-  const largest = Math.max(0, ...accounts.map(({ changes }) => presentOf(changes).reduce(largerSize, 0)));
+  const largest = Math.max(0, ...accounts.map(({ changes }) => finished(changes).reduce(largerSize, 0)));
   const isClear = (changes: Float64Array): boolean =>
     [-1, 1].some(
       (sign) => changes.filter((each) => each * sign > dust * largest).length >= clearShare * changes.length,
     );
   const isApart = (change: number, other: number): boolean => Math.abs(change - other) > dust * largest;
   return accounts
-    .filter(({ changes }) => isClear(presentOf(changes)))
+    .filter(({ changes }) => isClear(finished(changes)))
     .map(({ name, changes }) => ({
       name,
-      middle: quantile(presentOf(changes).sort(), 0.5),
+      middle: quantile(finished(changes).sort(), 0.5),
       isMoved: changes.some((change, r) => isApart(change, before.get(name)?.[r] ?? NaN)),
     }))
     .sort((a, b) => a.middle - b.middle);
 }
 
-const presentOf = (changes: Float64Array): Float64Array => changes.filter((each) => !Number.isNaN(each));
+const finished = (changes: Float64Array): Float64Array => changes.filter((each) => !Number.isNaN(each));
 const largerSize = (size: number, change: number): number => Math.max(size, Math.abs(change));
 
 /** The answer to a query for the change of an account over all futures; not a number where no balances are kept. */
 export function netChangeAnswer(run: RunData, query: PictureQuery & { measure: 'netChange' }): Answer {
   const changes = netChanges(run, query).find(({ name }) => name === query.account)?.changes;
-  const values = presentOf(changes ?? new Float64Array());
+  const values = finished(changes ?? new Float64Array());
   const n = values.length;
   if (query.take === 'median') {
     const method = 'median of the change from the start to the end, over all futures';

@@ -1,3 +1,4 @@
+import { firstWords } from './first-words.ts';
 import { codeSpan } from './markdown.ts';
 import { oddFile } from './page/model-card.ts';
 import type { ReportContent } from './report-content.ts';
@@ -46,10 +47,7 @@ function titleStep(title: string, most: number): string {
 
 /** The beginning of a title in whole words. */
 export function shorterTitle(title: string, most: number): string {
-  if (title.length <= most) return title;
-  const start = title.slice(0, most - 1);
-  const end = start.lastIndexOf(' ');
-  return `${(end > most / 2 ? start.slice(0, end) : start).replace(/[\s,;:]+$/u, '').replace(/[\uD800-\uDBFF]$/u, '')}…`;
+  return title.length <= most ? title : `${firstWords(title, most - 1).replace(/[\s,;:]+$/u, '')}…`;
 }
 
 const steps = (lines: readonly string[]): string =>

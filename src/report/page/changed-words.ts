@@ -1,6 +1,7 @@
 import { grouped } from '../../define/index.ts';
 import { meaningOf } from '../input-words.ts';
 import { plainText } from '../escape.ts';
+import { firstWords } from '../first-words.ts';
 import type { Context } from './context.ts';
 import { fileSays, forkOf, forkWords, setForRun, setWords } from './fork.ts';
 
@@ -34,12 +35,8 @@ export function changedWords(context: Pick<Context, 'run' | 'options'>): Changed
   return { line: `${lines.join('. ')}.`, brief: cut(brief, 2 * mostOfBrief) };
 }
 
-/** Cut between words. */
-function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const words = text.slice(0, most - 1);
-  return `${words.slice(0, Math.max(words.lastIndexOf(' '), 1))}…`;
-}
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${firstWords(text, most - 1)}…`;
 
 /** An option with its meaning, `a (from the grants budget)`, where the model is known; anything else as it is. */
 const afterWords =

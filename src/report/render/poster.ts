@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/chart.ts';
 import { chartWidth } from '../charts/chart.ts';
+import { firstWords } from '../first-words.ts';
 import { footerOf, frameLayout, pictureBody, svgDocument } from './frame.ts';
 import { plotMarkup } from './render-svg.ts';
 
@@ -50,9 +51,7 @@ function altOf(charts: readonly Chart[]): string {
   const called = [kind, ...kinds.map((other) => other.toLowerCase())].join(' over ');
   const marks = [...new Set(charts.flatMap(({ footer }) => footer.mark ?? []))];
   const said = [called, ...marks, ...charts.map(({ title }) => title)].map((each) => `${each}.`).join(' ');
-  if (said.length <= longestAlt) return plainAlt(said);
-  const start = said.slice(0, longestAlt - 1);
-  return plainAlt(`${start.slice(0, Math.max(start.lastIndexOf(' '), 1))}…`);
+  return plainAlt(said.length <= longestAlt ? said : `${firstWords(said, longestAlt - 1)}…`);
 }
 
 function plainAlt(text: string): string {

@@ -4,40 +4,14 @@ import { expect, test } from 'vitest';
 import { packRun } from '../../../src/bundle/index.ts';
 import { reproduce } from '../../../src/reproduce/index.ts';
 import type { Reproduction } from '../../../src/reproduce/index.ts';
-import {
-  contentDigest,
-  decodeTable,
-  encodeTables,
-  fileDigest,
-  readManifest,
-  resultDigest,
-  writeManifest,
-} from '../../../src/store/index.ts';
-import type { Manifest, Table } from '../../../src/store/index.ts';
+import { contentDigest, decodeTable, fileDigest, readManifest } from '../../../src/store/index.ts';
 import { finishedRun, temporaryFolder } from '../run/small-run.ts';
-import { forge } from './forge.ts';
+import { forge, relist, rewrite } from './forge.ts';
 
 const levels = ['files', 'sample', 'full'] as const;
 const check = (folder: string, level: (typeof levels)[number] = 'files'): Promise<Reproduction> =>
   reproduce({ folder, level, sample: 2, threads: 1 });
 const notesOf = (found: Reproduction): string[] => found.steps.flatMap(({ notes }) => notes);
-
-/** Changes the entries of the tables in the manifest. */
-function relist(folder: string, change: (entry: Manifest['tables'][number]) => object): Manifest {
-  const path = join(folder, 'manifest.json');
-  const manifest = readManifest(path);
-  const tables = manifest.tables.map((entry) => ({ ...entry, ...change(entry) }));
-  const results = tables.filter((entry) => entry.path !== 'parameters.arrow');
-  const changed = { ...manifest, tables, resultDigest: resultDigest(results) };
-  writeManifest(path, changed);
-  return changed;
-}
-
-/** Writes a table anew and lists size, SHA-256 and, where asked, all that follows from its values. */
-function rewrite(folder: string, name: string, batches: readonly Table[], listed: object = {}): void {
-  writeFileSync(join(folder, name), encodeTables(batches));
-  relist(folder, ({ path }) => (path === name ? { ...fileDigest(join(folder, name)), ...listed } : {}));
-}
 
 test.each(levels)(
   'values that were altered under the genuine digest of the result are found at level %s, though seal and SHA-256 fit',

@@ -9,7 +9,7 @@ import {
   resultDigest,
   writeManifest,
 } from '../../../src/store/index.ts';
-import type { Column } from '../../../src/store/index.ts';
+import type { Column, Manifest, Table } from '../../../src/store/index.ts';
 
 /** Alters one column of a table and makes manifest, digests and all fit the altered file: a forgery that only computing again shows. */
 export function forge(
@@ -29,11 +29,22 @@ export function forge(
       return { ...each, values: each.values.map((value) => alter(value, row++)) };
     }),
   }));
-  writeFileSync(path, encodeTables(forged));
-  const manifest = readManifest(join(folder, 'manifest.json'));
-  const tables = manifest.tables.map((entry) =>
-    entry.path === table ? { ...entry, ...fileDigest(path), contentDigest: contentDigest(forged) } : entry,
-  );
+  rewrite(folder, table, forged, { contentDigest: contentDigest(forged) });
+}
+
+/** Changes the entries of the tables in the manifest, and the digest of the result with them. */
+export function relist(folder: string, change: (entry: Manifest['tables'][number]) => object): Manifest {
+  const path = join(folder, 'manifest.json');
+  const manifest = readManifest(path);
+  const tables = manifest.tables.map((entry) => ({ ...entry, ...change(entry) }));
   const results = tables.filter((entry) => entry.path !== 'parameters.arrow');
-  writeManifest(join(folder, 'manifest.json'), { ...manifest, tables, resultDigest: resultDigest(results) });
+  const changed = { ...manifest, tables, resultDigest: resultDigest(results) };
+  writeManifest(path, changed);
+  return changed;
+}
+
+/** Writes a table anew and lists size, SHA-256 and, where asked, all that follows from its values. */
+export function rewrite(folder: string, name: string, batches: readonly Table[], listed: object = {}): void {
+  writeFileSync(join(folder, name), encodeTables(batches));
+  relist(folder, ({ path }) => (path === name ? { ...fileDigest(join(folder, name)), ...listed } : {}));
 }
