@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { checkInput } from '../../../../src/report/charts/check-input.ts';
 import { goldenCharts, pictureKinds } from '../../../golden/pictures.ts';
 
-const { made, state } = vi.hoisted(() => {
+const { made, state } = await vi.hoisted(async () => {
   const given: { change: (value: number) => unknown } = { change: (value) => value };
   /** An input of a chart in which every number is changed. */
   const changed = (part: unknown): unknown => {
@@ -11,16 +11,8 @@ const { made, state } = vi.hoisted(() => {
     if (Array.isArray(part)) return part.map(changed);
     return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, changed(value)]));
   };
-  const withChanges = async (original: () => Promise<unknown>) =>
-    Object.fromEntries(
-      Object.entries(Object(await original())).map(([name, value]) => [
-        name,
-        typeof value === 'function'
-          ? (input: unknown) => Reflect.apply(value, undefined, [changed(input)])
-          : value,
-      ]),
-    );
-  return { made: withChanges, state: given };
+  const { changingInputs } = await import('./changed-inputs.ts');
+  return { made: changingInputs(changed), state: given };
 });
 vi.mock('../../../../src/report/charts/charts.ts', made);
 vi.mock('../../../../src/report/charts/before-after.ts', made);

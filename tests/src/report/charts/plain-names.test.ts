@@ -3,7 +3,7 @@ import { goldenCharts, pictureKinds } from '../../../golden/pictures.ts';
 import { plainNames } from '../../../../src/report/charts/plain-names.ts';
 import { renderSvg } from '../../../../src/report/render/render-svg.ts';
 
-const named = vi.hoisted(() => {
+const named = await vi.hoisted(async () => {
   const names = Object.getOwnPropertyNames(Object.prototype);
   const labels =
     /^(?:label|note|means|unit|group|outcome|scenarios|columns|rows|periods|says|written|title|above|below)$/u;
@@ -20,15 +20,8 @@ const named = vi.hoisted(() => {
     if (Array.isArray(part)) return part.map((each) => renamed(each, key));
     return Object.fromEntries(Object.entries(part).map(([inner, value]) => [inner, renamed(value, inner)]));
   };
-  return async (original: () => Promise<unknown>) =>
-    Object.fromEntries(
-      Object.entries(Object(await original())).map(([name, value]) => [
-        name,
-        typeof value === 'function'
-          ? (input: unknown) => Reflect.apply(value, undefined, [renamed(input)])
-          : value,
-      ]),
-    );
+  const { changingInputs } = await import('./changed-inputs.ts');
+  return changingInputs((input) => renamed(input));
 });
 vi.mock('../../../../src/report/charts/charts.ts', named);
 vi.mock('../../../../src/report/charts/before-after.ts', named);
